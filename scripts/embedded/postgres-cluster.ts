@@ -120,7 +120,7 @@ export async function stopCluster(binaries: Binaries, cluster: string): Promise<
   const stop = (mode: string, seconds: number): Promise<{ code: number }> =>
     run(binaries, 'pg_ctl', ['stop', '-s', '-w', '-D', cluster, '-m', mode, '-t', String(seconds)]);
   if ((await findPostmaster(cluster)) === undefined) return;
-  if ((await stop('fast', 5)).code !== 0) await stop('immediate', 3);
+  if ((await stop('fast', 3)).code !== 0) await stop('immediate', 1);
 }
 
 /** The running postmaster of this cluster; a lock file that a reused process id would keep alive for ever is removed. */

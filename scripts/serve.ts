@@ -1,0 +1,100 @@
+// Serves the whole platform from one process: its database, migrations, API, sockets, worker and mailbox; and ends all of it.
+import { access, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { loadMigrations, loadServer } from './built.ts';
+import { Closers } from './closers.ts';
+import { startMailbox, type Mailbox } from './embedded/mailbox.ts';
+import { isTaken } from './embedded/ports.ts';
+import { reachableFolder, serviceAccount } from './embedded/postgres-home.ts';
+import { isRunning, startPostgres } from './embedded/postgres.ts';
+import { Refusal } from './refusal.ts';
+
+const asked = process.env;
+const isEmbedded = asked['DATABASE_URL'] === undefined;
+const isProduction = asked['NODE_ENV'] === 'production';
+const host = asked['HOST'] ?? (isProduction ? '0.0.0.0' : '127.0.0.1');
+const port = Number(asked['PORT'] ?? 3000);
+const closers = new Closers();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+  process.on(signal, () => void closers.stop().then(() => process.exit(0)));
+}
+closers.start(serve).catch(async (error: unknown) => {
+  const isDetailed = asked['LOG_LEVEL'] === 'debug' || asked['LOG_LEVEL'] === 'trace';
+  console.error(error instanceof Error && !isDetailed ? error.message : error);
+  await closers.stop();
+  process.exit(1);
+});
+
+async function serve(): Promise<void> {
+  const account = isEmbedded ? serviceAccount() : undefined;
+  const wanted = resolve(asked['SINAU_DATA'] ?? '.data');
+  const data = await reachableFolder(wanted, account);
+  const env: NodeJS.ProcessEnv = { NODE_ENV: 'development', ...asked, SINAU_DATA: data };
+
+  if (isEmbedded) await openDatabase(env, join(data, 'postgres'), account);
+  else await refuseTakenPort();
+  await migrate(env);
+  if (isEmbedded && !isProduction) await onFirstStart(data);
+  const mailbox = await openMailbox(env, join(data, 'mailbox'));
+
+  const { startServer } = await loadServer();
+  const server = await startServer({ env, runs: ['api', 'worker'] });
+  await closers.add({ name: 'The server', patienceMs: 4_500, close: () => server.close() });
+
+  console.log(`\n  Sinau     ${server.url}`);
+  if (mailbox !== undefined) console.log(`  Mailbox   ${mailbox.url}`);
+  console.log(`  Data      ${data}`);
+  if (data !== wanted)
+    console.log(`            (PostgreSQL's account ${String(account?.name)} cannot enter ${wanted})`);
+  console.log('  Stop      Ctrl-C\n');
+}
+
+async function openDatabase(
+  env: NodeJS.ProcessEnv,
+  cluster: string,
+  account: ReturnType<typeof serviceAccount>,
+): Promise<void> {
+  // A second start on the same data would also find the port taken, and should hear of the data.
+  if (!(await isRunning(cluster))) await refuseTakenPort();
+  const postgres = await startPostgres({ cluster, account, isDurable: true });
+  await closers.add({ name: 'PostgreSQL', patienceMs: 4_500, close: () => postgres.stop() });
+  await refuseTakenPort();
+  env['DATABASE_URL'] = postgres.url('app');
+  env['MIGRATION_DATABASE_URL'] = postgres.url('owner');
+}
+
+async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
+  const databaseUrl = env['DATABASE_URL'] ?? '';
+  const appRole = decodeURIComponent(new URL(databaseUrl).username);
+  const { migrate: run } = await loadMigrations();
+  const { applied } = await run({ ownerUrl: env['MIGRATION_DATABASE_URL'] ?? databaseUrl, appRole });
+  if (applied.length > 0) console.log(`  Migrated  ${String(applied.length)} step(s)`);
+}
+
+/** Once per data folder: the mark is set when it is done, so a start that died in the middle does it again. */
+async function onFirstStart(data: string): Promise<void> {
+  const mark = join(data, 'started-once');
+  const isKnown = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (isKnown) return;
+  // The demo is seeded here.
+  await writeFile(mark, '');
+}
+
+/** Only where nobody said where mail should go, and never in production: whoever sees it can sign in as anybody. */
+async function openMailbox(env: NodeJS.ProcessEnv, folder: string): Promise<Mailbox | undefined> {
+  if (isProduction || env['SMTP_URL'] !== undefined) return undefined;
+  const mailbox = await startMailbox({ folder, port: port === 0 ? 0 : port + 1 });
+  await closers.add({ name: 'The mailbox', patienceMs: 700, close: () => mailbox.close() });
+  env['SMTP_URL'] = mailbox.smtpUrl;
+  return mailbox;
+}
+
+async function refuseTakenPort(): Promise<void> {
+  if (!Number.isInteger(port) || port <= 0 || !(await isTaken(host, port))) return;
+  const other = String(port + 10);
+  throw new Refusal(`Port ${String(port)} on ${host} is taken: stop what uses it, or choose another (PORT=${other}).`);
+}
