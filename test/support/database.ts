@@ -1,6 +1,7 @@
 // Gives each test file a database of its own, cloned from a template that is migrated once a run.
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { migrate } from '../../src/platform/database/migrate.js';
 
 const TEMPLATE = 'sinau_template';
 const TEMPLATE_LOCK = 7_369_111;
@@ -39,6 +40,7 @@ async function ensureTemplate(client: pg.Client): Promise<void> {
   const half = `${TEMPLATE}_half`;
   await client.query(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${half} OWNER ${userOf(serverUrl('OWNER'))}`);
+  await migrate({ ownerUrl: inDatabase(serverUrl('OWNER'), half), appRole: userOf(serverUrl('APP')) });
   await client.query(`ALTER DATABASE ${half} RENAME TO ${TEMPLATE}`);
 }
 

@@ -1,0 +1,38 @@
+// The table of contents: every feature, nothing else.
+
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Clock } from './platform/clock.js';
+import { AuditModule } from './platform/audit/audit.module.js';
+import type { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { EventsModule } from './platform/events/events.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { loggingModule } from './platform/logging.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+import { WorkerModule } from './platform/worker.module.js';
+
+/** What a process does: serve people (`api`), do the work behind (`worker`), or both. */
+export type Role = 'api' | 'worker';
+
+const FEATURES = [] as const;
+
+@Module({})
+export class AppModule {
+  static register(config: Config, clock: Clock, runs: readonly Role[]): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        loggingModule(config),
+        ConfigModule.forRoot(config, clock),
+        DatabaseModule,
+        QueueModule,
+        EventsModule,
+        AuditModule,
+        HttpModule,
+        ...FEATURES,
+        ...(runs.includes('worker') ? [WorkerModule] : []),
+      ],
+    };
+  }
+}

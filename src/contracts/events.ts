@@ -1,0 +1,32 @@
+// Everything that happens in one feature and matters to another. Payloads carry ids only: handlers look the rest up.
+
+/** Each event's payload. `cooperativeId` is always there: everything belongs to one. */
+export interface DomainEvents {
+  'session.published': { cooperativeId: string; sessionId: string };
+  /** The start or end moved, or where it happens. `revision` is the iCalendar SEQUENCE of the invitation to send. */
+  'session.rescheduled': { cooperativeId: string; sessionId: string; revision: number };
+  'session.cancelled': { cooperativeId: string; sessionId: string; revision: number };
+  /** Capacity was raised, or its limit taken away: the queue may move. */
+  'session.capacity-raised': { cooperativeId: string; sessionId: string };
+  'session.went-live': { cooperativeId: string; sessionId: string };
+  'session.ended': { cooperativeId: string; sessionId: string };
+  'session.reopened': { cooperativeId: string; sessionId: string };
+  'registration.confirmed': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.waitlisted': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  /** A waiting member got a seat. */
+  'registration.promoted': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.cancelled': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  /** All verdicts of a session stand (and stand again after a correction): records and follow-ups may be made. */
+  'attendance.finalised': { cooperativeId: string; sessionId: string };
+  'member.left': { cooperativeId: string; memberId: string };
+}
+
+export type EventName = keyof DomainEvents;
+
+/** An event as a handler receives it; `id` is the same at every delivery. */
+export interface DomainEvent<Name extends EventName = EventName> {
+  id: string;
+  name: Name;
+  payload: DomainEvents[Name];
+  occurredAt: Date;
+}

@@ -1,0 +1,13 @@
+// Wake-ups that travel through the queue. A job says that work may be waiting; the row says what the work is.
+
+/** Each job's data: ids only. Losing a job loses nothing: a sweep finds the row. */
+export interface Jobs {
+  'event.deliver': { eventId: string };
+}
+
+export type JobName = keyof Jobs;
+
+/** Every job, with how many one worker process runs at once. */
+export const JOB_CONCURRENCY: Record<JobName, number> = {
+  'event.deliver': 8,
+};

@@ -1,0 +1,14 @@
+// The audit: append-only, chained per cooperative, refused change by the database itself.
+
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditEntry, AuditHead, AuditValues } from './audit-entry.entity.js';
+import { Audit } from './audit.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([AuditEntry, AuditValues, AuditHead])],
+  providers: [Audit],
+  exports: [Audit],
+})
+export class AuditModule {}

@@ -1,0 +1,96 @@
+// The HTTP server under Nest: limits, request ids, security headers, the built web app, and problems for all errors.
+
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import type { Config } from '../config/config.js';
+import { newId } from '../ids.js';
+import { Metrics } from './metrics.js';
+import { ProblemFilter } from './problem.filter.js';
+import { validationPipe } from './validation.js';
+import { WEB_ROOT } from './web.controller.js';
+
+const BODY_LIMIT = 256 * 1024;
+/** A roster of 100,000 members is under 20 MB; anything above this is not a roster. */
+const UPLOAD_LIMIT = 50 * 1024 * 1024;
+
+export function httpAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    genReqId: () => newId(),
+    // Keep-alive connections of idle browsers must not hold up a shutdown.
+    forceCloseConnections: 'idle',
+    connectionTimeout: 30_000,
+    requestTimeout: 60_000,
+  });
+}
+
+export async function prepareHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  const metrics = app.get(Metrics);
+  app.useGlobalPipes(validationPipe);
+  app.useGlobalFilters(new ProblemFilter());
+  // Not async: a reply is a thenable that settles when it was sent, and awaiting it here would wait for ever.
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    metrics.requestDone(
+      request.routeOptions.url ?? 'none',
+      request.method,
+      reply.statusCode,
+      reply.elapsedTime / 1_000,
+    );
+    done();
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10, fieldSize: 64 * 1024, parts: 11 },
+  });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine and the API page set style attributes; scripts are what must never be inline.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'https:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", socketOrigin(config.publicUrl)],
+        // A facilitator may put any https page on stage, if that page allows it.
+        frameSrc: ["'self'", 'https:'],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  if (existsSync(WEB_ROOT)) await serveWeb(app);
+}
+
+/** The built web app's files: hashed assets for a year, the rest asked for anew. Its pages: web.controller.ts. */
+async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: WEB_ROOT,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+function socketOrigin(publicUrl: string): string {
+  return publicUrl.replace(/^http/, 'ws');
+}

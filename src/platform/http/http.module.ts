@@ -1,0 +1,17 @@
+// The HTTP edge: who may come in from where, health, metrics.
+
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+import { SameOriginGuard } from './same-origin.guard.js';
+import { WebController } from './web.controller.js';
+
+@Global()
+@Module({
+  controllers: [HealthController, MetricsController, WebController],
+  providers: [Metrics, { provide: APP_GUARD, useClass: SameOriginGuard }],
+  exports: [Metrics],
+})
+export class HttpModule {}

@@ -1,0 +1,57 @@
+// Puts wake-ups into the queue. Failing to is never fatal: the row is there, and a sweep finds it.
+
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { JOB_CONCURRENCY, type JobName, type Jobs } from '../../contracts/jobs.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { messageOf } from '../errors.js';
+import { openQueue, type QueueHandle } from './backend.js';
+
+const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: 1_000, attempts: 1 };
+
+@Injectable()
+export class JobQueue implements OnApplicationShutdown {
+  private readonly logger = new Logger(JobQueue.name);
+  private readonly queues = new Map<JobName, QueueHandle>();
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** True when the wake-ups were taken; false (logged) when the queue is out of reach: leave the rows to the sweep. */
+  async wake<Name extends JobName>(name: Name, data: readonly Jobs[Name][]): Promise<boolean> {
+    try {
+      await this.queue(name).addBulk(data.map((item) => ({ name, data: item, opts: JOB_OPTIONS })));
+      return true;
+    } catch (error) {
+      this.logger.warn(`The queue takes no ${name}: ${messageOf(error)}`);
+      return false;
+    }
+  }
+
+  /** How many jobs wait or run, by job; for metrics. */
+  async depths(): Promise<Record<string, number>> {
+    const names = this.names();
+    const counts = await Promise.all(names.map((name) => this.queue(name).getJobCounts()));
+    return Object.fromEntries(
+      names.map((name, index) => [name, (counts[index]?.['waiting'] ?? 0) + (counts[index]?.['active'] ?? 0)]),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+  }
+
+  private names(): JobName[] {
+    return Object.keys(JOB_CONCURRENCY).filter((name): name is JobName => name in JOB_CONCURRENCY);
+  }
+
+  private queue(name: JobName): QueueHandle {
+    const open = this.queues.get(name);
+    if (open) return open;
+    const queue = openQueue(this.config, name);
+    queue.on('error', (error) => {
+      this.logger.warn(`Queue ${name}: ${error.message}`);
+    });
+    this.queues.set(name, queue);
+    return queue;
+  }
+}

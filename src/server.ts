@@ -1,0 +1,61 @@
+// Builds and starts one process's application: the wiring diagram.
+
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule, type Role } from './app.module.js';
+import { Clock } from './platform/clock.js';
+import { loadConfig, type Config } from './platform/config/config.js';
+import { generatedSecret } from './platform/config/secrets.js';
+import { httpAdapter, prepareHttp } from './platform/http/http-server.js';
+import { serveOpenApi } from './platform/http/openapi.js';
+import { SocketAdapter } from './platform/realtime/socket-adapter.js';
+
+/** `url` is where an `api` process answers; `close` drains and releases everything, and may be called twice. */
+export interface RunningServer {
+  url: string;
+  app: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/**
+ * @param options.env the environment (config.ts); @param options.runs what this process does; a worker alone listens
+ *   nowhere; @param options.clock a clock that a test moves.
+ * @throws ConfigError listing every wrong setting; Error when the port is taken or the database cannot be reached.
+ */
+export async function startServer(options: {
+  env: NodeJS.ProcessEnv;
+  runs: readonly Role[];
+  clock?: Clock;
+}): Promise<RunningServer> {
+  const config = loadConfig(options.env, generatedSecret);
+  const app = await buildApp(config, options.runs, options.clock ?? new Clock());
+  const listens = options.runs.includes('api');
+  try {
+    if (listens) await app.listen(config.port, config.host);
+    else await app.init();
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    url: listens ? await app.getUrl() : '',
+    app,
+    close: () => (closing ??= app.close()),
+  };
+}
+
+/** The application, built but not started: also what the OpenAPI script reads. */
+export async function buildApp(config: Config, runs: readonly Role[], clock: Clock): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register(config, clock, runs),
+    httpAdapter(config),
+    { bufferLogs: true, abortOnError: false },
+  );
+  app.useLogger(app.get(Logger));
+  app.useWebSocketAdapter(new SocketAdapter(app, config));
+  await prepareHttp(app, config);
+  serveOpenApi(app);
+  return app;
+}
