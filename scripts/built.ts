@@ -1,19 +1,9 @@
 // The built server, loaded only when it is needed: the sources cannot run before the build, and the build may be stale.
-export interface RunningServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-interface ServerModule {
-  readonly startServer: (options: { env: NodeJS.ProcessEnv; runs: ('api' | 'worker')[] }) => Promise<RunningServer>;
-}
-
-interface MigrateModule {
-  readonly migrate: (options: { ownerUrl: string; appRole: string }) => Promise<{ applied: string[] }>;
-}
+export type ServerModule = typeof import('../src/server.ts');
+export type MigrateModule = typeof import('../src/platform/database/migrate.ts');
 
 export function loadServer(): Promise<ServerModule> {
-  return load('main.js') as Promise<ServerModule>;
+  return load('server.js') as Promise<ServerModule>;
 }
 
 export function loadMigrations(): Promise<MigrateModule> {

@@ -23,11 +23,10 @@ function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const present = readPackages('node_modules/.package-lock.json');
   if (!wanted || !present) return false;
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
-    if (path === '') return true;
-    // An optional package may be absent: most of them are for other machines.
-    return present[path] ? present[path].version === version : optional === true;
-  });
+  // An optional package may be absent: most of them are for other machines. A left-over one may stand before the right one.
+  const isRight = ([path, { version, optional }]) =>
+    path === '' || (present[path] ? present[path].version === version : optional === true);
+  return Object.entries(wanted).every(isRight) && Object.keys(present).every((path) => path in wanted);
 }
 
 function readPackages(file) {

@@ -9,7 +9,8 @@ import { reachableFolder, serviceAccount } from './embedded/postgres-home.ts';
 import { isRunning, startPostgres } from './embedded/postgres.ts';
 import { Refusal } from './refusal.ts';
 
-const asked = process.env;
+/** An empty variable is how compose files and shells say "not set". */
+const asked = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
 const isEmbedded = asked['DATABASE_URL'] === undefined;
 const isProduction = asked['NODE_ENV'] === 'production';
 const host = asked['HOST'] ?? (isProduction ? '0.0.0.0' : '127.0.0.1');
@@ -30,7 +31,9 @@ async function serve(): Promise<void> {
   const account = isEmbedded ? serviceAccount() : undefined;
   const wanted = resolve(asked['SINAU_DATA'] ?? '.data');
   const data = await reachableFolder(wanted, account);
-  const env: NodeJS.ProcessEnv = { NODE_ENV: 'development', ...asked, SINAU_DATA: data };
+  // Whoever tries it out wants to see the addresses below, not a line a request.
+  const quiet = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn' };
+  const env: NodeJS.ProcessEnv = { ...quiet, ...asked, SINAU_DATA: data };
 
   if (isEmbedded) await openDatabase(env, join(data, 'postgres'), account);
   else await refuseTakenPort();

@@ -42,7 +42,12 @@ export async function startMailbox(options: { folder: string; port: number }): P
     url: `http://127.0.0.1:${String(pagesPort)}`,
     smtpUrl: `smtp://127.0.0.1:${String(smtpPort)}`,
     close: async () => {
-      const closed = Promise.all([whenDone((done) => pages.close(done)), whenDone((done) => { smtp.close(done); })]);
+      const closed = Promise.all([
+        whenDone((done) => pages.close(done)),
+        whenDone((done) => {
+          smtp.close(done);
+        }),
+      ]);
       pages.closeAllConnections();
       await closed;
     },
