@@ -1,7 +1,11 @@
 // The table of contents: every feature, nothing else.
 
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Clock } from './platform/clock.js';
+import { CooperativesModule } from './cooperatives/cooperatives.module.js';
+import { MembersModule } from './members/members.module.js';
+import { RegistrationsModule } from './registrations/registrations.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import type { Clock } from './platform/clock.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -15,7 +19,7 @@ import { WorkerModule } from './platform/worker.module.js';
 /** What a process does: serve people (`api`), do the work behind (`worker`), or both. */
 export type Role = 'api' | 'worker';
 
-const FEATURES = [] as const;
+const FEATURES = [CooperativesModule, MembersModule, SessionsModule, RegistrationsModule] as const;
 
 @Module({})
 export class AppModule {

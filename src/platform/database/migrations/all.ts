@@ -1,5 +1,13 @@
 // Every migration, in order. A released one is never edited: add another.
 
 import { Foundations1764000000000 } from './1764000000000-foundations.js';
+import { People1764000001000 } from './1764000001000-people.js';
+import { Sessions1764000004000 } from './1764000004000-sessions.js';
+import { Registrations1764000005000 } from './1764000005000-registrations.js';
 
-export const MIGRATIONS = [Foundations1764000000000];
+export const MIGRATIONS = [
+  Foundations1764000000000,
+  People1764000001000,
+  Sessions1764000004000,
+  Registrations1764000005000,
+];

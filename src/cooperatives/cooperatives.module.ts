@@ -1,0 +1,8 @@
+// A cooperative is a tenant: everything belongs to one, and nothing of one is visible to another.
+
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Cooperative } from './cooperative.entity.js';
+
+@Module({ imports: [TypeOrmModule.forFeature([Cooperative])] })
+export class CooperativesModule {}

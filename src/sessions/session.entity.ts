@@ -1,0 +1,86 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
+/** Where the live part happens: our own room alone, a link to another app, or an https page shown inside the room. */
+export type StageKind = 'none' | 'link' | 'embed';
+
+/** A webinar. `version` guards against two editors; `revision` is the SEQUENCE of its invitations. */
+@Entity('sessions')
+@Index('sessions_upcoming', ['cooperativeId', 'startsAt', 'id'])
+@Index('sessions_topic', ['topicId'])
+// Full-text search over title and description, Indonesian and English stems.
+@Index('sessions_search', { synchronize: false })
+export class Session {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey('Cooperative', { name: 'sessions_cooperative_fk' })
+  cooperativeId: string;
+
+  @Column('text', { default: 'draft' })
+  state: SessionState;
+
+  @Column('text')
+  title: string;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Topic', { name: 'sessions_topic_fk' })
+  topicId: string | null;
+
+  /** Markdown as written; `descriptionHtml` is what it became, sanitised. */
+  @Column('text', { default: '' })
+  description: string;
+
+  @Column('text', { default: '' })
+  descriptionHtml: string;
+
+  @Column('text')
+  language: 'id' | 'en';
+
+  /** IANA zone the session is planned in. */
+  @Column('text')
+  zone: string;
+
+  @Column('timestamptz')
+  startsAt: Date;
+
+  @Column('timestamptz')
+  endsAt: Date;
+
+  /** Seats; null: unlimited. */
+  @Column('int', { nullable: true })
+  capacity: number | null;
+
+  @Column('text', { default: 'none' })
+  stageKind: StageKind;
+
+  @Column('text', { nullable: true })
+  stageUrl: string | null;
+
+  /** The actual start: when the host went live. */
+  @Column('timestamptz', { nullable: true })
+  wentLiveAt: Date | null;
+
+  /** The actual end. */
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  cancelledAt: Date | null;
+
+  @Column('int', { default: 0 })
+  revision: number;
+
+  @Column('int', { default: 1 })
+  version: number;
+
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  updatedAt: Date;
+}
