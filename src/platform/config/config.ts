@@ -47,7 +47,12 @@ export const configSchema = z.object({
     .default('info')
     .describe('How much is logged, as JSON lines'),
   METRICS_PUBLIC: flag.default(false).describe('`true` serves /metrics to everybody, not to loopback alone'),
-  SHUTDOWN_SECONDS: z.coerce.number().min(1).max(60).default(8).describe('Longest time that stopping may take'),
+  SHUTDOWN_SECONDS: z.coerce
+    .number()
+    .min(0.1)
+    .max(60)
+    .default(4)
+    .describe('How long running jobs may take to finish when the process stops; what is left, another process does'),
 });
 
 type Environment = z.infer<typeof configSchema>;

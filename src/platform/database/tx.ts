@@ -17,7 +17,7 @@ export class Tx {
     return this.entityManager;
   }
 
-  sql<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async sql<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(this.manager, text, parameters);
   }
 

@@ -5,6 +5,7 @@ import { JOB_CONCURRENCY, type JobName, type Jobs } from '../../contracts/jobs.j
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { messageOf } from '../errors.js';
+import { closeWithin } from './close-within.js';
 import { openQueue, type QueueHandle } from './backend.js';
 
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: 1_000, attempts: 1 };
@@ -37,7 +38,7 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    await Promise.all([...this.queues.values()].map((queue) => closeWithin(1, queue)));
   }
 
   private names(): JobName[] {

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { messageOf } from '../errors.js';
 import { openWorker, type WorkerHandle } from './backend.js';
+import { closeWithin } from './close-within.js';
 import { Handlers, type MarkedMethod } from './handlers.js';
 import { ON_JOB, ON_SWEEP } from './on-job.decorator.js';
 
@@ -38,8 +39,10 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     this.timers.forEach((timer) => {
       clearTimeout(timer);
     });
-    // close() waits for running jobs and has no limit of its own; the process's has (main.ts).
-    await Promise.allSettled([...this.workers.map((worker) => worker.close()), ...this.running]);
+    await Promise.all([
+      ...this.workers.map((worker) => closeWithin(this.config.shutdownSeconds, worker)),
+      Promise.allSettled(this.running),
+    ]);
   }
 
   private start(name: string, concurrency: number, jobs: Map<string, MarkedMethod<string>>): void {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from './config.js';
+
+const GOOD = { DATABASE_URL: 'postgresql://app:hunter2@127.0.0.1:5432/sinau', SINAU_SECRET: 'x'.repeat(32) };
+const noSecret = (): string => 'generated'.repeat(5);
+
+describe('configuration', () => {
+  it('lists every problem at once and never repeats a value', () => {
+    const load = () =>
+      loadConfig(
+        { DATABASE_URL: 'mysql://hunter2@x/y', PORT: '99999', REDIS_URL: 'http://hunter2', SINAU_SECRET: 'hunter2' },
+        noSecret,
+      );
+    expect(load).toThrow(ConfigError);
+    try {
+      load();
+    } catch (error) {
+      const text = String(error);
+      for (const name of ['DATABASE_URL', 'PORT', 'REDIS_URL', 'SINAU_SECRET']) expect(text).toContain(name);
+      expect(text).not.toContain('hunter2');
+    }
+  });
+
+  it('wants an address and a mail server in production', () => {
+    expect(() => loadConfig({ ...GOOD, NODE_ENV: 'production' }, noSecret)).toThrow(/PUBLIC_URL[^]*SMTP_URL/);
+  });
+
+  it.each([
+    [{}, '127.0.0.1', 'http://localhost:3000'],
+    [{ PORT: '8080' }, '127.0.0.1', 'http://localhost:8080'],
+    [{ NODE_ENV: 'production', PUBLIC_URL: 'https://sinau.id/', SMTP_URL: 'smtp://mx' }, '0.0.0.0', 'https://sinau.id'],
+    [{ HOST: '192.0.2.1', REDIS_URL: '' }, '192.0.2.1', 'http://localhost:3000'],
+  ])('%j listens on %s and is known as %s', (env, host, publicUrl) => {
+    const config = loadConfig({ ...GOOD, ...env }, noSecret);
+    expect([config.host, config.publicUrl]).toEqual([host, publicUrl]);
+  });
+
+  it('takes the generated secret only when none is given', () => {
+    expect(loadConfig(GOOD, noSecret).secret).toBe('x'.repeat(32));
+    expect(loadConfig({ DATABASE_URL: GOOD.DATABASE_URL }, noSecret).secret).toBe(noSecret());
+  });
+});
