@@ -156,10 +156,9 @@ describeWithRedis('the outbox on Redis', () => {
     redis = await startRedis();
   });
 
-  // Before the app is closed: a process must also stop when its Redis has gone.
+  promises('Redis', () => redis?.url);
+
   afterAll(async () => {
     await redis?.stop();
   });
-
-  promises('Redis', () => redis?.url);
 });

@@ -14,7 +14,7 @@ describe('where a request comes from', () => {
     [{ origin: 'https://evil.example' }, false, 'another page in an older browser'],
     [{ origin: 'http://10.0.0.5:3000', host: '10.0.0.5:3000' }, true, 'our page under another of our names'],
     [{ origin: 'null', host: 'null' }, false, 'a sandboxed page'],
-  ])('%j -> %s (%s)', (headers, same) => {
+  ])('%j -> %s (%s)', (headers, same, _who) => {
     expect(isSameOrigin(headers, PUBLIC)).toBe(same);
   });
 });
