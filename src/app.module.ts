@@ -1,6 +1,7 @@
 // The table of contents: every feature, nothing else.
 
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
 import { MembersModule } from './members/members.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
@@ -19,7 +20,7 @@ import { WorkerModule } from './platform/worker.module.js';
 /** What a process does: serve people (`api`), do the work behind (`worker`), or both. */
 export type Role = 'api' | 'worker';
 
-const FEATURES = [CooperativesModule, MembersModule, SessionsModule, RegistrationsModule] as const;
+const FEATURES = [CooperativesModule, MembersModule, AuthModule, SessionsModule, RegistrationsModule] as const;
 
 @Module({})
 export class AppModule {

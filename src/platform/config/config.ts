@@ -42,6 +42,13 @@ export const configSchema = z.object({
     .string()
     .default('false')
     .describe('`true`, or the addresses of proxies whose X-Forwarded-For is believed (comma separated)'),
+  SIGN_IN_DAYS: z.coerce.number().min(1).max(365).default(90).describe('Days a sign-in lasts after its last use'),
+  ADMIN_SIGN_IN_HOURS: z.coerce
+    .number()
+    .min(1)
+    .max(720)
+    .default(12)
+    .describe("The same for admins' sign-ins, in hours"),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -73,6 +80,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly secret: string;
   readonly trustProxy: boolean | string;
+  /** How long a sign-in lasts after its last use. */
+  readonly signInHours: { readonly member: number; readonly admin: number };
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly metricsPublic: boolean;
   readonly shutdownSeconds: number;
@@ -114,6 +123,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     dataFolder: value.SINAU_DATA,
     secret: value.SINAU_SECRET ?? secretOf(value.SINAU_DATA),
     trustProxy: value.TRUST_PROXY === 'true' ? true : value.TRUST_PROXY === 'false' ? false : value.TRUST_PROXY,
+    signInHours: { member: value.SIGN_IN_DAYS * 24, admin: value.ADMIN_SIGN_IN_HOURS },
     logLevel: value.LOG_LEVEL,
     metricsPublic: value.METRICS_PUBLIC,
     shutdownSeconds: value.SHUTDOWN_SECONDS,

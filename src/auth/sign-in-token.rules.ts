@@ -1,0 +1,26 @@
+// How long a sign-in lasts, and when its last use is worth a write.
+
+import type { Role } from '../contracts/permissions.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Hours a sign-in lasts after its last use, by who signed in (settings of the deployment). */
+export interface SignInHours {
+  readonly member: number;
+  readonly admin: number;
+}
+
+/** The roles of today count, not those at sign-in: whoever becomes an admin has the admin's shorter sign-in at once. */
+export function expiryOf(token: { lastUsedAt: Date; roles: readonly Role[] }, hours: SignInHours): Date {
+  const lasts = token.roles.includes('admin') ? hours.admin : hours.member;
+  return new Date(token.lastUsedAt.getTime() + lasts * HOUR_MS);
+}
+
+export function isExpired(token: { lastUsedAt: Date; roles: readonly Role[] }, hours: SignInHours, now: Date): boolean {
+  return now.getTime() >= expiryOf(token, hours).getTime();
+}
+
+/** Once an hour is enough for counting days, and spares a write with every request. */
+export function isUseWorthNoting(lastUsedAt: Date, now: Date): boolean {
+  return now.getTime() - lastUsedAt.getTime() >= HOUR_MS;
+}
