@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
 import { ROOT, ensureInstalled, nodeForSources } from './launch.mjs';
 
 /** Steps do not depend on one another; the slow ones stand first, so that the short ones fill the gaps. */
@@ -18,11 +19,13 @@ const STEPS = [
     name: 'dependencies',
     command: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...['src', 'web/src'].filter(isPresent)],
   },
+  { name: 'contract', command: ['scripts/contract.ts'] },
   { name: 'knip', command: ['node_modules/knip/bin/knip.js'] },
 ];
 const AT_ONCE = 2;
 
 ensureInstalled();
+await ensureBuilt();
 const node = nodeForSources();
 const path = `${dirname(node.command)}:${process.env.PATH}`;
 const waiting = STEPS.filter((step) => step.needs === undefined || isPresent(step.needs));

@@ -8,7 +8,7 @@ import { Clock } from './platform/clock.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { generatedSecret } from './platform/config/secrets.js';
 import { httpAdapter, prepareHttp } from './platform/http/http-server.js';
-import { serveOpenApi } from './platform/http/openapi.js';
+import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { SocketAdapter } from './platform/realtime/socket-adapter.js';
 
 /** `url` is where an `api` process answers; `close` drains and releases everything, and may be called twice. */
@@ -46,8 +46,19 @@ export async function startServer(options: {
   };
 }
 
-/** The application, built but not started: also what the OpenAPI script reads. */
-export async function buildApp(config: Config, runs: readonly Role[], clock: Clock): Promise<NestFastifyApplication> {
+/** The OpenAPI document of this code; it needs a migrated database to build the application, and listens nowhere. */
+export async function describeApi(databaseUrl: string): Promise<object> {
+  const config = loadConfig({ NODE_ENV: 'test', DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' }, () => 'x'.repeat(32));
+  const app = await buildApp(config, ['api'], new Clock());
+  try {
+    await app.init();
+    return openApiDocument(app);
+  } finally {
+    await app.close();
+  }
+}
+
+async function buildApp(config: Config, runs: readonly Role[], clock: Clock): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(config, clock, runs),
     httpAdapter(config),
