@@ -35,13 +35,18 @@ async function serve(): Promise<void> {
   const quiet = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn' };
   const env: NodeJS.ProcessEnv = { ...quiet, ...asked, SINAU_DATA: data };
 
-  if (isEmbedded) await openDatabase(env, join(data, 'postgres'), account);
-  else await refuseTakenPort();
+  const cluster = join(data, 'postgres');
+  // A second start on the same data would also find the port taken, and should hear of the data.
+  if (!isEmbedded || !(await isRunning(cluster))) await refuseTakenPort();
+  // PostgreSQL starts in a process of its own while this one reads some thousand files.
+  const loading = loadServer();
+  loading.catch(() => undefined);
+  if (isEmbedded) await openDatabase(env, cluster, account);
   await migrate(env);
   if (isEmbedded && !isProduction) await onFirstStart(data);
   const mailbox = await openMailbox(env, join(data, 'mailbox'));
 
-  const { startServer } = await loadServer();
+  const { startServer } = await loading;
   const server = await startServer({ env, runs: ['api', 'worker'] });
   await closers.add({ name: 'The server', patienceMs: 4_500, close: () => server.close() });
 
@@ -58,8 +63,6 @@ async function openDatabase(
   cluster: string,
   account: ReturnType<typeof serviceAccount>,
 ): Promise<void> {
-  // A second start on the same data would also find the port taken, and should hear of the data.
-  if (!(await isRunning(cluster))) await refuseTakenPort();
   const postgres = await startPostgres({ cluster, account, isDurable: true });
   await closers.add({ name: 'PostgreSQL', patienceMs: 4_500, close: () => postgres.stop() });
   await refuseTakenPort();

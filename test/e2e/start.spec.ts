@@ -1,0 +1,161 @@
+// One command starts all of it, and whatever ended it, the next start works: one data folder through its whole life.
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { freePort } from '../../scripts/embedded/ports.js';
+import {
+  isPostgresMarked,
+  linkCheckout,
+  printedDataFolder,
+  Started,
+  type StartOptions,
+  until,
+} from '../support/started.js';
+
+const STOP_WITHIN_MS = 10_000;
+const SHARED = '/var/lib/sinau';
+const isRoot = process.getuid?.() === 0;
+const started: Started[] = [];
+let folder: string;
+let data: string;
+let port: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sinau-start-'));
+  // Any account may pass through, so that the data stays where it was asked for when root starts.
+  await chmod(folder, 0o711);
+  data = join(folder, 'data');
+  port = await freePort();
+});
+
+afterAll(async () => {
+  for (const one of started) await one.killAll();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(options: Partial<StartOptions> = {}): Started {
+  const one = new Started({ port, data, ...options });
+  started.push(one);
+  return one;
+}
+
+async function refusal(one: Started): Promise<string> {
+  expect(await one.ended).toBe(1);
+  // One sentence: no stack, no second line.
+  expect(one.said).toHaveLength(1);
+  return one.said[0] ?? '';
+}
+
+it('starts, refuses a second start on the same data, and stops whole', async () => {
+  const first = start();
+  await first.ready();
+  await until(() => first.output.includes('Stop'), 5_000);
+  expect(printedDataFolder(first)).toBe(data);
+  const mailbox = /Mailbox\s+(\S+)/.exec(first.output)?.[1] ?? '';
+  expect((await fetch(mailbox)).status).toBe(200);
+  expect((await stat(join(data, 'postgres/sinau-passwords.json'))).mode & 0o077).toBe(0);
+
+  expect(await refusal(start({ port: await freePort() }))).toBe(
+    `Another Sinau is already running on ${data}: stop it first.`,
+  );
+  expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+
+  const { took, code } = await first.stop();
+  expect(code).toBe(0);
+  expect(took).toBeLessThan(STOP_WITHIN_MS);
+  expect(isPostgresMarked(data)).toBe(false);
+  await expect(fetch(mailbox)).rejects.toThrow('fetch failed');
+}, 120_000);
+
+it('says so when the port is taken, and leaves nothing running', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+  try {
+    expect(await refusal(start())).toMatch(new RegExp(`^Port ${String(port)} on 127\\.0\\.0\\.1 is taken: `));
+    expect(isPostgresMarked(data)).toBe(false);
+  } finally {
+    await new Promise((resolve) => other.close(resolve));
+  }
+}, 30_000);
+
+it('starts again after everything but PostgreSQL was killed, on the PostgreSQL that was left', async () => {
+  const killed = start();
+  await killed.ready();
+  const pidFile = join(data, 'postgres/postmaster.pid');
+  const left = (await readFile(pidFile, 'utf8')).split('\n')[0];
+  await killed.killAll();
+  expect(isPostgresMarked(data)).toBe(true);
+
+  const next = start();
+  await next.ready();
+  expect((await readFile(pidFile, 'utf8')).split('\n')[0]).toBe(left);
+  expect((await next.stop('SIGINT')).took).toBeLessThan(STOP_WITHIN_MS);
+  expect(isPostgresMarked(data)).toBe(false);
+}, 60_000);
+
+it('ends by itself when npm alone was killed', async () => {
+  const orphan = start();
+  await orphan.ready();
+  orphan.killNpm();
+  await until(() => !isPostgresMarked(data), STOP_WITHIN_MS);
+}, 60_000);
+
+it('refuses data that a newer version has migrated', async () => {
+  const newer = start();
+  await newer.ready();
+  await asOwner(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
+  await newer.stop();
+
+  expect(await refusal(start())).toMatch(/newer version of Sinau/);
+  expect(isPostgresMarked(data)).toBe(false);
+}, 60_000);
+
+/** Root may start from a folder that no other account can enter; PostgreSQL, which runs as another, must reach its own. */
+const itAsRoot = isRoot ? it : it.skip;
+itAsRoot(
+  'starts from a checkout that only root may enter (this test needs root)',
+  async () => {
+    const checkout = await mkdtemp(join(tmpdir(), 'sinau-private-'));
+    const before = existsSync(SHARED);
+    let moved = '';
+    try {
+      await linkCheckout(checkout);
+      const hidden = new Started({ port, checkout });
+      started.push(hidden);
+      await hidden.ready();
+      await until(() => hidden.output.includes('Stop'), 5_000);
+      moved = printedDataFolder(hidden);
+      expect(moved).toMatch(/^\/var\/lib\/sinau\//);
+      expect(hidden.output).toContain(`cannot enter ${checkout}/.data`);
+      expect((await hidden.stop()).code).toBe(0);
+      expect(isPostgresMarked(moved)).toBe(false);
+    } finally {
+      await rm(checkout, { recursive: true, force: true });
+      if (moved.startsWith(`${SHARED}/`)) await rm(moved, { recursive: true, force: true });
+      if (!before) await rm(SHARED, { recursive: true, force: true });
+    }
+  },
+  120_000,
+);
+
+/** With the password that the start left in its data folder, as an administrator would. */
+async function asOwner(sql: string): Promise<void> {
+  const passwords = JSON.parse(await readFile(join(data, 'postgres/sinau-passwords.json'), 'utf8')) as {
+    owner: string;
+  };
+  const pidFile = (await readFile(join(data, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(pidFile[3]),
+    user: 'sinau_owner',
+    password: passwords.owner,
+    database: 'sinau',
+  });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
