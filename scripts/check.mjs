@@ -20,6 +20,7 @@ const STEPS = [
     command: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...['src', 'web/src'].filter(isPresent)],
   },
   { name: 'contract', command: ['scripts/contract.ts'] },
+  { name: 'lock file', command: ['scripts/lock.mjs'] },
   { name: 'knip', command: ['node_modules/knip/bin/knip.js'] },
 ];
 const AT_ONCE = 2;
