@@ -95,7 +95,7 @@ async function received(session: SMTPServerSession, raw: Buffer): Promise<Receiv
     messageId: parsed.messageId ?? '',
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',
-    html: parsed.html === false ? '' : parsed.html,
+    html: typeof parsed.html === 'string' ? parsed.html : '',
     raw: raw.toString('utf8'),
     parsed,
   };
