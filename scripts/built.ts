@@ -1,5 +1,6 @@
 // The built server, loaded only when it is needed: the sources cannot run before the build, and the build may be stale.
 export type ServerModule = typeof import('../src/server.ts');
+type ConfigModule = typeof import('../src/platform/config/config.ts');
 export type MigrateModule = typeof import('../src/platform/database/migrate.ts');
 
 export function loadServer(): Promise<ServerModule> {
@@ -12,4 +13,8 @@ export function loadMigrations(): Promise<MigrateModule> {
 
 function load(path: string): Promise<unknown> {
   return import(new URL(`../dist/${path}`, import.meta.url).href) as Promise<unknown>;
+}
+
+export async function loadConfigSchema(): Promise<ConfigModule['configSchema']> {
+  return ((await load('platform/config/config.js')) as ConfigModule).configSchema;
 }

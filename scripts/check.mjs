@@ -21,6 +21,7 @@ const STEPS = [
   },
   { name: 'contract', command: ['scripts/contract.ts'] },
   { name: 'lock file', command: ['scripts/lock.mjs'] },
+  { name: 'docs', command: ['scripts/docs.ts', '--check'] },
   { name: 'knip', command: ['node_modules/knip/bin/knip.js'] },
 ];
 const AT_ONCE = 2;

@@ -16,6 +16,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { loggingModule } from './platform/logging.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { WorkerModule } from './platform/worker.module.js';
 
@@ -45,6 +46,7 @@ export class AppModule {
         EventsModule,
         AuditModule,
         HttpModule,
+        MailModule,
         ...FEATURES,
         ...(runs.includes('worker') ? [WorkerModule] : []),
       ],

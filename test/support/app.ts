@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer, type RunningServer } from '../../src/server.js';
 import type { Clock } from '../../src/platform/clock.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { CONFIG } from '../../src/platform/config/config.module.js';
 import { Database } from '../../src/platform/database/database.js';
 import { WorkerHost } from '../../src/platform/queue/worker-host.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { FixedClock } from './fixed-clock.js';
+import { startMailbox, type TestMailbox } from './mailbox.js';
 
 export interface TestApp {
   readonly url: string;
@@ -16,13 +19,21 @@ export interface TestApp {
   readonly clock: FixedClock;
   /** The app's own access to its database, for looking at rows. */
   readonly db: Database;
-  /** Runs every sweep and waits until no event is open: what is due has happened. */
+  /** Where mails arrive; only with `bootApp({ mailbox: true })`. */
+  readonly mailbox: TestMailbox;
+  /** Runs every sweep and waits until no event is open and no mail is due: what is due has happened. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param options.env on top of the test defaults; @param options.clock the clock to share with another app. */
-export async function bootApp(options: { env?: NodeJS.ProcessEnv; clock?: FixedClock } = {}): Promise<TestApp> {
+/**
+ * @param options.env on top of the test defaults; @param options.clock the clock to share with another app;
+ *   @param options.mailbox starts an SMTP server for the app: without one, mails wait as rows.
+ */
+export async function bootApp(
+  options: { env?: NodeJS.ProcessEnv; clock?: FixedClock; mailbox?: boolean } = {},
+): Promise<TestApp> {
+  const mailbox = options.mailbox === true ? await startMailbox() : undefined;
   const database = await createTestDatabase();
   const clock = options.clock ?? new FixedClock();
   const data = mkdtempSync(join(tmpdir(), 'sinau-test-'));
@@ -35,6 +46,7 @@ export async function bootApp(options: { env?: NodeJS.ProcessEnv; clock?: FixedC
       MIGRATION_DATABASE_URL: database.ownerUrl,
       SINAU_DATA: data,
       LOG_LEVEL: 'error',
+      SMTP_URL: mailbox?.smtpUrl,
       ...options.env,
     },
     runs: ['api', 'worker'],
@@ -47,9 +59,14 @@ export async function bootApp(options: { env?: NodeJS.ProcessEnv; clock?: FixedC
     database,
     clock,
     db,
+    get mailbox() {
+      if (!mailbox) throw new Error('This app has no mailbox: bootApp({ mailbox: true })');
+      return mailbox;
+    },
     settle: () => settle(server, db, clock),
     close: async () => {
       await server.close();
+      await mailbox?.close();
       await database.drop();
       rmSync(data, { recursive: true, force: true });
     },
@@ -61,11 +78,26 @@ const MOST_LOOKS = 1_500;
 
 async function settle(server: RunningServer, db: Database, clock: Clock): Promise<void> {
   const host = server.app.get(WorkerHost, { strict: false });
+  const sendsMail = server.app.get<Config>(CONFIG, { strict: false }).smtpUrl !== undefined;
   // Twice: what the first round's events made due is found by the second.
   for (let round = 0; round < 2; round += 1) {
     await host.sweepOnce();
     await untilQuiet(db, clock);
+    if (sendsMail) await untilSent(db, clock);
   }
+}
+
+async function untilSent(db: Database, clock: Clock): Promise<void> {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const [row] = await db.sql<{ due: number }>(
+      `SELECT count(*)::int AS due FROM outgoing_mails
+       WHERE state = 'sending' OR (state = 'queued' AND due_at <= $1)`,
+      [clock.now()],
+    );
+    if (row?.due === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('Mails stayed due');
 }
 
 async function untilQuiet(db: Database, clock: Clock): Promise<void> {

@@ -10,6 +10,7 @@ import { JobQueue } from '../queue/job-queue.js';
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
+  private readonly measures: (() => Promise<void>)[] = [];
 
   private readonly requests = new Histogram({
     name: 'sinau_http_request_seconds',
@@ -41,12 +42,17 @@ export class Metrics {
     this.requests.observe({ route, method, status: String(status) }, seconds);
   }
 
+  /** @param measure sets gauges; it runs whenever somebody reads. */
+  onRead(measure: () => Promise<void>): void {
+    this.measures.push(measure);
+  }
+
   gauge<Label extends string = never>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> {
     return new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
 
   async text(): Promise<string> {
-    await Promise.all([this.measureOutbox(), this.measureQueues()]);
+    await Promise.all([this.measureOutbox(), this.measureQueues(), ...this.measures.map((measure) => measure())]);
     this.clockOffset.set(this.clock.offset / 1_000);
     return this.registry.metrics();
   }

@@ -3,6 +3,7 @@
 import { Foundations1764000000000 } from './1764000000000-foundations.js';
 import { People1764000001000 } from './1764000001000-people.js';
 import { SignIn1764000002000 } from './1764000002000-sign-in.js';
+import { Mail1764000003000 } from './1764000003000-mail.js';
 import { Sessions1764000004000 } from './1764000004000-sessions.js';
 import { Registrations1764000005000 } from './1764000005000-registrations.js';
 import { Room1764000007000 } from './1764000007000-room.js';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   Foundations1764000000000,
   People1764000001000,
   SignIn1764000002000,
+  Mail1764000003000,
   Sessions1764000004000,
   Registrations1764000005000,
   Room1764000007000,

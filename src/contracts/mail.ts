@@ -1,0 +1,52 @@
+// Every kind of mail that Sinau writes: what each needs to be told, which lane it takes, whether it holds a secret.
+
+/** `now`: somebody waits for it; `transactional`: about what a member did or joined; `bulk`: never sent twice by itself. */
+export const MAIL_LANES = ['now', 'transactional', 'bulk'] as const;
+export type MailLane = (typeof MAIL_LANES)[number];
+
+/** `minutes`: how long the code lasts; `url` opens the page that posts the link's token. */
+// Types, not interfaces: only those may be read as a plain record of texts.
+type SignInMail = { nickname: string; code: string; url: string; minutes: string };
+
+/** `startsAt`, `endsAt`: ISO 8601 instants, shown in the reader's zone; `url` is the page the button opens. */
+export type SessionMail = { nickname: string; title: string; startsAt: string; endsAt: string; url: string };
+
+export interface MailData {
+  'sign-in': SignInMail;
+  'registration-confirmed': SessionMail;
+  'registration-promoted': SessionMail;
+  'registration-waitlisted': SessionMail;
+  'registration-cancelled': SessionMail;
+  'reminder-day-before': SessionMail;
+  'reminder-hour-before': SessionMail;
+  'reminder-ten-minutes-before': SessionMail;
+  'session-changed': SessionMail;
+  'session-cancelled': SessionMail;
+  'follow-up-present': SessionMail;
+  'follow-up-absent': SessionMail;
+}
+
+export type MailKind = keyof MailData;
+
+interface MailTraits {
+  lane: MailLane;
+  /** What it holds opens a door: it is forgotten as soon as it was sent. */
+  isSecret: boolean;
+}
+
+const ABOUT_A_SESSION: MailTraits = { lane: 'transactional', isSecret: false };
+
+export const MAIL_KINDS: Record<MailKind, MailTraits> = {
+  'sign-in': { lane: 'now', isSecret: true },
+  'registration-confirmed': ABOUT_A_SESSION,
+  'registration-promoted': ABOUT_A_SESSION,
+  'registration-waitlisted': ABOUT_A_SESSION,
+  'registration-cancelled': ABOUT_A_SESSION,
+  'reminder-day-before': ABOUT_A_SESSION,
+  'reminder-hour-before': ABOUT_A_SESSION,
+  'reminder-ten-minutes-before': ABOUT_A_SESSION,
+  'session-changed': ABOUT_A_SESSION,
+  'session-cancelled': ABOUT_A_SESSION,
+  'follow-up-present': ABOUT_A_SESSION,
+  'follow-up-absent': ABOUT_A_SESSION,
+};

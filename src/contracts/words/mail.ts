@@ -1,0 +1,155 @@
+// What mails say. `{slots}` are filled for each reader; a text has no other markup.
+
+import type { Words } from '../languages.js';
+import type { MailKind } from '../mail.js';
+
+type Part = 'subject' | 'lead' | 'button' | 'why';
+type Common = 'greeting' | 'when' | 'when-all' | 'same-address' | 'automatic' | 'or-button' | 'code-note' | 'plus-day';
+export type MailWord = Common | `${MailKind}.${Part}`;
+
+const BECAUSE_REGISTERED = {
+  id: 'Anda menerima surat ini karena Anda mendaftar pada sesi ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
+  en: 'You get this mail because you registered for this session. It is part of your registration, not a newsletter.',
+};
+
+export const mailWords: Words<MailWord> = {
+  id: {
+    greeting: 'Halo {nickname},',
+    when: 'Waktu',
+    'when-all': 'Mulai',
+    'same-address': 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban Anda:',
+    automatic: 'Surat ini dikirim otomatis oleh {cooperative}; balasan ke alamat ini tidak dibaca.',
+    'plus-day': '(+1 hari)',
+    'or-button': 'Atau tekan tombol ini di peramban yang sama:',
+    'code-note':
+      'Kode dan tautan berlaku {minutes} menit dan hanya dapat dipakai sekali. Jangan berikan kepada siapa pun, juga tidak kepada pengurus. Bila Anda tidak memintanya, abaikan surat ini.',
+    'sign-in.subject': 'Kode masuk Anda di {cooperative}',
+    'sign-in.lead': 'Ketik kode ini di halaman tempat Anda memintanya:',
+    'sign-in.button': 'Masuk',
+    'sign-in.why':
+      'Anda menerima surat ini karena seseorang meminta kode masuk untuk alamat ini. Surat ini bukan surat siaran.',
+    'registration-confirmed.subject': 'Anda terdaftar: {title}',
+    'registration-confirmed.lead':
+      'Tempat Anda sudah dipastikan. Undangan kalender terlampir, dan kami akan mengingatkan Anda sebelum sesi dimulai. Bila berhalangan, lepaskan tempat Anda di halaman sesi agar dapat dipakai anggota lain.',
+    'registration-confirmed.button': 'Buka halaman sesi',
+    'registration-confirmed.why': BECAUSE_REGISTERED.id,
+    'registration-promoted.subject': 'Anda mendapat tempat: {title}',
+    'registration-promoted.lead':
+      'Ada tempat yang kosong dan sekarang menjadi milik Anda. Undangan kalender terlampir. Bila berhalangan, lepaskan tempat Anda di halaman sesi agar dapat dipakai anggota berikutnya.',
+    'registration-promoted.button': 'Buka halaman sesi',
+    'registration-promoted.why':
+      'Anda menerima surat ini karena Anda ada di daftar tunggu sesi ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
+    'registration-waitlisted.subject': 'Anda masuk daftar tunggu: {title}',
+    'registration-waitlisted.lead':
+      'Semua tempat sudah terisi. Anda berada di daftar tunggu, dan kami segera memberi tahu begitu ada tempat untuk Anda. Urutan Anda dapat dilihat di halaman sesi.',
+    'registration-waitlisted.button': 'Lihat urutan saya',
+    'registration-waitlisted.why': BECAUSE_REGISTERED.id,
+    'registration-cancelled.subject': 'Pendaftaran dibatalkan: {title}',
+    'registration-cancelled.lead':
+      'Pendaftaran Anda pada sesi ini sudah dibatalkan, dan Anda tidak akan diingatkan lagi. Anda boleh mendaftar kembali selama pendaftaran dibuka.',
+    'registration-cancelled.button': 'Buka halaman sesi',
+    'registration-cancelled.why':
+      'Anda menerima surat ini karena pendaftaran Anda pada sesi ini berubah. Surat ini bukan surat siaran.',
+    'reminder-day-before.subject': 'Besok: {title}',
+    'reminder-day-before.lead': 'Sesi yang Anda ikuti sudah dekat. Catat waktunya:',
+    'reminder-day-before.button': 'Buka halaman sesi',
+    'reminder-day-before.why': BECAUSE_REGISTERED.id,
+    'reminder-hour-before.subject': 'Satu jam lagi: {title}',
+    'reminder-hour-before.lead': 'Sesi dimulai satu jam lagi. Ruang dibuka 15 menit sebelumnya.',
+    'reminder-hour-before.button': 'Buka halaman sesi',
+    'reminder-hour-before.why': BECAUSE_REGISTERED.id,
+    'reminder-ten-minutes-before.subject': 'Segera dimulai: {title}',
+    'reminder-ten-minutes-before.lead': 'Sesi dimulai sepuluh menit lagi. Ruang sudah dibuka.',
+    'reminder-ten-minutes-before.button': 'Masuk ke ruang',
+    'reminder-ten-minutes-before.why': BECAUSE_REGISTERED.id,
+    'session-changed.subject': 'Waktu berubah: {title}',
+    'session-changed.lead':
+      'Waktu sesi ini berubah. Tempat Anda tetap ada; undangan kalender yang baru terlampir. Waktu yang baru:',
+    'session-changed.button': 'Buka halaman sesi',
+    'session-changed.why': BECAUSE_REGISTERED.id,
+    'session-cancelled.subject': 'Sesi dibatalkan: {title}',
+    'session-cancelled.lead':
+      'Sesi ini dibatalkan dan tidak jadi diadakan. Lampiran surat ini menghapusnya dari kalender Anda. Sesi lain dapat dilihat di jadwal.',
+    'session-cancelled.button': 'Lihat jadwal',
+    'session-cancelled.why': BECAUSE_REGISTERED.id,
+    'follow-up-present.subject': 'Terima kasih sudah hadir: {title}',
+    'follow-up-present.lead':
+      'Kehadiran Anda sudah dicatat dalam catatan belajar Anda. Sampai jumpa di sesi berikutnya.',
+    'follow-up-present.button': 'Buka catatan belajar',
+    'follow-up-present.why': BECAUSE_REGISTERED.id,
+    'follow-up-absent.subject': 'Kami merindukan Anda: {title}',
+    'follow-up-absent.lead':
+      'Anda terdaftar pada sesi ini, tetapi kehadiran Anda tidak tercatat penuh. Rinciannya ada di halaman sesi; bila ada yang keliru, sampaikan kepada pengurus. Sesi lain dapat dilihat di jadwal.',
+    'follow-up-absent.button': 'Buka halaman sesi',
+    'follow-up-absent.why': BECAUSE_REGISTERED.id,
+  },
+  en: {
+    greeting: 'Hello {nickname},',
+    when: 'Time',
+    'when-all': 'Starts',
+    'same-address': 'If the button does not work, copy this address into your browser:',
+    automatic: 'This mail was sent automatically by {cooperative}; replies to this address are not read.',
+    'plus-day': '(+1 day)',
+    'or-button': 'Or press this button in the same browser:',
+    'code-note':
+      'Code and link last {minutes} minutes and work once. Give them to nobody, not even to staff. If you did not ask for them, ignore this mail.',
+    'sign-in.subject': 'Your sign-in code for {cooperative}',
+    'sign-in.lead': 'Type this code on the page where you asked for it:',
+    'sign-in.button': 'Sign in',
+    'sign-in.why':
+      'You get this mail because somebody asked for a sign-in code for this address. It is not a newsletter.',
+    'registration-confirmed.subject': 'You are registered: {title}',
+    'registration-confirmed.lead':
+      'Your seat is confirmed. A calendar invitation is attached, and we will remind you before the session starts. If you cannot come, release your seat on the session page so that another member can have it.',
+    'registration-confirmed.button': 'Open the session page',
+    'registration-confirmed.why': BECAUSE_REGISTERED.en,
+    'registration-promoted.subject': 'You have a seat: {title}',
+    'registration-promoted.lead':
+      'A seat became free and is now yours. A calendar invitation is attached. If you cannot come, release your seat on the session page so that the next member can have it.',
+    'registration-promoted.button': 'Open the session page',
+    'registration-promoted.why':
+      'You get this mail because you are on the waiting list of this session. It is part of your registration, not a newsletter.',
+    'registration-waitlisted.subject': 'You are on the waiting list: {title}',
+    'registration-waitlisted.lead':
+      'All seats are taken. You are on the waiting list, and we will tell you as soon as there is a seat for you. Your place in the queue is shown on the session page.',
+    'registration-waitlisted.button': 'See my place',
+    'registration-waitlisted.why': BECAUSE_REGISTERED.en,
+    'registration-cancelled.subject': 'Registration cancelled: {title}',
+    'registration-cancelled.lead':
+      'Your registration for this session has been cancelled, and you will not be reminded again. You may register again while registration is open.',
+    'registration-cancelled.button': 'Open the session page',
+    'registration-cancelled.why':
+      'You get this mail because your registration for this session changed. It is not a newsletter.',
+    'reminder-day-before.subject': 'Tomorrow: {title}',
+    'reminder-day-before.lead': 'The session you joined is near. Note the time:',
+    'reminder-day-before.button': 'Open the session page',
+    'reminder-day-before.why': BECAUSE_REGISTERED.en,
+    'reminder-hour-before.subject': 'In one hour: {title}',
+    'reminder-hour-before.lead': 'The session starts in one hour. The room opens 15 minutes before.',
+    'reminder-hour-before.button': 'Open the session page',
+    'reminder-hour-before.why': BECAUSE_REGISTERED.en,
+    'reminder-ten-minutes-before.subject': 'Starting soon: {title}',
+    'reminder-ten-minutes-before.lead': 'The session starts in ten minutes. The room is open.',
+    'reminder-ten-minutes-before.button': 'Enter the room',
+    'reminder-ten-minutes-before.why': BECAUSE_REGISTERED.en,
+    'session-changed.subject': 'The time has changed: {title}',
+    'session-changed.lead':
+      'The time of this session has changed. You keep your seat; the new calendar invitation is attached. The new time:',
+    'session-changed.button': 'Open the session page',
+    'session-changed.why': BECAUSE_REGISTERED.en,
+    'session-cancelled.subject': 'Session cancelled: {title}',
+    'session-cancelled.lead':
+      'This session is cancelled and will not take place. The attachment removes it from your calendar. Other sessions are in the schedule.',
+    'session-cancelled.button': 'See the schedule',
+    'session-cancelled.why': BECAUSE_REGISTERED.en,
+    'follow-up-present.subject': 'Thank you for coming: {title}',
+    'follow-up-present.lead': 'Your attendance now stands in your learning record. See you at the next session.',
+    'follow-up-present.button': 'Open my learning record',
+    'follow-up-present.why': BECAUSE_REGISTERED.en,
+    'follow-up-absent.subject': 'We missed you: {title}',
+    'follow-up-absent.lead':
+      'You registered for this session, but your attendance was not recorded in full. The details are on the session page; if something is wrong, tell the staff. Other sessions are in the schedule.',
+    'follow-up-absent.button': 'Open the session page',
+    'follow-up-absent.why': BECAUSE_REGISTERED.en,
+  },
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '../../contracts/languages.js';
+import { MAIL_KINDS, type MailKind } from '../../contracts/mail.js';
+import { renderMail } from './mail-renderer.js';
+
+const DATA = {
+  cooperative: 'Koperasi Maju',
+  colour: '#0b6e4f',
+  nickname: 'Siti',
+  title: 'Menabung & berhitung',
+  startsAt: '2026-07-02T03:00:00Z',
+  endsAt: '2026-07-02T04:30:00Z',
+  url: 'https://sinau.example/sesi/1',
+  code: '482913',
+  minutes: '10',
+};
+const KINDS = Object.keys(MAIL_KINDS).filter((kind): kind is MailKind => kind in MAIL_KINDS);
+const zone = 'Asia/Jakarta';
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each(KINDS)('%s leaves no slot open, in html and in text', async (kind) => {
+    const mail = await renderMail({ kind, language, zone, data: DATA });
+    for (const part of [mail.subject, mail.html, mail.text]) expect(part).not.toMatch(/\{[a-zA-Z]+\}|undefined/);
+    expect(mail.html).toContain('background-color:#0b6e4f');
+    expect(mail.html).toContain('href="https://sinau.example/sesi/1"');
+    expect(mail.text).toContain('https://sinau.example/sesi/1');
+    expect(mail.text).toContain('Siti');
+    expect(mail.text).toContain('Koperasi Maju');
+  });
+});
+
+it('tells the time in the reader’s zone and in all three', async () => {
+  const mail = await renderMail({ kind: 'registration-confirmed', language: 'id', zone: 'Asia/Makassar', data: DATA });
+  expect(mail.text).toContain('Waktu: Kamis, 2 Juli 2026, 11.00–12.30 WITA');
+  expect(mail.text).toContain('Mulai: 10.00 WIB / 11.00 WITA / 12.00 WIT');
+  expect(mail.text).toContain('Menabung & berhitung');
+  expect(mail.html).toContain('Menabung &amp; berhitung');
+});
+
+it('shows what a member wrote as text, never as markup, slots or headers', async () => {
+  const evil = { ...DATA, nickname: '<script>{code}</script>', title: 'Uang\r\nBcc: x@y.example' };
+  const mail = await renderMail({ kind: 'registration-confirmed', language: 'id', zone, data: evil });
+  expect(mail.html).not.toContain('<script>');
+  expect(mail.html).toContain('&lt;script&gt;{code}&lt;/script&gt;');
+  expect(mail.subject).toBe('Anda terdaftar: Uang Bcc: x@y.example');
+});

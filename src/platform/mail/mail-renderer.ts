@@ -1,0 +1,78 @@
+// Turns a row into a subject, html and text in its reader's language and zone.
+
+import type { Language } from '../../contracts/languages.js';
+import type { MailKind } from '../../contracts/mail.js';
+import { mailWords, type MailWord } from '../../contracts/words/mail.js';
+import { headerText, readableOn } from './mail.rules.js';
+import { acrossIndonesia, spanIn } from './times.js';
+
+/** Says a word in one language, slots open. */
+export interface Say {
+  (word: MailWord): string;
+  language: Language;
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+interface MailToRender {
+  kind: MailKind;
+  language: Language;
+  zone: string;
+  data: Record<string, string>;
+}
+
+type Drawing = Promise<{ html: string; text: string }>;
+
+const drawings = new Map<string, Drawing>();
+const PLAIN_COLOUR = '#1f5f8b';
+
+export async function renderMail(mail: MailToRender): Promise<RenderedMail> {
+  const slots = slotsOf(mail);
+  const { html, text } = await drawing(mail.kind, mail.language);
+  return {
+    subject: headerText(fill(mailWords[mail.language][`${mail.kind}.subject`], slots, (value) => value)),
+    html: fill(html, slots, escapeHtml),
+    text: fill(text, slots, (value) => value),
+  };
+}
+
+/** Loaded and drawn at first use: a process that never sends needs no React. */
+function drawing(kind: MailKind, language: Language): Drawing {
+  const key = `${kind} ${language}`;
+  const known = drawings.get(key);
+  if (known) return known;
+  const say = Object.assign((word: MailWord) => mailWords[language][word], { language });
+  const drawn = import('./templates/draw.js').then(({ draw }) => draw(kind, say));
+  drawings.set(key, drawn);
+  return drawn;
+}
+
+function slotsOf({ language, zone, data }: MailToRender): Record<string, string> {
+  const colour = /^#[0-9a-f]{6}$/i.test(data['colour'] ?? '') ? (data['colour'] ?? '') : PLAIN_COLOUR;
+  const slots: Record<string, string> = { ...data, colour, onColour: readableOn(colour) };
+  const { startsAt, endsAt } = data;
+  if (startsAt === undefined || endsAt === undefined) return slots;
+  return {
+    ...slots,
+    when: spanIn(zone, language, new Date(startsAt), new Date(endsAt)),
+    whenAll: acrossIndonesia(new Date(startsAt), language, mailWords[language]['plus-day']),
+  };
+}
+
+/** In one pass, so that a `{slot}` in somebody's name stays what it is: a name. */
+function fill(template: string, slots: Record<string, string>, write: (value: string) => string): string {
+  return template.replace(/\{([a-z][a-zA-Z]*)\}/g, (open, name: string) => {
+    const value = slots[name];
+    return value === undefined ? open : write(value);
+  });
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escapeHtml(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

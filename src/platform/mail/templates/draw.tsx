@@ -1,0 +1,20 @@
+// Draws a kind of mail once a language, with its slots left open; filling them for a reader is then cheap.
+
+import { render, toPlainText } from '@react-email/render';
+import type { MailKind } from '../../../contracts/mail.js';
+import type { Say } from '../mail-renderer.js';
+import { SessionMail } from './session-mail.js';
+import { SignInMail } from './sign-in-mail.js';
+
+/** Headings are left as written: capitals would change the slots in them. Links are written once, where they stand. */
+const PLAIN_TEXT = {
+  selectors: [
+    { selector: 'h1', options: { uppercase: false } },
+    { selector: 'a', options: { ignoreHref: true } },
+  ],
+};
+
+export async function draw(kind: MailKind, say: Say): Promise<{ html: string; text: string }> {
+  const html = await render(kind === 'sign-in' ? <SignInMail say={say} /> : <SessionMail say={say} kind={kind} />);
+  return { html, text: toPlainText(html, PLAIN_TEXT) };
+}

@@ -1,0 +1,28 @@
+// Everything a member is told about one session: what happened, when it is in every zone, and where to go.
+
+import { Section, Text } from '@react-email/components';
+import type { MailKind } from '../../../contracts/mail.js';
+import type { Say } from '../mail-renderer.js';
+import { Action, Layout, Paragraph, Title } from './layout.js';
+
+const FACT = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px' };
+
+export function SessionMail({ say, kind }: { say: Say; kind: MailKind }) {
+  const lead = say(`${kind}.lead`);
+  return (
+    <Layout language={say.language} lead={lead} why={say(`${kind}.why`)} automatic={say('automatic')}>
+      <Paragraph>{say('greeting')}</Paragraph>
+      <Paragraph>{lead}</Paragraph>
+      <Section style={{ margin: '0 0 8px', padding: '16px 16px 8px', backgroundColor: '#f6f7f8', borderRadius: 6 }}>
+        <Title>{'{title}'}</Title>
+        <Text style={FACT}>
+          {say('when')}: {'{when}'}
+        </Text>
+        <Text style={FACT}>
+          {say('when-all')}: {'{whenAll}'}
+        </Text>
+      </Section>
+      <Action label={say(`${kind}.button`)} sameAddress={say('same-address')} />
+    </Layout>
+  );
+}
