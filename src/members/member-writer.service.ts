@@ -1,4 +1,4 @@
-// Writes one member at a time, inside the caller's transaction: locked, checked, audited, told to whom it matters.
+// Writes one member at a time, inside the caller's transaction: locked, checked, audited.
 
 import { Injectable } from '@nestjs/common';
 import { ROLES, type Actor } from '../contracts/permissions.js';
@@ -13,9 +13,6 @@ import type { MemberPatch, MePatch, NewMember } from './member.dto.js';
 import { Member } from './member.entity.js';
 import { isAdmin, losesLastAdmin, rolesKept, statusMove } from './member.rules.js';
 import { Unit } from './unit.entity.js';
-
-/** Rings after each committed change of members, with the member's id, or '' for many at once. */
-export const MEMBERS_CHANNEL = 'sinau_members';
 
 /** The fields that staff change; each change of one is audited. */
 const FIELDS = [
@@ -99,7 +96,6 @@ export class MemberWriter {
     };
     const stamp = { version: member.version + 1, updatedAt: this.clock.now() };
     await tx.manager.update(Member, { id: member.id }, { ...own, ...stamp });
-    await ring(tx, member.id);
   }
 
   /** One at a time for everything that may take an admin away. */
@@ -129,7 +125,6 @@ export class MemberWriter {
       before: Object.fromEntries(changed.map((field) => [field, before[field]])),
       after: Object.fromEntries(changed.map((field) => [field, after[field]])),
     });
-    await ring(tx, member.id);
   }
 
   /** The fields as they are kept. @throws DomainError invalid-input on units of nobody or of another cooperative. */
@@ -167,11 +162,6 @@ export class MemberWriter {
     const path = after.status === 'keluar' ? 'status' : 'roles';
     throw new DomainError('wrong-state', [{ path, rule: 'last-admin' }]);
   }
-}
-
-/** Tells every process to forget what it remembers of the member. */
-export async function ring(tx: Tx, memberId: string): Promise<void> {
-  await tx.sql('SELECT pg_notify($1, $2)', [MEMBERS_CHANNEL, memberId]);
 }
 
 function fieldsOf(member: Member): Fields {

@@ -1,4 +1,4 @@
-// Reads members: one, a page of 100,000, and what sign-in and the access guard need of them.
+// Reads members: one, a page of 100,000, and who a sign-in name belongs to.
 
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { MemberQuery, MemberView, UnitView } from './member.dto.js';
-import { reachOf, searchQuery, type MemberStatus, type Reach } from './member.rules.js';
+import { reachOf, searchQuery, type Reach } from './member.rules.js';
 
 interface MemberRow extends Omit<MemberView, 'unit' | 'leftAt'> {
   leftAt: Date | null;
@@ -34,16 +34,6 @@ export interface SignInMember {
   roles: Role[];
   language: 'id' | 'en';
   zone: string;
-}
-
-/** What the access guard needs of a member, on every request. */
-export interface ActorFields {
-  cooperativeId: string;
-  roles: Role[];
-  unitIds: string[];
-  language: 'id' | 'en';
-  zone: string;
-  status: MemberStatus;
 }
 
 @Injectable()
@@ -99,15 +89,6 @@ export class MembersQueries {
          AND (lower(email) = lower($2) OR number = $2 OR number = upper($2))
        ORDER BY lower(email) = lower($2) DESC NULLS LAST, number = $2 DESC LIMIT 1`,
       [cooperativeId, identifier],
-    );
-    return row;
-  }
-
-  async actorFields(memberId: string): Promise<ActorFields | undefined> {
-    const [row] = await this.database.sql<ActorFields>(
-      `SELECT cooperative_id AS "cooperativeId", roles, coordinates_unit_ids AS "unitIds", language, zone, status
-       FROM members WHERE id = $1`,
-      [memberId],
     );
     return row;
   }

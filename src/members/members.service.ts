@@ -10,7 +10,7 @@ import { DomainError, found } from '../platform/errors.js';
 import type { Me, MemberPatch, MemberQuery, MemberView, MePatch, NewMember, UnitView } from './member.dto.js';
 import { reachOf } from './member.rules.js';
 import { MemberWriter } from './member-writer.service.js';
-import { MembersQueries, type ActorFields, type SignInMember } from './members.queries.js';
+import { MembersQueries, type SignInMember } from './members.queries.js';
 
 @Injectable()
 export class MembersService {
@@ -32,11 +32,6 @@ export class MembersService {
   /** Who signs in with this e-mail address or member number; undefined for nobody and for who has left. */
   async findForSignIn(cooperativeId: string, identifier: string): Promise<SignInMember | undefined> {
     return this.queries.forSignIn(cooperativeId, identifier);
-  }
-
-  /** Roles, units, language, zone, status and cooperative; read on every request, so one row by its key. */
-  async actorFields(memberId: string): Promise<ActorFields | undefined> {
-    return this.queries.actorFields(memberId);
   }
 
   list(actor: Actor, query: MemberQuery): Promise<Page<MemberView>> {
