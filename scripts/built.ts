@@ -2,6 +2,8 @@
 export type ServerModule = typeof import('../src/server.ts');
 type ConfigModule = typeof import('../src/platform/config/config.ts');
 export type MigrateModule = typeof import('../src/platform/database/migrate.ts');
+export type CommandLineModule = typeof import('../src/operations/command-line.ts');
+export type { Embedded } from '../src/operations/embedded.ts';
 
 export function loadServer(): Promise<ServerModule> {
   return load('server.js') as Promise<ServerModule>;
@@ -9,6 +11,10 @@ export function loadServer(): Promise<ServerModule> {
 
 export function loadMigrations(): Promise<MigrateModule> {
   return load('platform/database/migrate.js') as Promise<MigrateModule>;
+}
+
+export function loadCommandLine(): Promise<CommandLineModule> {
+  return load('operations/command-line.js') as Promise<CommandLineModule>;
 }
 
 function load(path: string): Promise<unknown> {

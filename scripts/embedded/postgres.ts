@@ -19,6 +19,8 @@ export interface EmbeddedPostgres {
   readonly appRole: string;
   /** True when it was still running, left behind by a process that was killed. */
   readonly isAdopted: boolean;
+  /** True when a Sinau that serves owns it: then it is only borrowed, and stopping it is not ours. */
+  readonly isServing: boolean;
   /** A connection string on 127.0.0.1, for the role and database. */
   url(role: cluster.RoleName, database?: string): string;
   stop(): Promise<void>;
@@ -42,8 +44,7 @@ export async function startPostgres(options: cluster.PostgresOptions): Promise<E
       await cluster.launch(binaries, options);
     }
     const port = (await cluster.findPostmaster(options.cluster))?.port ?? 0;
-    const url: EmbeddedPostgres['url'] = (role, database = DATABASE) =>
-      `postgresql://${cluster.ROLES[role]}:${passwords[role]}@127.0.0.1:${String(port)}/${database}`;
+    const url = urlsOf(passwords, port);
     const owner = port === 0 ? 'busy' : await Ownership.claim(url('superuser', 'postgres'));
     if (owner instanceof Ownership) {
       await ensureRoles(url, passwords);
@@ -51,7 +52,8 @@ export async function startPostgres(options: cluster.PostgresOptions): Promise<E
         await owner.release();
         await cluster.stopCluster(binaries, options.cluster);
       };
-      return { cluster: options.cluster, port, appRole: cluster.ROLES.app, isAdopted, url, stop };
+      const appRole = cluster.ROLES.app;
+      return { cluster: options.cluster, port, appRole, isAdopted, isServing: false, url, stop };
     }
     const waited = Date.now() - startedAt;
     if (owner === 'taken' && waited > OWNER_PATIENCE_MS) {
@@ -62,6 +64,28 @@ export async function startPostgres(options: cluster.PostgresOptions): Promise<E
     }
     await delay(100);
   }
+}
+
+/**
+ * For a command that may run beside a serving Sinau: borrows the PostgreSQL that serves it, or has one to itself alone.
+ * @throws Refusal as startPostgres does.
+ */
+export async function joinPostgres(options: cluster.PostgresOptions): Promise<EmbeddedPostgres> {
+  const port = (await cluster.findPostmaster(options.cluster))?.port ?? 0;
+  if (port === 0) return startPostgres(options);
+  const url = urlsOf(await cluster.readPasswords(options.cluster), port);
+  const owner = await Ownership.claim(url('superuser', 'postgres'));
+  if (owner === 'taken') {
+    const [appRole, stop] = [cluster.ROLES.app, () => Promise.resolve()];
+    return { cluster: options.cluster, port, appRole, isAdopted: false, isServing: true, url, stop };
+  }
+  if (owner instanceof Ownership) await owner.release();
+  return startPostgres(options);
+}
+
+function urlsOf(passwords: cluster.Passwords, port: number): EmbeddedPostgres['url'] {
+  return (role, database = DATABASE) =>
+    `postgresql://${cluster.ROLES[role]}:${passwords[role]}@127.0.0.1:${String(port)}/${database}`;
 }
 
 /** True when a PostgreSQL runs on this cluster, ours or one left behind. */

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../contracts/permissions.js';
-import type { MemberStatus } from './member.rules.js';
+
+export type MemberStatus = 'calon' | 'aktif' | 'luar-biasa' | 'keluar';
 
 /** A person in one cooperative. The same address may be a member of two cooperatives, as two members. */
 @Entity('members')
@@ -11,8 +12,6 @@ import type { MemberStatus } from './member.rules.js';
 @Index('members_email', { synchronize: false })
 // Search by name, number or unit over 100,000 members.
 @Index('members_search', { synchronize: false })
-// Those with a role besides `member`: few among many.
-@Index('members_staff', { synchronize: false })
 export class Member {
   @PrimaryColumn('uuid')
   id: string;

@@ -11,7 +11,12 @@ export function generatedSecret(dataFolder: string): string {
   try {
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isTaken(error)) throw error;
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** By its code alone: an error of another realm is no `instanceof Error`. */
+function isTaken(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 }
