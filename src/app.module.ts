@@ -1,10 +1,12 @@
 // The table of contents: every feature, nothing else.
 
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AttendanceModule } from './attendance/attendance.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
 import { MembersModule } from './members/members.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
+import { RoomModule } from './room/room.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { Clock } from './platform/clock.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -21,7 +23,15 @@ import { WorkerModule } from './platform/worker.module.js';
 /** What a process does: serve people (`api`), do the work behind (`worker`), or both. */
 export type Role = 'api' | 'worker';
 
-const FEATURES = [CooperativesModule, MembersModule, AuthModule, SessionsModule, RegistrationsModule] as const;
+const FEATURES = [
+  CooperativesModule,
+  MembersModule,
+  AuthModule,
+  SessionsModule,
+  RegistrationsModule,
+  AttendanceModule,
+  RoomModule,
+] as const;
 
 @Module({})
 export class AppModule {

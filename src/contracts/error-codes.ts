@@ -47,6 +47,8 @@ export const FIELD_RULES = [
   'taken',
   'too-common',
   'unsafe-address',
+  'last-admin',
+  'spreadsheet-number',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
 

@@ -39,6 +39,7 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS).filter((name): name is Permission => name in PERMISSIONS);
 
 /** Whether the actor's roles hold the permission. Scope (own session, own units) is checked where the thing is fetched. */
 export function can(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {

@@ -3,6 +3,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Cooperative } from './cooperative.entity.js';
+import { CooperativesController } from './cooperatives.controller.js';
+import { CooperativesService } from './cooperatives.service.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([Cooperative])] })
+@Module({
+  imports: [TypeOrmModule.forFeature([Cooperative])],
+  controllers: [CooperativesController],
+  providers: [CooperativesService],
+  exports: [CooperativesService],
+})
 export class CooperativesModule {}

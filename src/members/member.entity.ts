@@ -1,7 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../contracts/permissions.js';
-
-export type MemberStatus = 'calon' | 'aktif' | 'luar-biasa' | 'keluar';
+import type { MemberStatus } from './member.rules.js';
 
 /** A person in one cooperative. The same address may be a member of two cooperatives, as two members. */
 @Entity('members')
@@ -12,6 +11,8 @@ export type MemberStatus = 'calon' | 'aktif' | 'luar-biasa' | 'keluar';
 @Index('members_email', { synchronize: false })
 // Search by name, number or unit over 100,000 members.
 @Index('members_search', { synchronize: false })
+// Those with a role besides `member`: few among many.
+@Index('members_staff', { synchronize: false })
 export class Member {
   @PrimaryColumn('uuid')
   id: string;

@@ -22,6 +22,9 @@ export const fieldWords: Words<FieldRule> = {
     taken: 'Sudah dipakai.',
     'too-common': 'Terlalu mudah ditebak. Pilih yang lain.',
     'unsafe-address': 'Alamat ini tidak dapat dipakai. Gunakan alamat https yang dapat dibuka umum.',
+    'last-admin': 'Koperasi harus memiliki paling sedikit satu admin yang aktif.',
+    'spreadsheet-number':
+      'Angka ini sudah diringkas oleh lembar kerja. Ubah kolomnya menjadi teks, lalu isi kembali angkanya.',
   },
   en: {
     required: 'This is required.',
@@ -41,5 +44,8 @@ export const fieldWords: Words<FieldRule> = {
     taken: 'This is already in use.',
     'too-common': 'Too easy to guess. Choose another one.',
     'unsafe-address': 'This address cannot be used. Use an https address that anybody can open.',
+    'last-admin': 'A cooperative must keep at least one active admin.',
+    'spreadsheet-number':
+      'The spreadsheet has shortened this number. Make the column text, then fill the number in again.',
   },
 };

@@ -62,6 +62,13 @@ export function sqlStateOf(error: unknown): string | undefined {
     : undefined;
 }
 
+/** The name of the unique constraint or index that a failed write broke, if it did. */
+export function brokenUnique(error: unknown): string | undefined {
+  if (sqlStateOf(error) !== '23505' || !(error instanceof QueryFailedError)) return undefined;
+  const cause: unknown = error.driverError;
+  return typeof cause === 'object' && cause !== null && 'constraint' in cause ? String(cause.constraint) : undefined;
+}
+
 function isRetryable(error: unknown): boolean {
   return RETRYABLE.includes(sqlStateOf(error) ?? '');
 }

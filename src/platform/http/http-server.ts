@@ -84,6 +84,8 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
     root: WEB_ROOT,
     wildcard: false,
     index: false,
+    // The build leaves a .br and a .gz beside every text file.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

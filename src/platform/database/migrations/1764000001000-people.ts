@@ -29,10 +29,13 @@ export class People1764000001000 implements MigrationInterface {
     await runner.query(
       `CREATE UNIQUE INDEX members_email ON members (cooperative_id, lower(email)) WHERE status <> 'keluar'`,
     );
-    // Words of a name in any order and a number's beginning: `simple` neither stems nor drops words of names.
+    // Beginnings of words of a name and of a number, in any order. `simple` neither stems nor drops words of names;
+    // punctuation parts words, so that the parser sees neither signs nor addresses in numbers such as K-0012/7.
     await runner.query(
-      `CREATE INDEX members_search ON members USING gin (to_tsvector('simple', name || ' ' || number))`,
+      `CREATE INDEX members_search ON members
+       USING gin (to_tsvector('simple', translate(name || ' ' || number, '-+./_,:@''', '         ')))`,
     );
+    await runner.query(`CREATE INDEX members_staff ON members (cooperative_id) WHERE roles <> '{member}'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { ROLES, type Role } from '../contracts/permissions.js';
+import { losesLastAdmin, mobileNumber, reachOf, rolesKept, searchQuery, statusMove } from './member.rules.js';
+
+describe('a mobile number', () => {
+  it.each([
+    ['081234567890', '+6281234567890'],
+    ['6281234567890', '+6281234567890'],
+    ['+6281234567890', '+6281234567890'],
+    ['006281234567890', '+6281234567890'],
+    ['+62 (0)812-3456-7890', '+6281234567890'],
+    ['0812 3456 7890', '+6281234567890'],
+    ['0812.3456.7890', '+6281234567890'],
+    ["'081234567890", '+6281234567890'],
+    ['81234567890', '+6281234567890'],
+    ['0811234567', '+62811234567'],
+    ['+60123456789', '+60123456789'],
+    ['+6591234567', '+6591234567'],
+  ])('%s is kept as %s', (text, e164) => {
+    expect(mobileNumber(text)).toEqual({ kind: 'number', e164 });
+  });
+
+  it.each([
+    ['8,12E+10', 'spreadsheet-number'],
+    ['8.12345E+10', 'spreadsheet-number'],
+    ['6,28123E+12', 'spreadsheet-number'],
+    ['6E12', 'spreadsheet-number'],
+    ['0274123456', 'format'],
+    ['08', 'format'],
+    ['0812345678901234', 'format'],
+    ['+0812345678', 'format'],
+    ['+62123', 'format'],
+    ['nol delapan', 'format'],
+    ['', 'format'],
+    ['0812x4567890', 'format'],
+  ])('%s is refused: %s', (text, rule) => {
+    expect(mobileNumber(text)).toEqual({ kind: 'refused', rule });
+  });
+});
+
+describe('the reach of a permission', () => {
+  const unitIds = ['u1'];
+  const cases: [Role[], 'cooperative' | 'units'][] = [
+    [['member', 'admin'], 'cooperative'],
+    [['member', 'supervisor'], 'cooperative'],
+    [['member', 'coordinator'], 'units'],
+    [['member', 'coordinator', 'admin'], 'cooperative'],
+    [['member', 'coordinator', 'facilitator'], 'units'],
+    [['member'], 'units'],
+  ];
+  it.each(cases)('of %j over members is %s', (roles, kind) => {
+    expect(reachOf({ roles, unitIds }, 'members.read').kind).toBe(kind);
+  });
+
+  it('follows the permission: a facilitator reads all registrations', () => {
+    const actor = { roles: ['member', 'coordinator', 'facilitator'] as const, unitIds };
+    expect(reachOf(actor, 'registrations.read').kind).toBe('cooperative');
+  });
+});
+
+describe('the last admin', () => {
+  const admin = { roles: ['member', 'admin'], status: 'aktif' } as const;
+  const member = { roles: ['member'], status: 'aktif' } as const;
+  const gone = { roles: ['member', 'admin'], status: 'keluar' } as const;
+  it.each([
+    [admin, member, 0, true],
+    [admin, gone, 0, true],
+    [admin, member, 1, false],
+    [admin, admin, 0, false],
+    [member, gone, 0, false],
+    [gone, member, 0, false],
+  ])('%j to %j with %d others: refused %s', (before, after, otherAdmins, refused) => {
+    expect(losesLastAdmin({ before, after, otherAdmins })).toBe(refused);
+  });
+});
+
+it.each([
+  ['aktif', 'keluar', 'leaves'],
+  ['keluar', 'aktif', 'returns'],
+  ['calon', 'aktif', 'none'],
+  ['keluar', 'keluar', 'none'],
+] as const)('from %s to %s: %s', (before, after, move) => {
+  expect(statusMove(before, after)).toBe(move);
+});
+
+it('keeps everybody a member, and no role twice', () => {
+  expect(rolesKept(['admin', 'admin', 'facilitator'], ROLES)).toEqual(['member', 'facilitator', 'admin']);
+});
+
+it.each([
+  ['budi sar', 'budi:* & sar:*'],
+  ['K-0012/7', 'K:* & 0012:* & 7:*'],
+  ["Ma'ruf & | !:*", 'Ma:* & ruf:*'],
+  ['--- ', undefined],
+  ['a b c d e f g h i j', 'a:* & b:* & c:* & d:* & e:* & f:* & g:* & h:*'],
+])('searches %s as %s', (text, query) => {
+  expect(searchQuery(text)).toBe(query);
+});

@@ -1,0 +1,71 @@
+// What is true of members whoever changes them: numbers people type, who may be reached, who may leave.
+
+import { can, type Actor, type Permission, type Role } from '../contracts/permissions.js';
+
+export const MEMBER_STATUSES = ['calon', 'aktif', 'luar-biasa', 'keluar'] as const;
+export type MemberStatus = (typeof MEMBER_STATUSES)[number];
+
+/** The longest each text of a member may be, in characters; the same at every edge. */
+export const MEMBER_LIMITS = { number: 40, name: 120, nickname: 40, employeeNumber: 40, unit: 120 } as const;
+
+export type MobileNumber =
+  { kind: 'number'; e164: string } | { kind: 'refused'; rule: 'format' | 'spreadsheet-number' };
+
+/**
+ * A mobile number in E.164, from how Indonesians write it: 0812…, 62812…, +62812…, or 812… where a spreadsheet ate the
+ * zero; other countries with their plus. Spaces, dots, dashes and brackets do not count. A cell like 8,12E+10 has lost
+ * its digits and is refused by a rule of its own.
+ */
+export function mobileNumber(text: string): MobileNumber {
+  if (isSpreadsheetNumber(text)) return { kind: 'refused', rule: 'spreadsheet-number' };
+  const digits = text.replace(/^'/, '').replace(/[\s.\-()/\u2010-\u2015]/gu, '');
+  const indonesian = /^(?:\+62|0062|62|)0?(8[1-9]\d{7,10})$/.exec(digits)?.[1];
+  if (indonesian !== undefined) return { kind: 'number', e164: `+62${indonesian}` };
+  const isForeign = /^\+(?!62)[1-9]\d{7,14}$/.test(digits);
+  return isForeign ? { kind: 'number', e164: digits } : { kind: 'refused', rule: 'format' };
+}
+
+/** Whether a spreadsheet shortened a long number (8,12E+10): its last digits are lost. */
+export function isSpreadsheetNumber(text: string): boolean {
+  return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(text.trim());
+}
+
+/** How far an actor's permission reaches: the whole cooperative, or a coordinator's own units. */
+export type Reach = { kind: 'cooperative' } | { kind: 'units'; unitIds: readonly string[] };
+
+/** A coordinator's role counts for own units only; any other role that holds the permission reaches everybody. */
+export function reachOf(actor: Pick<Actor, 'roles' | 'unitIds'>, permission: Permission): Reach {
+  const others = actor.roles.filter((role) => role !== 'coordinator');
+  if (can({ roles: others }, permission)) return { kind: 'cooperative' };
+  return { kind: 'units', unitIds: actor.unitIds };
+}
+
+/** Roles as they are kept: everybody is a member, nothing twice, in the order of the table of roles. */
+export function rolesKept(wanted: readonly Role[], all: readonly Role[]): Role[] {
+  return all.filter((role) => role === 'member' || wanted.includes(role));
+}
+
+/** Whether a change would leave the cooperative without an active admin. */
+export function losesLastAdmin(change: {
+  before: { roles: readonly Role[]; status: MemberStatus };
+  after: { roles: readonly Role[]; status: MemberStatus };
+  otherAdmins: number;
+}): boolean {
+  return isAdmin(change.before) && !isAdmin(change.after) && change.otherAdmins === 0;
+}
+
+export function isAdmin(member: { roles: readonly Role[]; status: MemberStatus }): boolean {
+  return member.roles.includes('admin') && member.status !== 'keluar';
+}
+
+/** What a change of status means: leaving ends sign-in at once, coming back restores it. */
+export function statusMove(before: MemberStatus, after: MemberStatus): 'none' | 'leaves' | 'returns' {
+  if ((before === 'keluar') === (after === 'keluar')) return 'none';
+  return after === 'keluar' ? 'leaves' : 'returns';
+}
+
+/** The words of a search, as PostgreSQL's prefix query takes them (`budi:* & sar:*`); undefined when there are none. */
+export function searchQuery(text: string): string | undefined {
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.slice(0, 8) ?? [];
+  return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(' & ');
+}

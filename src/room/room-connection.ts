@@ -1,0 +1,27 @@
+// A connection as the room's services see it: who it is, where it sits, how to speak to it; no socket in sight.
+
+import type { GoodbyeReason } from '../contracts/room-protocol.js';
+import type { Actor } from '../contracts/permissions.js';
+
+/** Being in a room: one presence span. Name and staff are as they were on entering. */
+export interface Seat {
+  readonly spanId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly isStaff: boolean;
+}
+
+export interface RoomConnection {
+  readonly actor: Actor;
+  seat: Seat | undefined;
+  /** When its last packet came, heartbeats included. */
+  readonly lastHeardAt: Date;
+  /** Whether what is sent to it piles up unread. */
+  readonly isStuck: boolean;
+  /** Resolves once every event that is stored from now on will be sent to it. */
+  follow(sessionId: string): Promise<void>;
+  unfollow(sessionId: string): void;
+  /** One command at a time: a leave that overtakes its join would leave a ghost behind. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  goodbye(reason: GoodbyeReason): void;
+}

@@ -1,0 +1,112 @@
+// Sees to it that whoever may no longer be in a room is gone within two seconds, on whichever node it was decided.
+
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { DomainError, messageOf } from '../platform/errors.js';
+import type { RoomConnection, Seat } from './room-connection.js';
+import { RoomDoorbell } from './room-doorbell.service.js';
+import { RoomPresenceQueries } from './room-presence.queries.js';
+import { RoomQueries, type SeatStanding } from './room.queries.js';
+import { mustGo } from './room.rules.js';
+
+/** Two questions to the database a round, however many connections there are. */
+const ROUND_MS = 1_200;
+/** Connections one member may hold on one node, in rooms or not. */
+const MOST_CONNECTIONS = 10;
+
+@Injectable()
+export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  private readonly logger = new Logger(RoomDoorman.name);
+  private readonly inside = new Set<RoomConnection>();
+  private timer: NodeJS.Timeout | undefined;
+  private isClosing = false;
+
+  constructor(
+    private readonly queries: RoomQueries,
+    private readonly presence: RoomPresenceQueries,
+    private readonly doorbell: RoomDoorbell,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setTimeout(() => void this.rounds(), ROUND_MS);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    this.isClosing = true;
+    for (const connection of this.inside) connection.goodbye('server-restarts');
+  }
+
+  onApplicationShutdown(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** @throws DomainError rate-limited when the member holds too many; unavailable while the process stops */
+  admit(connection: RoomConnection): void {
+    if (this.isClosing) throw new DomainError('unavailable');
+    const { memberId } = connection.actor;
+    const held = [...this.inside].filter((other) => other.actor.memberId === memberId).length;
+    if (held >= MOST_CONNECTIONS) throw new DomainError('rate-limited', [], 30);
+    this.inside.add(connection);
+  }
+
+  forget(connection: RoomConnection): void {
+    this.inside.delete(connection);
+  }
+
+  private async rounds(): Promise<void> {
+    try {
+      await this.round();
+    } catch (error) {
+      this.logger.warn(`Could not look who must go: ${messageOf(error)}`);
+    }
+    if (this.isClosing) return;
+    this.timer = setTimeout(() => void this.rounds(), ROUND_MS);
+    this.timer.unref();
+  }
+
+  private async round(): Promise<void> {
+    const connections = [...this.inside];
+    if (connections.length === 0) return;
+    const seated = connections.flatMap((connection) =>
+      connection.seat ? [{ connection, seat: connection.seat }] : [],
+    );
+    const signedIn = await this.presence.signedIn([...new Set(connections.map((one) => one.actor.tokenId))]);
+    const standing = await this.standing(seated);
+    for (const connection of connections) {
+      if (!signedIn.has(connection.actor.tokenId)) connection.goodbye('signed-out');
+      else if (connection.isStuck) connection.goodbye('no-access');
+    }
+    const now = this.clock.now();
+    for (const { connection, seat } of seated) {
+      const found = standing.get(seat.spanId);
+      const reason = found ? mustGo(found, found, now) : 'no-access';
+      if (reason !== undefined) connection.goodbye(reason);
+    }
+  }
+
+  /** By span. Where a room stands comes along: a ring of the doorbell that got lost is made up for. */
+  private async standing(
+    seated: readonly { connection: RoomConnection; seat: Seat }[],
+  ): Promise<Map<string, SeatStanding>> {
+    if (seated.length === 0) return new Map();
+    const seats = await this.queries.seats(
+      seated.map(({ connection, seat }) => ({
+        spanId: seat.spanId,
+        sessionId: seat.sessionId,
+        memberId: connection.actor.memberId,
+      })),
+    );
+    for (const [sessionId, seq] of new Map(seats.map((seat) => [seat.sessionId, seat.seq]))) {
+      this.doorbell.heard(sessionId, seq);
+    }
+    return new Map(seats.map((seat) => [seat.spanId, seat]));
+  }
+}

@@ -1,0 +1,88 @@
+// What happens in a room is numbered here: 1, 2, 3 … without a gap, under the room's row lock, each client id once.
+
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import type { Tx } from '../platform/database/tx.js';
+import { RoomDoorbell } from './room-doorbell.service.js';
+import type { StoredPayloads } from './room.queries.js';
+
+/** `by` is who did it, with the id their client gave; undefined: the session itself. */
+export type NewEvent = {
+  [Kind in keyof StoredPayloads]: {
+    kind: Kind;
+    payload: StoredPayloads[Kind];
+    by?: { memberId: string; clientId: string };
+  };
+}[keyof StoredPayloads];
+
+@Injectable()
+export class RoomLog {
+  constructor(
+    private readonly doorbell: RoomDoorbell,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores the events in the order given and rings the doorbell at the commit.
+   * @returns each event's seq, in the same order; an event whose client id was stored before keeps its first seq.
+   */
+  async append(tx: Tx, sessionId: string, events: readonly NewEvent[]): Promise<number[]> {
+    const lastSeq = await this.lockRoom(tx, sessionId);
+    const fresh = [...firstOfEach(events)];
+    const stored = await tx.sql<{ place: number; seq: number; isNew: boolean }>(
+      `WITH given AS (
+         SELECT * FROM unnest($2::text[], $3::jsonb[], $4::uuid[], $5::uuid[]) WITH ORDINALITY
+           AS given(kind, payload, member_id, client_id, place)),
+       known AS (
+         SELECT given.place, event.seq FROM given JOIN room_events event
+           ON event.session_id = $1 AND event.member_id = given.member_id AND event.client_id = given.client_id),
+       fresh AS (
+         SELECT *, $6::int + (row_number() OVER (ORDER BY place))::int AS seq FROM given
+         WHERE place NOT IN (SELECT place FROM known)),
+       stored AS (
+         INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id)
+         SELECT $1, seq, kind, payload, $7, member_id, client_id FROM fresh),
+       counted AS (
+         UPDATE rooms SET last_seq = $6::int + (SELECT count(*)::int FROM fresh) WHERE session_id = $1)
+       SELECT place::int, seq, true AS "isNew" FROM fresh UNION ALL SELECT place::int, seq, false FROM known ORDER BY 1`,
+      [
+        sessionId,
+        fresh.map(([, event]) => event.kind),
+        fresh.map(([, event]) => JSON.stringify(event.payload)),
+        fresh.map(([, event]) => event.by?.memberId ?? null),
+        fresh.map(([, event]) => event.by?.clientId ?? null),
+        lastSeq,
+        this.clock.now(),
+      ],
+    );
+    const added = stored.filter((row) => row.isNew).length;
+    if (added > 0) await this.doorbell.ring(tx, sessionId, lastSeq + added);
+    const seqs = new Map(fresh.map(([key], index) => [key, stored[index]?.seq ?? 0]));
+    return events.map((event, place) => seqs.get(keyOf(event, place)) ?? 0);
+  }
+
+  /** The room's last seq; nobody else numbers anything here until the transaction ends. */
+  private async lockRoom(tx: Tx, sessionId: string): Promise<number> {
+    const select = 'SELECT last_seq FROM rooms WHERE session_id = $1 FOR UPDATE';
+    const [room] = await tx.sql<{ last_seq: number }>(select, [sessionId]);
+    if (room) return room.last_seq;
+    await tx.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [sessionId]);
+    const [made] = await tx.sql<{ last_seq: number }>(select, [sessionId]);
+    return made?.last_seq ?? 0;
+  }
+}
+
+/** A retry that shares the batch with its original is the original. */
+function firstOfEach(events: readonly NewEvent[]): Map<string, NewEvent> {
+  const first = new Map<string, NewEvent>();
+  events.forEach((event, place) => {
+    const key = keyOf(event, place);
+    if (!first.has(key)) first.set(key, event);
+  });
+  return first;
+}
+
+/** The same member and client id are the same message; anything else is its own. */
+function keyOf(event: NewEvent, place: number): string {
+  return event.by ? `${event.by.memberId} ${event.by.clientId}` : String(place);
+}

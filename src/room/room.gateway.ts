@@ -1,0 +1,129 @@
+// The room's commands over Socket.IO: authenticated at the handshake and at each command, answered every time.
+
+import { UseFilters } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { z } from 'zod';
+import { AuthService } from '../auth/auth.service.js';
+import { languageOf } from '../contracts/languages.js';
+import { can } from '../contracts/permissions.js';
+import {
+  chatPost,
+  roomJoin,
+  roomLeave,
+  type Joined,
+  type Posted,
+  type RoomCommand,
+} from '../contracts/room-protocol.js';
+import { Clock } from '../platform/clock.js';
+import { DomainError } from '../platform/errors.js';
+import { Requires } from '../platform/http/access.decorator.js';
+import { codedError } from '../platform/http/problem.js';
+import { PacketGuard } from '../platform/realtime/packet-guard.js';
+import { refusalOf } from '../platform/realtime/refusal.js';
+import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
+import type { Allowance } from '../platform/realtime/token-bucket.js';
+import type { RoomConnection } from './room-connection.js';
+import { RoomDoorman } from './room-doorman.service.js';
+import { RoomBroadcaster, type RoomServer, type RoomSocket } from './room.broadcaster.js';
+import { RoomService } from './room.service.js';
+
+/** How often one member may send each command, over all their devices. */
+const ALLOWANCES: Record<RoomCommand, Allowance> = {
+  'room.join': { burst: 20, perSecond: 1 },
+  'room.leave': { burst: 20, perSecond: 1 },
+  'chat.post': { burst: 10, perSecond: 1 },
+};
+
+@WebSocketGateway()
+@UseFilters(SocketProblemFilter)
+export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconnect<RoomSocket> {
+  private readonly guard: PacketGuard;
+
+  constructor(
+    private readonly room: RoomService,
+    private readonly doorman: RoomDoorman,
+    private readonly broadcaster: RoomBroadcaster,
+    private readonly auth: AuthService,
+    private readonly clock: Clock,
+  ) {
+    this.guard = new PacketGuard(ALLOWANCES, () => clock.ticks());
+  }
+
+  afterInit(server: RoomServer): void {
+    this.broadcaster.serve(server);
+    server.use((socket, next) => {
+      this.authenticate(socket).then(
+        () => {
+          next();
+        },
+        (error: unknown) => {
+          const refusal = refusalOf(codedError(error), languageOf(socket.handshake.headers['accept-language']));
+          next(Object.assign(new Error(refusal.code), { data: refusal }));
+        },
+      );
+    });
+  }
+
+  /** A goodbye or a closed line says that it ends now; after mere silence only the last packet proves anything. */
+  async handleDisconnect(socket: RoomSocket, reason?: string): Promise<void> {
+    const { connection } = socket.data;
+    if (!connection) return;
+    this.doorman.forget(connection);
+    const at = reason === 'ping timeout' || reason === 'transport error' ? connection.lastHeardAt : this.clock.now();
+    await connection.inTurn(() => this.room.leave(connection, at));
+  }
+
+  @SubscribeMessage('room.join' satisfies RoomCommand)
+  @Requires('room.join')
+  join(
+    @ConnectedSocket() socket: RoomSocket,
+    @MessageBody({ schema: roomJoin }) command: z.output<typeof roomJoin>,
+  ): Promise<Joined> {
+    const connection = connectionOf(socket);
+    return connection.inTurn(() => this.room.join(connection, command));
+  }
+
+  @SubscribeMessage('room.leave' satisfies RoomCommand)
+  @Requires('room.join')
+  async leave(
+    @ConnectedSocket() socket: RoomSocket,
+    @MessageBody({ schema: roomLeave }) _command: z.output<typeof roomLeave>,
+  ): Promise<{ ok: true }> {
+    const connection = connectionOf(socket);
+    await connection.inTurn(() => this.room.leave(connection));
+    return { ok: true };
+  }
+
+  @SubscribeMessage('chat.post' satisfies RoomCommand)
+  @Requires('room.join')
+  post(
+    @ConnectedSocket() socket: RoomSocket,
+    @MessageBody({ schema: chatPost }) command: z.output<typeof chatPost>,
+  ): Promise<Posted> {
+    return this.room.post(connectionOf(socket), command);
+  }
+
+  private async authenticate(socket: RoomSocket): Promise<void> {
+    const actor = await this.auth.actorOfHandshake(socket.handshake);
+    if (!actor) throw new DomainError('unauthenticated');
+    if (!can(actor, 'room.join')) throw new DomainError('forbidden');
+    const connection = this.broadcaster.connection(socket, actor);
+    this.doorman.admit(connection);
+    socket.data.connection = connection;
+    socket.data.language = actor.language;
+    this.guard.watch(socket, actor.memberId, actor.language);
+  }
+}
+
+function connectionOf(socket: RoomSocket): RoomConnection {
+  const { connection } = socket.data;
+  if (!connection) throw new DomainError('unauthenticated');
+  return connection;
+}

@@ -1,0 +1,69 @@
+// Who may be in a room, when it is open, and what a client that comes back is given.
+
+import {
+  LONGEST_GAP,
+  MOST_DEVICES,
+  ROOM_OPENS_MINUTES,
+  type GoodbyeReason,
+  type RoomSession,
+} from '../contracts/room-protocol.js';
+
+/** A room outlives the host's "end" by the time in which that can be undone. */
+export const UNDO_MINUTES = 10;
+/** Nobody ended it: it closes by itself this long after the planned end. */
+export const CLOSES_AFTER_MINUTES = 120;
+
+const MINUTE = 60_000;
+
+export interface RoomTimes {
+  state: RoomSession['state'];
+  startsAt: Date;
+  endsAt: Date;
+  endedAt: Date | null;
+}
+
+/** A member's standing towards one session. `isStaff`: host, moderator or speaker of it, or an admin. */
+export interface Standing {
+  hasLeft: boolean;
+  isStaff: boolean;
+  isConfirmed: boolean;
+}
+
+export type Entry = 'enter' | 'not-registered' | 'not-open' | 'closed';
+
+/** Whether somebody may enter, or stay, at `now`. */
+export function entry(who: Standing, session: RoomTimes, now: Date): Entry {
+  if (who.hasLeft || !(who.isStaff || who.isConfirmed)) return 'not-registered';
+  if (session.state === 'draft') return 'not-open';
+  if (isClosed(session, now)) return 'closed';
+  if (who.isStaff || session.state !== 'published') return 'enter';
+  return now.getTime() >= session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE ? 'enter' : 'not-open';
+}
+
+/** Whether a connection must go, and why; `newerDevices` counts the member's later connections to the same room. */
+export function mustGo(
+  who: Standing & { newerDevices: number },
+  session: RoomTimes,
+  now: Date,
+): GoodbyeReason | undefined {
+  const may = entry(who, session, now);
+  if (may === 'closed' || may === 'not-open') return 'room-closed';
+  if (may === 'not-registered') return 'no-access';
+  return who.newerDevices >= MOST_DEVICES ? 'too-many-devices' : undefined;
+}
+
+/** What to send somebody who has shown everything up to `lastSeq` of a room that stands at `seq`. */
+export function replay(lastSeq: number | undefined, seq: number): 'gap' | 'snapshot' {
+  if (lastSeq === undefined || lastSeq > seq) return 'snapshot';
+  return seq - lastSeq > LONGEST_GAP ? 'snapshot' : 'gap';
+}
+
+function isClosed(session: RoomTimes, now: Date): boolean {
+  if (session.state === 'cancelled') return true;
+  if (session.state === 'ended') return isPast(session.endedAt ?? session.endsAt, UNDO_MINUTES, now);
+  return isPast(session.endsAt, CLOSES_AFTER_MINUTES, now);
+}
+
+function isPast(instant: Date, minutes: number, now: Date): boolean {
+  return now.getTime() >= instant.getTime() + minutes * MINUTE;
+}

@@ -1,0 +1,60 @@
+// Every answer that pages read, by name: its key, how to fetch it, and how long it stays fresh.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api } from './client.js';
+
+/** The `limit` of one page of a list on screen. */
+const PAGE = 30;
+
+export interface CatalogueFilter {
+  q: string;
+  topic: string;
+  when: 'upcoming' | 'past';
+}
+
+export const queries = {
+  cooperatives: () => queryOptions({ queryKey: ['cooperatives'], queryFn: () => answer(api.GET('/api/cooperatives')) }),
+  cooperative: (slug: string) =>
+    queryOptions({
+      queryKey: ['cooperatives', slug],
+      queryFn: () => answer(api.GET('/api/cooperatives/{slug}', { params: { path: { slug } } })),
+      staleTime: 5 * 60_000,
+    }),
+  publicSessions: (slug: string) =>
+    queryOptions({
+      queryKey: ['public-sessions', slug],
+      queryFn: () => answer(api.GET('/api/public/{slug}/sessions', { params: { path: { slug } } })),
+    }),
+  me: () => queryOptions({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/me')), staleTime: 5 * 60_000 }),
+  tokens: () => queryOptions({ queryKey: ['tokens'], queryFn: () => answer(api.GET('/api/auth/tokens')) }),
+  topics: () =>
+    queryOptions({ queryKey: ['topics'], queryFn: () => answer(api.GET('/api/topics')), staleTime: 5 * 60_000 }),
+  sessions: ({ q, topic, when }: CatalogueFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['sessions', 'list', { q, topic, when }],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/sessions', {
+            params: { query: { when, limit: PAGE, ...given({ q, topic, cursor: pageParam }) } },
+          }),
+        ),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  session: (id: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'one', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}', { params: { path: { id } } })),
+    }),
+  myRegistrations: (when: 'upcoming' | 'past') =>
+    queryOptions({
+      queryKey: ['my-registrations', when],
+      queryFn: () => answer(api.GET('/api/my/registrations', { params: { query: { when, limit: PAGE } } })),
+    }),
+};
+
+/** The values that were filled in: an empty search is no search. */
+function given<Values extends Record<string, string>>(values: Values): Partial<Values> {
+  const filled: Partial<Values> = {};
+  for (const key in values) if (values[key]) filled[key] = values[key];
+  return filled;
+}

@@ -1,0 +1,44 @@
+// The frame of every page behind the sign-in: tabs under the thumb on a phone, one quiet bar on a laptop.
+import { IconCalendar, IconHome2 } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { common } from '../i18n/common.js';
+import { useWords } from '../i18n/i18n.js';
+import { AccountMenu } from './account-menu.js';
+import { BrandMark } from './brand-mark.js';
+import { useMe } from './me.js';
+import classes from './shell.module.css';
+
+const TABS = [
+  { to: '/beranda', word: 'nav.home', icon: IconHome2 },
+  { to: '/jadwal', word: 'nav.schedule', icon: IconCalendar },
+] as const;
+
+export function Shell() {
+  const t = useWords(common);
+  const me = useMe();
+  return (
+    <div className={classes.frame}>
+      <header className={classes.header}>
+        <BrandMark name={me.cooperative.name} to="/beranda" />
+        <AccountMenu />
+      </header>
+      <nav className={classes.tabs} aria-label={t('nav.main')}>
+        {TABS.map(({ to, word, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes.tab}
+            activeOptions={{ exact: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            <Icon size={22} stroke={1.7} aria-hidden />
+            <span>{t(word)}</span>
+          </Link>
+        ))}
+      </nav>
+      <main id="isi" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

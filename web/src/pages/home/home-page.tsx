@@ -1,0 +1,112 @@
+// A member's first page: the next session they joined with one big button, what else there is, and their hours this year.
+import { Anchor, Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
+import { IconCalendarHeart } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Schema } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
+import { useMe, useReader } from '../../app/me.js';
+import { useWords } from '../../i18n/i18n.js';
+import { useNow } from '../../time/use-now.js';
+import { Page } from '../../ui/page.js';
+import { Empty, Loaded, Loading } from '../../ui/states.js';
+import { SessionCard } from '../sessions/session-card.js';
+import { sessions } from '../sessions/words.js';
+import { NextSession } from './next-session.js';
+
+/** How many suggestions a phone shows before they become a list. */
+const SUGGESTIONS = 4;
+
+export function HomePage() {
+  const t = useWords(sessions);
+  const me = useMe();
+  const mine = useQuery(queries.myRegistrations('upcoming'));
+  const name = me.member.nickname ?? me.member.name;
+  return (
+    <Page title={t(`home.${useDayPart()}`, { name })} tab={t('home.next')}>
+      <Loaded query={mine} skeleton={<Loading rows={2} height={180} />}>
+        {({ items }) => <Mine items={items} />}
+      </Loaded>
+      <Suggestions joined={mine.data?.items ?? []} />
+    </Page>
+  );
+}
+
+function Mine({ items }: { items: readonly Schema<'MyRegistration'>[] }) {
+  const t = useWords(sessions);
+  const [next, ...others] = items;
+  if (!next) {
+    return (
+      <Empty icon={<IconCalendarHeart size={30} />} title={t('home.nothing')} text={t('home.nothing.text')}>
+        <Button component={Link} to="/jadwal" mt="xs">
+          {t('home.to-schedule')}
+        </Button>
+      </Empty>
+    );
+  }
+  return (
+    <Stack gap="lg">
+      <NextSession item={next} />
+      {others.length > 0 && (
+        <Block title={t('home.also')}>
+          <Cards items={others.map(({ session }) => session)} />
+        </Block>
+      )}
+    </Stack>
+  );
+}
+
+function Suggestions({ joined }: { joined: readonly Schema<'MyRegistration'>[] }) {
+  const t = useWords(sessions);
+  const query = useInfiniteQuery(queries.sessions({ q: '', topic: '', when: 'upcoming' }));
+  const known = new Set(joined.map(({ session }) => session.id));
+  const items = (query.data?.pages[0]?.items ?? [])
+    .filter(({ id, registration }) => !known.has(id) && !registration)
+    .slice(0, SUGGESTIONS);
+  if (items.length === 0) return null;
+  return (
+    <Block
+      title={t('home.for-you')}
+      action={
+        <Anchor component={Link} to="/jadwal">
+          {t('home.to-schedule')}
+        </Anchor>
+      }
+    >
+      <Cards items={items} />
+    </Block>
+  );
+}
+
+function Block({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <section>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{title}</Title>
+        {action}
+      </Group>
+      {children}
+    </section>
+  );
+}
+
+function Cards({ items }: { items: readonly Schema<'SessionCard'>[] }) {
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      {items.map((session) => (
+        <SessionCard key={session.id} session={session} isPublic={false} />
+      ))}
+    </SimpleGrid>
+  );
+}
+
+/** Which greeting suits the hour in the member's own zone. */
+function useDayPart(): 'morning' | 'noon' | 'afternoon' | 'evening' {
+  const { zone } = useReader();
+  const now = useNow(60_000);
+  const hour = Number(new Intl.DateTimeFormat('en', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(now));
+  if (hour >= 3 && hour < 11) return 'morning';
+  if (hour >= 11 && hour < 15) return 'noon';
+  return hour >= 15 && hour < 18 ? 'afternoon' : 'evening';
+}

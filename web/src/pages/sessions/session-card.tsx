@@ -1,0 +1,51 @@
+// One session in a list: when, what, with whom, how many seats are left, and whether I am in.
+import { Badge } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Schema } from '../../api/client.js';
+import { useReader } from '../../app/me.js';
+import { common } from '../../i18n/common.js';
+import { useWords } from '../../i18n/i18n.js';
+import { timeSpan } from '../../time/time.js';
+import { Cover } from '../../ui/cover.js';
+import { MineBadge } from './mine-badge.js';
+import { SeatsLeft } from './seats-left.js';
+import classes from './session-card.module.css';
+
+/** What a card shows; a visitor's list has no registration. */
+export type CardSession = Schema<'PublicSessionCard'> &
+  Partial<Pick<Schema<'SessionCard'>, 'registration' | 'facilitators'>>;
+
+export function SessionCard({ session, isPublic }: { session: CardSession; isPublic: boolean }) {
+  const words = useWords(common);
+  const reader = useReader();
+  const { id, title, topic, startsAt, endsAt, state, facilitators = [], registration } = session;
+  return (
+    <article className={classes.card}>
+      <div className={classes.text}>
+        <p className={classes.time}>
+          {state === 'live' && <span className={classes.live}>{words('session.state.live')}</span>}
+          <time dateTime={startsAt}>{timeSpan(startsAt, endsAt, reader)}</time>
+        </p>
+        <h3 className={classes.title}>
+          <Link to="/sesi/$id" params={{ id }} className={classes.link}>
+            {title}
+          </Link>
+        </h3>
+        {facilitators.length > 0 && (
+          <p className={classes.people}>
+            <IconUsers size={16} aria-hidden /> {facilitators.map(({ name }) => name).join(', ')}
+          </p>
+        )}
+        <div className={classes.badges}>
+          {topic && <Badge color="gray">{topic.name}</Badge>}
+          {state === 'cancelled' && <Badge color="red">{words('session.state.cancelled')}</Badge>}
+          {!isPublic && registration ? <MineBadge registration={registration} /> : <SeatsLeft session={session} />}
+        </div>
+      </div>
+      <div className={classes.cover}>
+        <Cover topic={topic?.name ?? title} shape="square" />
+      </div>
+    </article>
+  );
+}
