@@ -49,7 +49,7 @@ export async function aSession(
     `INSERT INTO sessions (id, cooperative_id, state, title, starts_at, ends_at, capacity, zone, stage_kind, stage_url,
        went_live_at, ended_at, language, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'id', $13, $13)`,
-    [...Object.values<unknown>(row), now],
+    [...Object.values({ ...row }), now],
   );
   for (const [role, member] of Object.entries(staff)) {
     await app.db.sql('INSERT INTO session_staff (session_id, member_id, role) VALUES ($1, $2, $3)', [
