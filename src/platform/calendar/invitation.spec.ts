@@ -19,7 +19,7 @@ const INVITATION: Invitation = {
 };
 
 function read(file: string) {
-  const calendar = new ICAL.Component(ICAL.parse(file));
+  const calendar = ICAL.Component.fromString(file);
   const vevent = calendar.getFirstSubcomponent('vevent');
   const zone = calendar.getFirstSubcomponent('vtimezone');
   if (!vevent || !zone) throw new Error('No event or zone in the file');
