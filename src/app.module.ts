@@ -15,6 +15,7 @@ import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { LimitsModule } from './platform/limits/limits.module.js';
 import { loggingModule } from './platform/logging.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         AuditModule,
         HttpModule,
         MailModule,
+        LimitsModule,
         ...FEATURES,
         ...(runs.includes('worker') ? [WorkerModule] : []),
       ],

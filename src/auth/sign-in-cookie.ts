@@ -3,23 +3,25 @@
 import { fastifyCookie, type CookieSerializeOptions } from '@fastify/cookie';
 import type { Config } from '../platform/config/config.js';
 
-/** Longer than any sign-in: how long it lasts is decided here, not by the browser. */
-const KEEP_SECONDS = 400 * 24 * 3_600;
+/** `sinau` holds the sign-in; `sinau-challenge` ties a mailed code to the browser that asked for it. */
+export type CookieKind = 'sinau' | 'sinau-challenge';
+
+/** How long browsers keep them: longer than any sign-in lasts, since that is decided here; a challenge for an hour. */
+const KEEP_SECONDS: Record<CookieKind, number> = { sinau: 400 * 24 * 3_600, 'sinau-challenge': 3_600 };
 
 type CookieConfig = Pick<Config, 'publicUrl'>;
 
-export function cookieName(config: CookieConfig, name: 'sinau' | 'sinau-challenge' = 'sinau'): string {
-  return isSecure(config) ? `__Host-${name}` : name;
+export function cookieName(config: CookieConfig, kind: CookieKind): string {
+  return isSecure(config) ? `__Host-${kind}` : kind;
 }
 
-/** @param keepSeconds how long the browser keeps it. */
-export function cookieOptions(config: CookieConfig, keepSeconds = KEEP_SECONDS): CookieSerializeOptions {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config), maxAge: keepSeconds };
+export function cookieOptions(config: CookieConfig, kind: CookieKind): CookieSerializeOptions {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config), maxAge: KEEP_SECONDS[kind] };
 }
 
-/** The token in a Cookie header, if there is one. */
-export function tokenIn(cookieHeader: string | undefined, config: CookieConfig): string | undefined {
-  return cookieHeader === undefined ? undefined : fastifyCookie.parse(cookieHeader)[cookieName(config)];
+/** Its value in a Cookie header, if it is there. */
+export function cookieIn(header: string | undefined, config: CookieConfig, kind: CookieKind): string | undefined {
+  return header === undefined ? undefined : fastifyCookie.parse(header)[cookieName(config, kind)];
 }
 
 function isSecure(config: CookieConfig): boolean {

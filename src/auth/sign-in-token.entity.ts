@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { SignInMethod } from './sign-in-token.rules.js';
 
 /** One sign-in on one device. The token itself is only in that browser's cookie; here is its hash. */
 @Entity('sign_in_tokens')
@@ -20,6 +21,10 @@ export class SignInToken {
   /** `Chrome, Android`: enough to know one's own devices, too little to track them. */
   @Column('text')
   device: string;
+
+  /** How it came about. */
+  @Column('text')
+  method: SignInMethod;
 
   @Column('timestamptz')
   createdAt: Date;

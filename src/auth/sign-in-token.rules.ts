@@ -2,6 +2,10 @@
 
 import type { Role } from '../contracts/permissions.js';
 
+/** How somebody got in: by password, by a mailed code or link, by a link staff gave them, or let in by the operator. */
+export const SIGN_IN_METHODS = ['password', 'mail', 'hand-over', 'operator'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
 const HOUR_MS = 3_600_000;
 
 /** Hours a sign-in lasts after its last use, by who signed in (settings of the deployment). */

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../contracts/permissions.js';
 import { Database } from '../platform/database/database.js';
+import type { SignInMethod } from './sign-in-token.rules.js';
 
 /** A sign-in that was not revoked, with what its member may do now. */
 export interface SignIn {
@@ -13,6 +14,15 @@ export interface SignIn {
   unitIds: string[];
   language: 'id' | 'en';
   zone: string;
+  lastUsedAt: Date;
+}
+
+/** A sign-in as its owner sees it. */
+export interface SignInRow {
+  id: string;
+  device: string;
+  method: SignInMethod;
+  createdAt: Date;
   lastUsedAt: Date;
 }
 
@@ -31,5 +41,24 @@ export class TokensQueries {
       [hash],
     );
     return row;
+  }
+
+  /** Of these sign-ins, those that were not revoked and whose member has not left. */
+  async stillOpen(tokenIds: readonly string[]): Promise<Pick<SignIn, 'id' | 'roles' | 'lastUsedAt'>[]> {
+    return this.database.sql(
+      `SELECT token.id, member.roles, token.last_used_at AS "lastUsedAt"
+       FROM sign_in_tokens token JOIN members member ON member.id = token.member_id
+       WHERE token.id = ANY ($1::uuid[]) AND token.revoked_at IS NULL AND member.status <> 'keluar'`,
+      [tokenIds],
+    );
+  }
+
+  /** Those not revoked, the latest used first; some may have expired. */
+  async ofMember(memberId: string): Promise<SignInRow[]> {
+    return this.database.sql<SignInRow>(
+      `SELECT id, device, method, created_at AS "createdAt", last_used_at AS "lastUsedAt" FROM sign_in_tokens
+       WHERE member_id = $1 AND revoked_at IS NULL ORDER BY last_used_at DESC, id DESC`,
+      [memberId],
+    );
   }
 }

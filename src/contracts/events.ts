@@ -18,6 +18,8 @@ export interface DomainEvents {
   'registration.cancelled': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
   /** All verdicts of a session stand (and stand again after a correction): records and follow-ups may be made. */
   'attendance.finalised': { cooperativeId: string; sessionId: string };
+  /** Somebody asked to sign in by mail; whether anybody has that name is found out where it takes no asker's time. */
+  'challenge.requested': { cooperativeId: string; challengeId: string };
   'member.left': { cooperativeId: string; memberId: string };
 }
 

@@ -1,5 +1,6 @@
-// Signed-in people: `signedIn(app, member)` speaks HTTP as them.
+// People who speak HTTP: `signedIn(app, member)` as somebody, `nobody(app)` as nobody, `aBrowser(app)` with a cookie jar.
 import { AuthService } from '../../src/auth/auth.service.js';
+import type { Problem } from '../../src/contracts/error-codes.js';
 import type { TestApp } from '../support/app.js';
 
 /** What came back: `body` is parsed JSON, undefined when there is none. */
@@ -9,54 +10,92 @@ export interface Reply<Body = unknown> {
   body: Body;
 }
 
-/** Speaks HTTP with one cookie; `body` goes as JSON. The caller says what shape the answer has. */
+/** Speaks HTTP with its cookies; `body` goes as JSON. The caller says what shape the answer has. */
 export interface Client {
-  /** The Cookie header, for sockets. */
+  /** The Cookie header as it is now, for sockets. */
   readonly cookie: string;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   get<Body = unknown>(path: string): Promise<Reply<Body>>;
-  post<Body = unknown>(path: string, body?: unknown): Promise<Reply<Body>>;
-  put<Body = unknown>(path: string, body?: unknown): Promise<Reply<Body>>;
-  patch<Body = unknown>(path: string, body?: unknown): Promise<Reply<Body>>;
-  delete<Body = unknown>(path: string, body?: unknown): Promise<Reply<Body>>;
+  post<Body = Problem>(path: string, body?: unknown): Promise<Reply<Body>>;
+  put<Body = Problem>(path: string, body?: unknown): Promise<Reply<Body>>;
+  patch<Body = Problem>(path: string, body?: unknown): Promise<Reply<Body>>;
+  delete<Body = Problem>(path: string, body?: unknown): Promise<Reply<Body>>;
 }
 
 /** @param member whoever is to act, by id: no question is asked. */
-export async function signedIn(app: TestApp, member: { id: string }): Promise<Client> {
+export async function signedIn(app: Pick<TestApp, 'url' | 'server'>, member: { id: string }): Promise<Client> {
   const auth = app.server.app.get(AuthService, { strict: false });
-  return clientWith(app, await auth.signInAs(member.id));
+  return new HttpClient(app.url, [(await auth.signInAs(member.id)).split('=')]);
 }
 
 /** Somebody who has not signed in. */
-export function nobody(app: TestApp): Client {
-  return clientWith(app, '');
+export function nobody(app: Pick<TestApp, 'url'>): Client {
+  return new HttpClient(app.url);
 }
 
-function clientWith(app: TestApp, cookie: string): Client {
-  const call = (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(init.headers);
-    if (cookie !== '') headers.set('cookie', cookie);
-    return fetch(`${app.url}${path}`, { redirect: 'manual', ...init, headers });
-  };
-  const json = async <Body>(method: string, path: string, body?: unknown): Promise<Reply<Body>> => {
-    const sent =
-      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const response = await call(path, { method, ...sent });
+/** Like `nobody`, but it says where it comes from and what it is; every client keeps the cookies it is given. */
+export function aBrowser(app: Pick<TestApp, 'url'>, headers: Record<string, string> = {}): Client {
+  return new HttpClient(app.url, [], headers);
+}
+
+class HttpClient implements Client {
+  private readonly jar: Map<string, string>;
+
+  constructor(
+    private readonly url: string,
+    cookies: readonly string[][] = [],
+    private readonly headers: Record<string, string> = {},
+  ) {
+    this.jar = new Map(cookies.map(([name = '', value = '']) => [name, value]));
+  }
+
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers({ ...this.headers, ...Object.fromEntries(new Headers(init.headers)) });
+    if (this.jar.size > 0 && !headers.has('cookie')) headers.set('cookie', this.cookie);
+    const response = await fetch(`${this.url}${path}`, { redirect: 'manual', ...init, headers });
+    response.headers.getSetCookie().forEach((line) => {
+      this.keep(line);
+    });
+    return response;
+  }
+
+  get<Body>(path: string): Promise<Reply<Body>> {
+    return this.json('GET', path);
+  }
+
+  post<Body>(path: string, body?: unknown): Promise<Reply<Body>> {
+    return this.json('POST', path, body);
+  }
+
+  put<Body>(path: string, body?: unknown): Promise<Reply<Body>> {
+    return this.json('PUT', path, body);
+  }
+
+  patch<Body>(path: string, body?: unknown): Promise<Reply<Body>> {
+    return this.json('PATCH', path, body);
+  }
+
+  delete<Body>(path: string, body?: unknown): Promise<Reply<Body>> {
+    return this.json('DELETE', path, body);
+  }
+
+  private async json<Body>(method: string, path: string, body?: unknown): Promise<Reply<Body>> {
+    const headers = { 'content-type': 'application/json' };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body), headers };
+    const response = await this.fetch(path, { method, ...sent });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Body,
-    };
-  };
-  return {
-    cookie,
-    fetch: call,
-    get: (path) => json('GET', path),
-    post: (path, body) => json('POST', path, body),
-    put: (path, body) => json('PUT', path, body),
-    patch: (path, body) => json('PATCH', path, body),
-    delete: (path, body) => json('DELETE', path, body),
-  };
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
+    return { status: response.status, headers: response.headers, body: parsed as Body };
+  }
+
+  private keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === '' || /max-age=0|expires=thu, 01 jan 1970/i.test(line)) this.jar.delete(name);
+    else this.jar.set(name, value);
+  }
 }

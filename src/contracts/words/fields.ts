@@ -21,6 +21,9 @@ export const fieldWords: Words<FieldRule> = {
     'unknown-id': 'Yang dipilih tidak ditemukan.',
     taken: 'Sudah dipakai.',
     'too-common': 'Terlalu mudah ditebak. Pilih yang lain.',
+    'wrong-code': 'Kode ini salah. Sisa percobaan: {limit}.',
+    'wrong-password': 'Kata sandi sekarang ini salah.',
+    'other-browser': 'Tautan ini diminta di peramban lain. Ketikkan kode dari e-mail di tempat Anda memintanya.',
     'unsafe-address': 'Alamat ini tidak dapat dipakai. Gunakan alamat https yang dapat dibuka umum.',
     'last-admin': 'Koperasi harus memiliki paling sedikit satu admin yang aktif.',
     'spreadsheet-number':
@@ -43,6 +46,9 @@ export const fieldWords: Words<FieldRule> = {
     'unknown-id': 'What you chose was not found.',
     taken: 'This is already in use.',
     'too-common': 'Too easy to guess. Choose another one.',
+    'wrong-code': 'This code is wrong. Attempts left: {limit}.',
+    'wrong-password': 'This is not your current password.',
+    'other-browser': 'This link was asked for in another browser. Type the code from the mail where you asked for it.',
     'unsafe-address': 'This address cannot be used. Use an https address that anybody can open.',
     'last-admin': 'A cooperative must keep at least one active admin.',
     'spreadsheet-number':
