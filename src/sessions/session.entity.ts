@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { SessionState } from './session.rules.js';
 
-export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
 /** Where the live part happens: our own room alone, a link to another app, or an https page shown inside the room. */
 export type StageKind = 'none' | 'link' | 'embed';
 

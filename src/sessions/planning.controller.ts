@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../contracts/permissions.js';
+import { id, pageOf, type Page } from '../contracts/schemas.js';
+import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
+import { Answers } from '../platform/http/answers.decorator.js';
+import { SessionDetailService } from './session-detail.service.js';
+import { SessionLifecycleService } from './session-lifecycle.service.js';
+import {
+  planningCard,
+  planningQuery,
+  sessionDetail,
+  sessionInput,
+  sessionPatch,
+  type PlanningCard,
+  type PlanningQuery,
+  type SessionDetail,
+  type SessionInput,
+  type SessionPatch,
+} from './session.dto.js';
+import { SessionsQueries } from './sessions.queries.js';
+import { SessionsService } from './sessions.service.js';
+
+@ApiTags('planning')
+@Controller('api')
+export class PlanningController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly lifecycle: SessionLifecycleService,
+    private readonly queries: SessionsQueries,
+    private readonly details: SessionDetailService,
+  ) {}
+
+  @Get('planning/sessions')
+  @Requires('sessions.host')
+  @Answers(pageOf(planningCard), 'All sessions to an admin, their own to a facilitator; the newest start first')
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: planningQuery }) query: PlanningQuery,
+  ): Promise<Page<PlanningCard>> {
+    return this.queries.planning(actor, query);
+  }
+
+  @Post('sessions')
+  @Requires('sessions.plan')
+  @Answers(sessionDetail, 'The new draft', 201)
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: sessionInput }) body: SessionInput,
+  ): Promise<SessionDetail> {
+    return this.details.of(actor, await this.sessions.create(actor, body));
+  }
+
+  @Patch('sessions/:id')
+  @Requires('sessions.plan')
+  @Answers(sessionDetail, 'The session as it is now')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: sessionPatch }) body: SessionPatch,
+  ): Promise<SessionDetail> {
+    await this.sessions.change(actor, sessionId, body);
+    return this.details.of(actor, sessionId);
+  }
+
+  @Post('sessions/:id/publish')
+  @Requires('sessions.plan')
+  @Answers(sessionDetail, 'Published: members see it and may register')
+  async publish(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
+    await this.lifecycle.publish(actor, sessionId);
+    return this.details.of(actor, sessionId);
+  }
+
+  @Post('sessions/:id/cancel')
+  @Requires('sessions.plan')
+  @Answers(sessionDetail, 'Cancelled: everybody who registered is told')
+  async cancel(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
+    await this.lifecycle.cancel(actor, sessionId);
+    return this.details.of(actor, sessionId);
+  }
+
+  @Post('sessions/:id/go-live')
+  @Requires('sessions.host')
+  @Answers(sessionDetail, 'Live: the broadcast counts from now')
+  async goLive(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
+    await this.lifecycle.goLive(actor, sessionId);
+    return this.details.of(actor, sessionId);
+  }
+
+  @Post('sessions/:id/end')
+  @Requires('sessions.host')
+  @Answers(sessionDetail, 'Ended: it can be undone for ten minutes')
+  async end(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
+    await this.lifecycle.end(actor, sessionId);
+    return this.details.of(actor, sessionId);
+  }
+
+  @Post('sessions/:id/undo-end')
+  @Requires('sessions.host')
+  @Answers(sessionDetail, 'Live again')
+  async undoEnd(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
+    await this.lifecycle.undoEnd(actor, sessionId);
+    return this.details.of(actor, sessionId);
+  }
+}

@@ -1,0 +1,45 @@
+// One session as one reader may see it: with their own place, the room's door, and the stage only when it is theirs to have.
+
+import { Injectable } from '@nestjs/common';
+import { can, type Actor } from '../contracts/permissions.js';
+import type { SessionDetail } from './session.dto.js';
+import { canSeeStage } from './session.rules.js';
+import { SessionsQueries } from './sessions.queries.js';
+import { SessionsService } from './sessions.service.js';
+
+@Injectable()
+export class SessionDetailService {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly queries: SessionsQueries,
+  ) {}
+
+  /** @throws DomainError not-found */
+  async of(actor: Actor, sessionId: string): Promise<SessionDetail> {
+    const session = await this.sessions.accessSession(actor, sessionId);
+    const card = await this.queries.card(actor.memberId, sessionId);
+    const door = this.sessions.roomDoor(session);
+    const canPlan = can(actor, 'sessions.plan');
+    const isConfirmed = card.registration?.state === 'confirmed';
+    const isStaff = session.myRole !== null;
+    return {
+      ...card,
+      descriptionHtml: session.descriptionHtml,
+      wentLiveAt: session.wentLiveAt?.toISOString() ?? null,
+      endedAt: session.endedAt?.toISOString() ?? null,
+      room: {
+        opensAt: door.opensAt.toISOString(),
+        closesAt: door.closesAt.toISOString(),
+        canJoin: door.isOpen && (isConfirmed || isStaff || canPlan),
+      },
+      stage: {
+        kind: session.stageKind,
+        url: canSeeStage({ isConfirmed, isStaff, isPlanner: canPlan }, door.isOpen) ? session.stageUrl : null,
+      },
+      mine: { canHost: this.sessions.canHost(actor, session), canPlan },
+      planning: canPlan
+        ? { version: session.version, revision: session.revision, description: session.description }
+        : null,
+    };
+  }
+}

@@ -1,0 +1,118 @@
+// Takes sessions from draft to ended, one step at a time, each told to whoever must act on it.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { Outbox } from '../platform/events/outbox.js';
+import { refuse } from './refusal.js';
+import { staffOf } from './session-staffing.js';
+import { Session } from './session.entity.js';
+import { cancel, closeUnended, end, goLive, publish, undoEnd, type Decision } from './session.rules.js';
+import { SessionsService } from './sessions.service.js';
+
+type Changes = Partial<Pick<Session, 'state' | 'revision' | 'wentLiveAt' | 'endedAt' | 'cancelledAt'>>;
+
+const SWEEP_AT_ONCE = 200;
+
+@Injectable()
+export class SessionLifecycleService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Shows a draft to the members. @throws DomainError wrong-state, with what is missing */
+  async publish(actor: Actor, sessionId: string): Promise<void> {
+    await this.step(actor, sessionId, 'session.published', async (tx, session, now) => {
+      const staff = await staffOf(tx, sessionId);
+      return publish(session, staff.length, now);
+    });
+  }
+
+  async cancel(actor: Actor, sessionId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const session = await this.lockOwn(tx, actor, sessionId);
+      const decision = cancel(session, this.clock.now());
+      if (!decision.allowed) return refuse(decision);
+      const revision = session.revision + 1;
+      await this.write(tx, session, { ...decision.changes, revision });
+      await this.note(tx, actor, 'session.cancelled', session, { ...decision.changes, revision });
+      // Nobody knew of a draft: there is nobody to tell.
+      if (session.state === 'draft') return;
+      await this.outbox.append(tx, 'session.cancelled', { ...subjectOf(session), revision });
+    });
+  }
+
+  async goLive(actor: Actor, sessionId: string): Promise<void> {
+    await this.sessions.accessAsHost(actor, sessionId);
+    await this.step(actor, sessionId, 'session.went-live', (_, session, now) => goLive(session, now));
+  }
+
+  async end(actor: Actor, sessionId: string): Promise<void> {
+    await this.sessions.accessAsHost(actor, sessionId);
+    await this.step(actor, sessionId, 'session.ended', (_, session, now) => end(session, now));
+  }
+
+  async undoEnd(actor: Actor, sessionId: string): Promise<void> {
+    await this.sessions.accessAsHost(actor, sessionId);
+    await this.step(actor, sessionId, 'session.reopened', (_, session, now) => undoEnd(session, now));
+  }
+
+  /** Ends what nobody ended, once its room has closed by itself. */
+  async closeUnended(): Promise<void> {
+    const candidates = await this.database.sql<{ id: string }>(
+      `SELECT id FROM sessions WHERE state IN ('published', 'live') AND ends_at <= $1 ORDER BY ends_at LIMIT $2`,
+      [this.clock.now(), SWEEP_AT_ONCE],
+    );
+    for (const { id } of candidates) {
+      await this.database.transaction(async (tx) => {
+        const session = await this.sessions.lock(tx, id);
+        const changes = closeUnended(session, this.clock.now());
+        if (!changes) return;
+        await this.write(tx, session, changes);
+        await this.outbox.append(tx, 'session.ended', subjectOf(session));
+      });
+    }
+  }
+
+  private async step(
+    actor: Actor,
+    sessionId: string,
+    done: 'session.published' | 'session.went-live' | 'session.ended' | 'session.reopened',
+    decide: (tx: Tx, session: Session, now: Date) => Decision<Changes> | Promise<Decision<Changes>>,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const session = await this.lockOwn(tx, actor, sessionId);
+      const decision = await decide(tx, session, this.clock.now());
+      if (!decision.allowed) return refuse(decision);
+      await this.write(tx, session, decision.changes);
+      await this.outbox.append(tx, done, subjectOf(session));
+      await this.note(tx, actor, done, session, decision.changes);
+    });
+  }
+
+  private async lockOwn(tx: Tx, actor: Actor, sessionId: string): Promise<Session> {
+    return tx.lock(Session, { id: sessionId, cooperativeId: actor.cooperativeId });
+  }
+
+  private async write(tx: Tx, session: Session, changes: Changes): Promise<void> {
+    const now = this.clock.now();
+    await tx.manager.update(Session, { id: session.id }, { ...changes, version: session.version + 1, updatedAt: now });
+  }
+
+  private async note(tx: Tx, actor: Actor, action: string, session: Session, changes: Changes): Promise<void> {
+    const before = Object.fromEntries(Object.entries(session).filter(([field]) => field in changes));
+    const subject = { type: 'session', id: session.id };
+    await this.audit.record(tx, { actor, action, subject, before, after: { ...changes } });
+  }
+}
+
+function subjectOf(session: Session): { cooperativeId: string; sessionId: string } {
+  return { cooperativeId: session.cooperativeId, sessionId: session.id };
+}

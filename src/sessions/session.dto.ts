@@ -1,0 +1,134 @@
+// What sessions look like from outside: what may be sent, what is answered.
+
+import { z } from 'zod';
+import { id, instant, instantOut, language, line, pageQuery, paragraph, zone } from '../contracts/schemas.js';
+import { isSafeStageAddress } from './stage-address.rules.js';
+
+const MOST_SEATS = 100_000;
+const MOST_STAFF = 30;
+
+const SESSION_STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
+const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
+
+const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'unsafe-address' } });
+
+const stageIn = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.enum(['link', 'embed']), url: stageAddress }),
+  ])
+  .meta({ id: 'StageInput' });
+
+const staffIn = z.strictObject({ memberId: id, role: z.enum(STAFF_ROLES) });
+
+/** One person has one role in a session. */
+const staffList = z
+  .array(staffIn)
+  .max(MOST_STAFF)
+  .refine((staff) => new Set(staff.map((one) => one.memberId)).size === staff.length, { params: { rule: 'taken' } });
+
+const fields = {
+  title: line(160),
+  /** A topic by its name; one that is new comes to be. Null: none. */
+  topic: line(80).nullable(),
+  /** Markdown. */
+  description: paragraph(20_000),
+  language,
+  zone,
+  startsAt: instant,
+  endsAt: instant,
+  /** Seats; null: unlimited. */
+  capacity: z.int().min(1).max(MOST_SEATS).nullable(),
+  stage: stageIn,
+  staff: staffList,
+};
+
+/** Zone and language default to the cooperative's. */
+export const sessionInput = z
+  .strictObject(fields)
+  .partial()
+  .required({ title: true, startsAt: true, endsAt: true })
+  .meta({ id: 'SessionInput' });
+export type SessionInput = z.infer<typeof sessionInput>;
+
+/** What is absent stays; `version` is the one that was read. */
+export const sessionPatch = z
+  .strictObject({ ...fields, version: z.int().min(1) })
+  .partial()
+  .required({ version: true })
+  .meta({ id: 'SessionPatch' });
+export type SessionPatch = z.infer<typeof sessionPatch>;
+
+export const catalogueQuery = pageQuery.extend({
+  q: line(100).optional(),
+  topic: id.optional(),
+  when: z.enum(['upcoming', 'live', 'past']).optional(),
+});
+export type CatalogueQuery = z.infer<typeof catalogueQuery>;
+
+export const planningQuery = pageQuery.extend({ state: z.enum(SESSION_STATES).optional() });
+export type PlanningQuery = z.infer<typeof planningQuery>;
+
+export const slug = z.string().min(1).max(63);
+
+export const topicOut = z.object({ id, name: z.string() }).meta({ id: 'Topic' });
+
+const facilitatorOut = z
+  .object({ memberId: id, name: z.string(), role: z.enum(STAFF_ROLES) })
+  .meta({ id: 'Facilitator' });
+
+/** The reader's own live registration; `place` is theirs in the queue, while they wait. */
+const ownRegistration = z
+  .object({
+    id,
+    state: z.enum(['pending', 'confirmed', 'waitlisted', 'offered']),
+    place: z.int().nullable(),
+  })
+  .meta({ id: 'OwnRegistration' });
+
+const publicFields = {
+  id,
+  state: z.enum(SESSION_STATES),
+  title: z.string(),
+  topic: topicOut.nullable(),
+  language,
+  zone: z.string(),
+  startsAt: instantOut,
+  endsAt: instantOut,
+  capacity: z.int().nullable(),
+  /** Seats a newcomer can still take; null: unlimited. */
+  seatsLeft: z.int().nullable(),
+  waiting: z.int(),
+};
+
+export const publicCard = z.object(publicFields).meta({ id: 'PublicSessionCard' });
+export type PublicCard = z.infer<typeof publicCard>;
+
+export const sessionCard = z
+  .object({ ...publicFields, facilitators: z.array(facilitatorOut), registration: ownRegistration.nullable() })
+  .meta({ id: 'SessionCard' });
+export type SessionCard = z.infer<typeof sessionCard>;
+
+export const planningCard = sessionCard
+  .extend({ version: z.int(), confirmed: z.int() })
+  .meta({ id: 'PlanningSessionCard' });
+export type PlanningCard = z.infer<typeof planningCard>;
+
+export const sessionDetail = sessionCard
+  .extend({
+    /** Safe to show as it is. */
+    descriptionHtml: z.string(),
+    wentLiveAt: instantOut.nullable(),
+    endedAt: instantOut.nullable(),
+    room: z.object({ opensAt: instantOut, closesAt: instantOut, canJoin: z.boolean() }),
+    stage: z.object({
+      kind: z.enum(['none', 'link', 'embed']),
+      /** Null to those who may not have it, or not yet. */
+      url: z.string().nullable(),
+    }),
+    mine: z.object({ canHost: z.boolean(), canPlan: z.boolean() }),
+    /** For the editor: null to those who may not plan. */
+    planning: z.object({ version: z.int(), revision: z.int(), description: z.string() }).nullable(),
+  })
+  .meta({ id: 'SessionDetail' });
+export type SessionDetail = z.infer<typeof sessionDetail>;

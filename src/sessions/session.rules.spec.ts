@@ -1,0 +1,204 @@
+// Every step a session can and cannot take.
+import { describe, expect, it } from '@jest/globals';
+import {
+  canSeeStage,
+  cancel,
+  capacityChange,
+  closeUnended,
+  end,
+  goLive,
+  isEditable,
+  publish,
+  reschedule,
+  roomDoor,
+  scheduleFaults,
+  undoEnd,
+  type Lifecycle,
+  type SessionState,
+} from './session.rules.js';
+
+const STATES: SessionState[] = ['draft', 'published', 'live', 'ended', 'cancelled'];
+const at = (time: string): Date => new Date(`2026-07-03T${time}Z`);
+
+function aSession(overrides: Partial<Lifecycle> = {}): Lifecycle {
+  return {
+    state: 'draft',
+    startsAt: at('03:00:00'),
+    endsAt: at('04:00:00'),
+    wentLiveAt: null,
+    endedAt: null,
+    ...overrides,
+  };
+}
+
+describe('publishing', () => {
+  it('turns a draft with staff and a future start into a published session', () => {
+    expect(publish(aSession(), 1, at('02:00:00'))).toEqual({ allowed: true, changes: { state: 'published' } });
+  });
+
+  it('names everything that is missing at once', () => {
+    expect(publish(aSession(), 0, at('03:00:00'))).toEqual({
+      allowed: false,
+      code: 'wrong-state',
+      fields: [
+        { path: 'staff', rule: 'required' },
+        { path: 'startsAt', rule: 'in-the-past' },
+      ],
+    });
+  });
+
+  it.each(STATES.filter((state) => state !== 'draft'))('is refused when %s', (state) => {
+    expect(publish(aSession({ state }), 1, at('02:00:00')).allowed).toBe(false);
+  });
+});
+
+describe('cancelling', () => {
+  it.each<[SessionState, boolean]>([
+    ['draft', true],
+    ['published', true],
+    ['live', false],
+    ['ended', false],
+    ['cancelled', false],
+  ])('when %s: %s', (state, allowed) => {
+    expect(cancel(aSession({ state }), at('02:00:00')).allowed).toBe(allowed);
+  });
+
+  it('notes when', () => {
+    expect(cancel(aSession(), at('02:00:00'))).toMatchObject({
+      changes: { state: 'cancelled', cancelledAt: at('02:00:00') },
+    });
+  });
+});
+
+describe('going live', () => {
+  it.each<[string, string, SessionState, boolean]>([
+    ['before the room opens', '02:44:59', 'published', false],
+    ['when the room opens', '02:45:00', 'published', true],
+    ['late', '05:59:59', 'published', true],
+    ['after the room closed', '06:00:00', 'published', false],
+    ['twice', '03:00:00', 'live', false],
+    ['as a draft', '03:00:00', 'draft', false],
+    ['after the end', '03:00:00', 'ended', false],
+    ['cancelled', '03:00:00', 'cancelled', false],
+  ])('%s', (_, time, state, allowed) => {
+    expect(goLive(aSession({ state }), at(time)).allowed).toBe(allowed);
+  });
+
+  it('notes the actual start', () => {
+    expect(goLive(aSession({ state: 'published' }), at('03:01:00'))).toMatchObject({
+      changes: { state: 'live', wentLiveAt: at('03:01:00') },
+    });
+  });
+});
+
+describe('ending, and taking it back', () => {
+  it.each(STATES.filter((state) => state !== 'live'))('a session that is %s cannot be ended', (state) => {
+    expect(end(aSession({ state }), at('03:30:00')).allowed).toBe(false);
+  });
+
+  it('notes the actual end', () => {
+    expect(end(aSession({ state: 'live' }), at('03:50:00'))).toMatchObject({ changes: { endedAt: at('03:50:00') } });
+  });
+
+  it.each<[string, string, Partial<Lifecycle>, boolean]>([
+    ['within ten minutes', '04:00:00', {}, true],
+    ['after ten minutes', '04:00:01', {}, false],
+    ['of one that never began', '03:55:00', { wentLiveAt: null }, false],
+    ['of one that is live', '03:55:00', { state: 'live', endedAt: null }, false],
+    ['once the room would have closed', '06:00:00', { endedAt: at('05:55:00') }, false],
+  ])('undo %s', (_, time, overrides, allowed) => {
+    const ended = aSession({ state: 'ended', wentLiveAt: at('03:00:00'), endedAt: at('03:50:00'), ...overrides });
+    expect(undoEnd(ended, at(time)).allowed).toBe(allowed);
+  });
+});
+
+describe('a session that nobody ended', () => {
+  it.each<[string, Partial<Lifecycle>, string, Date | undefined]>([
+    ['is left alone while its room is open', { state: 'live' }, '05:59:59', undefined],
+    ['ends when it was planned to', { state: 'live', wentLiveAt: at('03:02:00') }, '06:00:00', at('04:00:00')],
+    ['ends although nobody started it', { state: 'published' }, '06:30:00', at('04:00:00')],
+    ['never ends before it began', { state: 'live', wentLiveAt: at('05:00:00') }, '06:00:00', at('05:00:00')],
+    ['stays a draft', { state: 'draft' }, '23:00:00', undefined],
+    ['stays cancelled', { state: 'cancelled' }, '23:00:00', undefined],
+    ['stays ended', { state: 'ended' }, '23:00:00', undefined],
+  ])('%s', (_, overrides, time, endedAt) => {
+    expect(closeUnended(aSession(overrides), at(time))?.endedAt).toEqual(endedAt);
+  });
+});
+
+describe('the room', () => {
+  it.each<[string, SessionState, boolean]>([
+    ['02:44:59', 'published', false],
+    ['02:45:00', 'published', true],
+    ['05:59:59', 'live', true],
+    ['06:00:00', 'live', false],
+    ['03:00:00', 'draft', false],
+    ['03:00:00', 'ended', false],
+    ['03:00:00', 'cancelled', false],
+  ])('at %s, %s: open %s', (time, state, isOpen) => {
+    expect(roomDoor(aSession({ state }), at(time)).isOpen).toBe(isOpen);
+  });
+});
+
+describe('times', () => {
+  it.each<[string, string, string, string[]]>([
+    ['fit', '03:00:00', '04:00:00', []],
+    ['in the past', '01:59:59', '04:00:00', ['startsAt in-the-past']],
+    ['without length', '03:00:00', '03:00:00', ['endsAt end-before-start']],
+    ['backwards and past', '01:00:00', '00:30:00', ['startsAt in-the-past', 'endsAt end-before-start']],
+  ])('%s', (_, startsAt, endsAt, faults) => {
+    const found = scheduleFaults({ startsAt: at(startsAt), endsAt: at(endsAt) }, at('02:00:00'));
+    expect(found.map((fault) => `${fault.path} ${fault.rule}`)).toEqual(faults);
+  });
+
+  it('end within a day', () => {
+    const twoDays = { startsAt: at('03:00:00'), endsAt: new Date('2026-07-05T03:00:00Z') };
+    expect(scheduleFaults(twoDays, at('02:00:00'))).toEqual([{ path: 'endsAt', rule: 'too-long', limit: '24 h' }]);
+  });
+});
+
+describe('moving', () => {
+  const now = at('03:10:00');
+  it.each<[string, Partial<Lifecycle>, { startsAt: Date; endsAt: Date }, boolean | string]>([
+    ['nothing', { state: 'live' }, { startsAt: at('03:00:00'), endsAt: at('04:00:00') }, false],
+    ['a published one', { state: 'published' }, { startsAt: at('05:00:00'), endsAt: at('06:00:00') }, true],
+    ['only the end, once it has begun', { state: 'live' }, { startsAt: at('03:00:00'), endsAt: at('04:30:00') }, true],
+    ['a live one', { state: 'live' }, { startsAt: at('05:00:00'), endsAt: at('06:00:00') }, 'wrong-state'],
+    ['into the past', { state: 'published' }, { startsAt: at('02:00:00'), endsAt: at('06:00:00') }, 'invalid-input'],
+    ['its end into the past', { state: 'live' }, { startsAt: at('03:00:00'), endsAt: at('03:05:00') }, 'invalid-input'],
+    ['an ended one', { state: 'ended' }, { startsAt: at('05:00:00'), endsAt: at('06:00:00') }, 'wrong-state'],
+  ])('%s', (_, overrides, wanted, outcome) => {
+    const decision = reschedule(aSession(overrides), wanted, now);
+    expect(decision.allowed ? decision.changes.moved : decision.code).toBe(outcome);
+  });
+
+  it.each(STATES)('an edit of a session that is %s', (state) => {
+    expect(isEditable(state)).toBe(!['ended', 'cancelled'].includes(state));
+  });
+});
+
+describe('capacity', () => {
+  it.each<[number | null, number | null, string]>([
+    [10, 10, 'same'],
+    [null, null, 'same'],
+    [10, 11, 'raised'],
+    [10, null, 'raised'],
+    [10, 9, 'lowered'],
+    [null, 9, 'lowered'],
+  ])('%s to %s is %s', (before, after, change) => {
+    expect(capacityChange(before, after)).toBe(change);
+  });
+});
+
+describe('the stage', () => {
+  const nobody = { isConfirmed: false, isStaff: false, isPlanner: false };
+  it.each<[string, typeof nobody, boolean, boolean]>([
+    ['is hidden from others', nobody, true, false],
+    ['is shown to a registrant while open', { ...nobody, isConfirmed: true }, true, true],
+    ['is hidden from a registrant before', { ...nobody, isConfirmed: true }, false, false],
+    ['is shown to staff while open', { ...nobody, isStaff: true }, true, true],
+    ['is always there for planners', { ...nobody, isPlanner: true }, false, true],
+  ])('%s', (_, who, isOpen, visible) => {
+    expect(canSeeStage(who, isOpen)).toBe(visible);
+  });
+});

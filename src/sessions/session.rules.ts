@@ -1,0 +1,152 @@
+// What a session may become, and when: the life of a webinar from draft to ended, decided from plain data.
+
+import type { ErrorCode, FieldFault } from '../contracts/error-codes.js';
+
+export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The room opens this long before the start, for registrants; the stage's link is shown from then on. */
+export const ROOM_OPENS_MINUTES = 15;
+/** A room that nobody closes closes itself this long after the planned end. */
+export const ROOM_CLOSES_HOURS = 2;
+/** How long a host may take back the end. */
+export const UNDO_END_MINUTES = 10;
+const LONGEST_HOURS = 24;
+
+/** Every step a session can take. `ended -> live` is the undone end; `published -> ended` is one that nobody started. */
+const STEPS: Record<SessionState, readonly SessionState[]> = {
+  draft: ['published', 'cancelled'],
+  published: ['live', 'ended', 'cancelled'],
+  live: ['ended'],
+  ended: ['live'],
+  cancelled: [],
+};
+
+export interface Lifecycle {
+  readonly state: SessionState;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly wentLiveAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+export interface Refused {
+  readonly allowed: false;
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldFault[];
+}
+
+export type Decision<Changes> = { readonly allowed: true; readonly changes: Changes } | Refused;
+
+export function canStep(from: SessionState, to: SessionState): boolean {
+  return STEPS[from].includes(to);
+}
+
+/** To be published a session needs somebody who runs it, and a start that is still to come. */
+export function publish(session: Lifecycle, staffCount: number, now: Date): Decision<{ state: 'published' }> {
+  if (!canStep(session.state, 'published')) return refused();
+  const faults: FieldFault[] = [
+    ...(staffCount === 0 ? [{ path: 'staff', rule: 'required' } as const] : []),
+    ...(session.startsAt <= now ? [{ path: 'startsAt', rule: 'in-the-past' } as const] : []),
+  ];
+  return faults.length > 0 ? refused(faults) : { allowed: true, changes: { state: 'published' } };
+}
+
+export function cancel(session: Lifecycle, now: Date): Decision<{ state: 'cancelled'; cancelledAt: Date }> {
+  if (!canStep(session.state, 'cancelled')) return refused();
+  return { allowed: true, changes: { state: 'cancelled', cancelledAt: now } };
+}
+
+/** Going live needs an open room: nobody could be there before it opens, nor after it closed. */
+export function goLive(session: Lifecycle, now: Date): Decision<{ state: 'live'; wentLiveAt: Date }> {
+  if (session.state !== 'published' || !roomDoor(session, now).isOpen) return refused();
+  return { allowed: true, changes: { state: 'live', wentLiveAt: now } };
+}
+
+export function end(session: Lifecycle, now: Date): Decision<{ state: 'ended'; endedAt: Date }> {
+  if (session.state !== 'live') return refused();
+  return { allowed: true, changes: { state: 'ended', endedAt: now } };
+}
+
+/** The end can be taken back for ten minutes, unless the room would have closed by itself meanwhile. */
+export function undoEnd(session: Lifecycle, now: Date): Decision<{ state: 'live'; endedAt: null }> {
+  const { state, wentLiveAt, endedAt } = session;
+  if (state !== 'ended' || wentLiveAt === null || endedAt === null) return refused();
+  const isInTime = now.getTime() <= endedAt.getTime() + UNDO_END_MINUTES * MINUTE;
+  if (!isInTime || now >= roomDoor(session, now).closesAt) return refused();
+  return { allowed: true, changes: { state: 'live', endedAt: null } };
+}
+
+/** What becomes of a session that nobody ended, once its room has closed: the broadcast ended when it was planned to. */
+export function closeUnended(session: Lifecycle, now: Date): { state: 'ended'; endedAt: Date } | undefined {
+  if (session.state !== 'published' && session.state !== 'live') return undefined;
+  if (now < roomDoor(session, now).closesAt) return undefined;
+  // One that went live only after its planned end must still not end before it began.
+  const latest = Math.max(session.endsAt.getTime(), session.wentLiveAt?.getTime() ?? 0);
+  return { state: 'ended', endedAt: new Date(latest) };
+}
+
+/** When the room can be entered; `closesAt` is the latest, an end by the host closes it at once. */
+export function roomDoor(
+  session: Pick<Lifecycle, 'state' | 'startsAt' | 'endsAt'>,
+  now: Date,
+): { opensAt: Date; closesAt: Date; isOpen: boolean } {
+  const opensAt = new Date(session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE);
+  const closesAt = new Date(session.endsAt.getTime() + ROOM_CLOSES_HOURS * HOUR);
+  const isHeld = session.state === 'published' || session.state === 'live';
+  return { opensAt, closesAt, isOpen: isHeld && now >= opensAt && now < closesAt };
+}
+
+/** What is wrong with these times, by field: a session is planned ahead, ends after it starts, and within a day. */
+export function scheduleFaults(times: { startsAt: Date; endsAt: Date }, now: Date): FieldFault[] {
+  const length = times.endsAt.getTime() - times.startsAt.getTime();
+  return [
+    ...(times.startsAt <= now ? [{ path: 'startsAt', rule: 'in-the-past' } as const] : []),
+    ...(length <= 0 ? [{ path: 'endsAt', rule: 'end-before-start' } as const] : []),
+    ...(length > LONGEST_HOURS * HOUR
+      ? [{ path: 'endsAt', rule: 'too-long', limit: `${String(LONGEST_HOURS)} h` } as const]
+      : []),
+  ];
+}
+
+/** Whether an edit moves the session, and whether it may; once it is live, only a later or earlier end is left to plan. */
+export function reschedule(
+  session: Lifecycle,
+  wanted: { startsAt: Date; endsAt: Date },
+  now: Date,
+): Decision<{ moved: boolean }> {
+  if (!isEditable(session.state)) return refused();
+  const startMoves = wanted.startsAt.getTime() !== session.startsAt.getTime();
+  const endMoves = wanted.endsAt.getTime() !== session.endsAt.getTime();
+  if (!startMoves && !endMoves) return { allowed: true, changes: { moved: false } };
+  if (session.state === 'live' && startMoves) return refused([{ path: 'startsAt', rule: 'not-allowed' }]);
+  const faults = scheduleFaults(wanted, now).filter((fault) => startMoves || fault.path !== 'startsAt');
+  if (endMoves && wanted.endsAt <= now) faults.push({ path: 'endsAt', rule: 'in-the-past' });
+  if (faults.length > 0) return { allowed: false, code: 'invalid-input', fields: faults };
+  return { allowed: true, changes: { moved: true } };
+}
+
+export function isEditable(state: SessionState): boolean {
+  return state === 'draft' || state === 'published' || state === 'live';
+}
+
+/** `raised` lets the queue move; null is no limit at all. */
+export function capacityChange(before: number | null, after: number | null): 'raised' | 'lowered' | 'same' {
+  if (before === after) return 'same';
+  if (before === null) return 'lowered';
+  return after === null || after > before ? 'raised' : 'lowered';
+}
+
+/** The stage's link is for those who have a seat and for staff, from the room's opening until the end; planners edit it. */
+export function canSeeStage(
+  who: { isConfirmed: boolean; isStaff: boolean; isPlanner: boolean },
+  isOpen: boolean,
+): boolean {
+  return who.isPlanner || (isOpen && (who.isConfirmed || who.isStaff));
+}
+
+function refused(fields: readonly FieldFault[] = []): Refused {
+  return { allowed: false, code: 'wrong-state', fields };
+}

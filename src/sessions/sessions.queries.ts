@@ -1,0 +1,167 @@
+// Reads sessions as people see them: the catalogue, one session, the planners' list. Seats are counted, never remembered.
+
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { can, type Actor } from '../contracts/permissions.js';
+import type { Page } from '../contracts/schemas.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { found } from '../platform/errors.js';
+import { keyOf, pageFrom } from '../platform/http/keyset.js';
+import type { CatalogueQuery, PlanningCard, PlanningQuery, PublicCard, SessionCard } from './session.dto.js';
+
+const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** A row of the lists below, as the driver gives it. */
+interface CardRow extends Omit<PlanningCard, 'startsAt' | 'endsAt'> {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+const WORDS = `to_tsvector('indonesian', title || ' ' || description) || to_tsvector('english', title || ' ' || description)`;
+
+/** Everything on a card. `page` is the CTE of the sessions to show, in order; $1 is the reader's member id, or null. */
+const CARDS = `
+  SELECT s.id, s.state, s.title, s.language, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.version,
+    CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', t.id, 'name', t.name) END AS topic,
+    CASE WHEN s.capacity IS NOT NULL THEN greatest(0, s.capacity - seats.taken - seats.waiting) END AS "seatsLeft",
+    seats.waiting, seats.confirmed, staff.list AS facilitators, own.registration
+  FROM page s
+  LEFT JOIN topics t ON t.id = s.topic_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE state IN ('confirmed', 'offered'))::int AS taken,
+      count(*) FILTER (WHERE state = 'confirmed')::int AS confirmed,
+      count(*) FILTER (WHERE state = 'waitlisted')::int AS waiting
+    FROM registrations WHERE session_id = s.id AND state IN ('confirmed', 'offered', 'waitlisted')) seats
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', m.id, 'name', m.name, 'role', f.role)
+      ORDER BY array_position(ARRAY['host', 'moderator', 'speaker'], f.role), m.name), '[]') AS list
+    FROM session_staff f JOIN members m ON m.id = f.member_id WHERE f.session_id = s.id) staff
+  LEFT JOIN LATERAL (
+    SELECT jsonb_build_object('id', r.id, 'state', r.state, 'place', CASE WHEN r.state = 'waitlisted' THEN (
+      SELECT count(*) FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
+        AND (w.queued_at, w.id) <= (r.queued_at, r.id)) END) AS registration
+    FROM registrations r WHERE r.session_id = s.id AND r.member_id = $1
+      AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')) own ON true`;
+
+@Injectable()
+export class SessionsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What members may find: published, live and past sessions; drafts and cancelled ones never. */
+  async catalogue(actor: Actor, query: CatalogueQuery): Promise<Page<SessionCard>> {
+    const page = await this.list(actor.cooperativeId, actor.memberId, query);
+    return { ...page, items: page.items.map(cardOf) };
+  }
+
+  /** The same for everybody on the internet: without names, and only what is still to come or on. */
+  async publicCatalogue(
+    slug: string,
+    query: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<PublicCard>> {
+    const [cooperative] = await this.database.sql<{ id: string }>('SELECT id FROM cooperatives WHERE slug = $1', [
+      slug,
+    ]);
+    const page = await this.list(found(cooperative).id, null, query);
+    return { ...page, items: page.items.map(publicCardOf) };
+  }
+
+  /** What an admin plans, or a facilitator runs: all states, the newest start first. */
+  async planning(actor: Actor, query: PlanningQuery): Promise<Page<PlanningCard>> {
+    const onlyOwn = !can(actor, 'sessions.plan');
+    const key = keyOf(query.cursor, cursorKey);
+    const rows = await this.database.sql<CardRow>(
+      `WITH page AS (
+         SELECT * FROM sessions
+         WHERE cooperative_id = $2 AND ($3::text IS NULL OR state = $3)
+           AND (NOT $4 OR id IN (SELECT session_id FROM session_staff WHERE member_id = $1 AND role <> 'speaker'))
+           AND ($5::timestamptz IS NULL OR (starts_at, id) < ($5, $6::uuid))
+         ORDER BY starts_at DESC, id DESC LIMIT $7)
+       ${CARDS} ORDER BY s.starts_at DESC, s.id DESC`,
+      [
+        actor.memberId,
+        actor.cooperativeId,
+        query.state ?? null,
+        onlyOwn,
+        key?.[0] ?? null,
+        key?.[1] ?? null,
+        query.limit + 1,
+      ],
+    );
+    const page = pageFrom(rows, query.limit, keyForRow);
+    return {
+      ...page,
+      items: page.items.map((row) => ({ ...cardOf(row), version: row.version, confirmed: row.confirmed })),
+    };
+  }
+
+  /** One session as a card, whatever its state: who may see it was asked before. */
+  async card(memberId: string, sessionId: string): Promise<SessionCard> {
+    const rows = await this.database.sql<CardRow>(`WITH page AS (SELECT * FROM sessions WHERE id = $2) ${CARDS}`, [
+      memberId,
+      sessionId,
+    ]);
+    return cardOf(found(rows[0]));
+  }
+
+  async topics(actor: Actor): Promise<{ id: string; name: string }[]> {
+    return this.database.sql('SELECT id, name FROM topics WHERE cooperative_id = $1 ORDER BY lower(name), id', [
+      actor.cooperativeId,
+    ]);
+  }
+
+  private async list(
+    cooperativeId: string,
+    memberId: string | null,
+    query: Pick<CatalogueQuery, 'q' | 'topic' | 'when' | 'cursor' | 'limit'>,
+  ): Promise<Page<CardRow>> {
+    const { which, order } = LISTS[query.when ?? 'open'];
+    const key = keyOf(query.cursor, cursorKey);
+    const rows = await this.database.sql<CardRow>(
+      `WITH page AS (
+         SELECT * FROM sessions
+         WHERE cooperative_id = $2 AND ${which}
+           AND ($4::uuid IS NULL OR topic_id = $4)
+           AND ($5::text IS NULL OR (${WORDS}) @@ (websearch_to_tsquery('indonesian', $5) || websearch_to_tsquery('english', $5)))
+           AND ($6::timestamptz IS NULL OR (starts_at, id) ${order === 'ASC' ? '>' : '<'} ($6, $7::uuid))
+         ORDER BY starts_at ${order}, id ${order} LIMIT $8)
+       ${CARDS} ORDER BY s.starts_at ${order}, s.id ${order}`,
+      [
+        memberId,
+        cooperativeId,
+        this.clock.now(),
+        query.topic ?? null,
+        query.q ?? null,
+        key?.[0] ?? null,
+        key?.[1] ?? null,
+        query.limit + 1,
+      ],
+    );
+    return pageFrom(rows, query.limit, keyForRow);
+  }
+}
+
+/** Each list's sessions ($3 is now) and its order: what comes next comes first, what was last comes first. */
+const LISTS = {
+  open: { which: `(state = 'live' OR (state = 'published' AND ends_at > $3))`, order: 'ASC' },
+  upcoming: { which: `state = 'published' AND ends_at > $3`, order: 'ASC' },
+  live: { which: `state = 'live' AND $3::timestamptz IS NOT NULL`, order: 'ASC' },
+  past: { which: `(state = 'ended' OR (state = 'published' AND ends_at <= $3))`, order: 'DESC' },
+} as const;
+
+function keyForRow(row: CardRow): [string, string] {
+  return [row.startsAt.toISOString(), row.id];
+}
+
+function publicCardOf(row: CardRow): PublicCard {
+  const { id, state, title, topic, language, zone, capacity, seatsLeft, waiting } = row;
+  const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
+  return { id, state, title, topic, language, zone, ...times, capacity, seatsLeft, waiting };
+}
+
+function cardOf(row: CardRow): SessionCard {
+  return { ...publicCardOf(row), facilitators: row.facilitators, registration: row.registration };
+}
