@@ -25,7 +25,8 @@ function isInstalled() {
   if (!wanted || !present) return false;
   // An optional package may be absent: most of them are for other machines. A left-over one may stand before the right one.
   const isRight = ([path, { version, optional }]) =>
-    path === '' || (present[path] ? present[path].version === version : optional === true);
+    path === '' ||
+    (present[path] ? present[path].version === version && existsSync(join(ROOT, path)) : optional === true);
   return Object.entries(wanted).every(isRight) && Object.keys(present).every((path) => path in wanted);
 }
 
