@@ -8,6 +8,7 @@ import { Clock } from './platform/clock.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { generatedSecret } from './platform/config/secrets.js';
 import { httpAdapter, prepareHttp } from './platform/http/http-server.js';
+import { Metrics } from './platform/http/metrics.js';
 import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { SocketAdapter } from './platform/realtime/socket-adapter.js';
 
@@ -65,7 +66,7 @@ async function buildApp(config: Config, runs: readonly Role[], clock: Clock): Pr
     { bufferLogs: true, abortOnError: false },
   );
   app.useLogger(app.get(Logger));
-  app.useWebSocketAdapter(new SocketAdapter(app, config));
+  app.useWebSocketAdapter(new SocketAdapter(app, config, app.get(Metrics)));
   await prepareHttp(app, config);
   serveOpenApi(app);
   return app;

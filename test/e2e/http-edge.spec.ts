@@ -33,6 +33,11 @@ describe('the HTTP edge', () => {
     const document = await fetch(`${app.url}/api/openapi.json`);
     expect(document.status).toBe(200);
     const metrics = await fetch(`${app.url}/metrics`);
-    expect(await metrics.text()).toMatch(/^sinau_outbox_waiting 0$/m);
+    const text = await metrics.text();
+    for (const name of ['outbox_waiting 0', 'outbox_lag_seconds 0', 'sockets 0', 'database_waiting 0']) {
+      expect(text).toContain(`\nsinau_${name}\n`);
+    }
+    expect(text).toMatch(/^sinau_queue_depth\{job="event.deliver"\} 0$/m);
+    expect(text).toMatch(/^sinau_http_request_seconds_count\{route="\/health\/live",method="GET",status="200"\} 1$/m);
   });
 });

@@ -15,6 +15,7 @@ import { CONFIG } from '../config/config.module.js';
 import { messageOf } from '../errors.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Database } from './database.js';
+import { DatabaseMetrics } from './database-metrics.js';
 import { DatabaseListener } from './listener.js';
 
 const CORRECTION_MS = 60_000;
@@ -64,7 +65,7 @@ class ClockCorrection implements OnApplicationBootstrap, OnApplicationShutdown {
       }),
     }),
   ],
-  providers: [Database, DatabaseListener, ClockCorrection],
+  providers: [Database, DatabaseListener, DatabaseMetrics, ClockCorrection],
   exports: [Database, DatabaseListener],
 })
 export class DatabaseModule {}

@@ -6,12 +6,13 @@ import { EventDelivery } from './event-delivery.js';
 import { EventsWorker } from './events.worker.js';
 import { HandledEvent } from './handled-event.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
+import { OutboxMetrics } from './outbox-metrics.js';
 import { Outbox } from './outbox.js';
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([OutboxEvent, HandledEvent])],
-  providers: [Outbox, EventDelivery, EventsWorker],
+  providers: [Outbox, OutboxMetrics, EventDelivery, EventsWorker],
   exports: [Outbox, EventDelivery],
 })
 export class EventsModule {}

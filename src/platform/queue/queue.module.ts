@@ -4,12 +4,13 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Handlers } from './handlers.js';
 import { JobQueue } from './job-queue.js';
+import { QueueMetrics } from './queue-metrics.js';
 import { RedisCheck } from './redis-check.js';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Handlers, JobQueue, RedisCheck],
+  providers: [Handlers, JobQueue, QueueMetrics, RedisCheck],
   exports: [Handlers, JobQueue, RedisCheck],
 })
 export class QueueModule {}

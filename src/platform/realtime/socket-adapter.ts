@@ -7,6 +7,7 @@ import { Redis } from 'ioredis';
 import { Server as HttpServer } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
 import type { Config } from '../config/config.js';
+import type { Metrics } from '../http/metrics.js';
 import { isSameOrigin } from '../http/same-origin.js';
 
 /** The largest frame a client may send; a chat message of 500 characters is far below it. */
@@ -14,12 +15,18 @@ const MAX_FRAME_BYTES = 16 * 1024;
 
 export class SocketAdapter extends IoAdapter {
   private redis: Redis | undefined;
+  private io: Server | undefined;
 
   constructor(
     app: INestApplicationContext,
     private readonly config: Config,
+    metrics: Metrics,
   ) {
     super(app);
+    const open = metrics.gauge('sinau_sockets', 'Open socket connections of this process');
+    metrics.onRead(() => {
+      open.set(this.io?.engine.clientsCount ?? 0);
+    });
   }
 
   /** Always on the app's own port: one origin, one TLS certificate. */
@@ -31,7 +38,7 @@ export class SocketAdapter extends IoAdapter {
     }
     const httpServer: unknown = this.httpServer;
     if (!(httpServer instanceof HttpServer)) throw new Error('Sockets need an HTTP server');
-    return new Server(httpServer, {
+    this.io = new Server(httpServer, {
       ...options,
       transports: ['websocket'],
       perMessageDeflate: false,
@@ -46,6 +53,7 @@ export class SocketAdapter extends IoAdapter {
       },
       ...(this.redis ? { adapter: createAdapter(this.redis) } : {}),
     });
+    return this.io;
   }
 
   override async close(server: Server): Promise<void> {
