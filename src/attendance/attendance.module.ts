@@ -2,13 +2,19 @@
 
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttendanceFinaliser } from './attendance-finaliser.service.js';
+import { AttendanceController } from './attendance.controller.js';
+import { Attendance, AttendanceRound } from './attendance.entity.js';
+import { AttendanceQueries } from './attendance.queries.js';
+import { AttendanceService } from './attendance.service.js';
+import { AttendanceWorker } from './attendance.worker.js';
 import { PresenceSpan } from './presence-span.entity.js';
 import { PresenceService } from './presence.service.js';
-import { PresenceWorker } from './presence.worker.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PresenceSpan])],
-  providers: [PresenceService, PresenceWorker],
+  imports: [TypeOrmModule.forFeature([PresenceSpan, Attendance, AttendanceRound])],
+  controllers: [AttendanceController],
+  providers: [PresenceService, AttendanceService, AttendanceQueries, AttendanceFinaliser, AttendanceWorker],
   exports: [PresenceService],
 })
 export class AttendanceModule {}

@@ -8,6 +8,7 @@ import { Sessions1764000004000 } from './1764000004000-sessions.js';
 import { Registrations1764000005000 } from './1764000005000-registrations.js';
 import { Room1764000007000 } from './1764000007000-room.js';
 import { Presence1764000008000 } from './1764000008000-presence.js';
+import { Attendance1764000008001 } from './1764000008001-attendance.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -18,4 +19,5 @@ export const MIGRATIONS = [
   Registrations1764000005000,
   Room1764000007000,
   Presence1764000008000,
+  Attendance1764000008001,
 ];

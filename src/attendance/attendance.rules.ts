@@ -1,0 +1,98 @@
+// How long somebody was there, and what follows from it. Whole seconds everywhere; fractions are cut off.
+
+export const RULE_VERSION = 1;
+/** A gap between two spans up to this long is bridged: a phone changing networks did not leave. */
+export const BRIDGED_SECONDS = 180;
+/** Per cent of the broadcast that makes a member present. */
+export const PRESENT_PERCENT = 70;
+
+export const VERDICTS = ['present', 'partial', 'absent', 'awaiting-evidence'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+/** What staff may decide by hand. */
+export const MANUAL_VERDICTS = ['present', 'partial', 'absent'] as const;
+export type ManualVerdict = (typeof MANUAL_VERDICTS)[number];
+export type Source = 'measured' | 'manual';
+
+/** Seconds since 1970, `from` included, `to` not. */
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/** A stretch of counted time, ISO 8601 UTC. */
+export interface CountedSpan {
+  from: string;
+  to: string;
+}
+
+/** The broadcast and where it was shown. `link`: in another app, where our room sees nobody. */
+export interface Broadcast {
+  interval: Interval;
+  stageKind: 'none' | 'link' | 'embed';
+}
+
+export interface Measured {
+  verdict: Verdict;
+  countedSeconds: number;
+  broadcastSeconds: number;
+  counted: Interval[];
+}
+
+/** From actual start to actual end; nobody ended it: to the planned end; nobody started it: there was none. */
+export function broadcastInterval(session: {
+  wentLiveAt: Date | null;
+  endedAt: Date | null;
+  endsAt: Date;
+}): Interval | undefined {
+  if (session.wentLiveAt === null) return undefined;
+  const from = toSecond(session.wentLiveAt);
+  return { from, to: Math.max(from, toSecond(session.endedAt ?? session.endsAt)) };
+}
+
+/** The verdict on one member from the spans of all their connections. */
+export function measure(spans: readonly Interval[], broadcast: Broadcast): Measured {
+  const { interval, stageKind } = broadcast;
+  const counted = clip(bridge(spans), interval);
+  const countedSeconds = counted.reduce((sum, { from, to }) => sum + to - from, 0);
+  const broadcastSeconds = interval.to - interval.from;
+  // The other app is in front, and a phone freezes our page: being here is a sign of life, being away proves nothing.
+  const awaits = stageKind === 'link' && spans.length > 0;
+  const verdict = awaits ? 'awaiting-evidence' : verdictOf(countedSeconds, broadcastSeconds);
+  return { verdict, countedSeconds, broadcastSeconds, counted };
+}
+
+/** The time that a decision by hand gives: present is the whole broadcast, absent none of it, partial what was measured. */
+export function manualSeconds(verdict: ManualVerdict, measuredSeconds: number, broadcastSeconds: number): number {
+  if (verdict === 'present') return broadcastSeconds;
+  return verdict === 'absent' ? 0 : Math.min(measuredSeconds, broadcastSeconds);
+}
+
+export function toSecond(instant: Date): number {
+  return Math.floor(instant.getTime() / 1_000);
+}
+
+export function toSpan({ from, to }: Interval): CountedSpan {
+  return { from: new Date(from * 1_000).toISOString(), to: new Date(to * 1_000).toISOString() };
+}
+
+function verdictOf(countedSeconds: number, broadcastSeconds: number): Verdict {
+  if (countedSeconds === 0) return 'absent';
+  return countedSeconds * 100 >= broadcastSeconds * PRESENT_PERCENT ? 'present' : 'partial';
+}
+
+/** Spans united over devices, in order, short gaps bridged. */
+function bridge(spans: readonly Interval[]): Interval[] {
+  const united: Interval[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = united.at(-1);
+    if (last && span.from - last.to <= BRIDGED_SECONDS) last.to = Math.max(last.to, span.to);
+    else united.push({ ...span });
+  }
+  return united;
+}
+
+function clip(spans: readonly Interval[], within: Interval): Interval[] {
+  return spans
+    .map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
+    .filter(({ from, to }) => to > from);
+}
