@@ -5,6 +5,7 @@ import { AttendanceModule } from './attendance/attendance.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
 import { MembersModule } from './members/members.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 import { RoomModule } from './room/room.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   RegistrationsModule,
   AttendanceModule,
   RoomModule,
+  OperationsModule,
 ] as const;
 
 @Module({})

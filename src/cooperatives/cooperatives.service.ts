@@ -35,9 +35,9 @@ export class CooperativesService {
     return viewOf(found(await this.database.manager.findOneBy(Cooperative, { slug: slug.toLowerCase() })));
   }
 
-  /** @throws DomainError not-found */
-  async byId(id: string): Promise<CooperativeView> {
-    return viewOf(found(await this.database.manager.findOneBy(Cooperative, { id })));
+  /** @param tx to see one that was made in it. @throws DomainError not-found */
+  async byId(id: string, tx?: Tx): Promise<CooperativeView> {
+    return viewOf(found(await (tx ?? this.database).manager.findOneBy(Cooperative, { id })));
   }
 
   /** A new cooperative, made by the deployment's operator. @returns its id. A slug in use breaks `cooperatives_slug`. */

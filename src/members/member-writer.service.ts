@@ -44,7 +44,7 @@ export class MemberWriter {
 
   /** @param author with an empty `memberId` for the deployment's operator. @returns the new member's id. */
   async create(tx: Tx, author: Author, given: NewMember): Promise<string> {
-    const cooperative = await this.cooperatives.byId(author.cooperativeId);
+    const cooperative = await this.cooperatives.byId(author.cooperativeId, tx);
     const unit = given.unitId ? await this.unit(tx, author.cooperativeId, given.unitId) : undefined;
     const fields = await this.checked(tx, author.cooperativeId, {
       number: given.number,

@@ -69,6 +69,21 @@ function program(
 
   command('migrate', 'bring the database to this version').action(() => overDatabase(migrateDatabase, false));
 
+  command('cooperative:create', "make a cooperative and its first admin, and print the admin's one-time link")
+    .requiredOption('--slug <slug>', 'its address, /k/<slug>')
+    .requiredOption('--name <name>', 'its name')
+    .requiredOption('--admin-name <name>', "the admin's full name")
+    .requiredOption('--admin-number <number>', "the admin's member number")
+    .option('--admin-email <address>', "the admin's e-mail address")
+    .option('--zone <zone>', 'its time zone', 'Asia/Jakarta')
+    .option('--colour <colour>', 'its colour, #rrggbb', '#0b6e4f')
+    .option('--language <language>', 'its language, id or en', 'id')
+    .action(async (options: Record<string, unknown>) => {
+      // The whole application, which the other commands need not wait for.
+      const { createCooperative } = await import('./cooperative-create.js');
+      await overDatabase((env) => createCooperative(env, options));
+    });
+
   command('doctor', 'check this deployment and say what to do about each problem')
     .option('--mail-to <address>', 'also send a test mail to this address')
     .action((options: { mailTo?: string }) => overDatabase((env) => diagnose(env, options), false));
