@@ -1,6 +1,7 @@
 // Serves the whole platform from one process: its database, migrations, API, sockets, worker and mailbox; and ends all of it.
-import { access, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DEMO_ACCOUNTS } from '../src/operations/demo-accounts.ts';
 import { loadMigrations, loadServer } from './built.ts';
 import { Closers } from './closers.ts';
 import { startMailbox, type Mailbox } from './embedded/mailbox.ts';
@@ -13,7 +14,6 @@ import { Refusal } from './refusal.ts';
 const asked = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
 const isEmbedded = asked['DATABASE_URL'] === undefined;
 const isProduction = asked['NODE_ENV'] === 'production';
-const host = asked['HOST'] ?? (isProduction ? '0.0.0.0' : '127.0.0.1');
 const port = Number(asked['PORT'] ?? 3000);
 const closers = new Closers();
 
@@ -33,11 +33,13 @@ async function serve(): Promise<void> {
   const data = await reachableFolder(wanted, account);
   // Whoever tries it out wants to see the addresses below, not a line a request.
   const quiet = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn' };
-  const env: NodeJS.ProcessEnv = { ...quiet, ...asked, SINAU_DATA: data };
+  const isOpen = isProduction && (await demoAccounts(data)) === undefined;
+  const host = asked['HOST'] ?? (isOpen ? '0.0.0.0' : '127.0.0.1');
+  const env: NodeJS.ProcessEnv = { ...quiet, ...asked, HOST: host, SINAU_DATA: data };
 
   const cluster = join(data, 'postgres');
   // A second start on the same data would also find the port taken, and should hear of the data.
-  if (!isEmbedded || !(await isRunning(cluster))) await refuseTakenPort();
+  if (!isEmbedded || !(await isRunning(cluster))) await refuseTakenPort(host);
   // PostgreSQL starts in a process of its own while this one reads some thousand files.
   const loading = loadServer();
   loading.catch(() => undefined);
@@ -50,12 +52,25 @@ async function serve(): Promise<void> {
   const server = await startServer({ env, runs: ['api', 'worker'] });
   await closers.add({ name: 'The server', patienceMs: 4_500, close: () => server.close() });
 
+  const moved = data === wanted ? '' : ` (PostgreSQL's account ${String(account?.name)} cannot enter ${wanted})`;
   console.log(`\n  Sinau     ${server.url}`);
   if (mailbox !== undefined) console.log(`  Mailbox   ${mailbox.url}`);
-  console.log(`  Data      ${data}`);
-  if (data !== wanted)
-    console.log(`            (PostgreSQL's account ${String(account?.name)} cannot enter ${wanted})`);
+  console.log(`  Data      ${data}${moved}`);
   console.log('  Stop      Ctrl-C\n');
+  await announceDemo(data, host);
+}
+
+/** Its passwords are of this install alone, so they are shown at every start for as long as the demo is there. */
+async function announceDemo(data: string, host: string): Promise<void> {
+  const accounts = await demoAccounts(data);
+  if (accounts === undefined) return;
+  console.log(accounts.trimEnd().replace(/^/gm, '  '), '\n');
+  if (/^(127\.|localhost$|::1$)/.test(host)) return;
+  console.warn(`  HOST=${host} lets others in while these accounts exist: npm run cli -- demo:remove\n`);
+}
+
+function demoAccounts(data: string): Promise<string | undefined> {
+  return readFile(join(data, DEMO_ACCOUNTS), 'utf8').catch(() => undefined);
 }
 
 async function openDatabase(
@@ -65,7 +80,7 @@ async function openDatabase(
 ): Promise<void> {
   const postgres = await startPostgres({ cluster, account, isDurable: true });
   await closers.add({ name: 'PostgreSQL', patienceMs: 4_500, close: () => postgres.stop() });
-  await refuseTakenPort();
+  await refuseTakenPort(env['HOST'] ?? '127.0.0.1');
   env['DATABASE_URL'] = postgres.url('app');
   env['MIGRATION_DATABASE_URL'] = postgres.url('owner');
 }
@@ -99,7 +114,7 @@ async function openMailbox(env: NodeJS.ProcessEnv, folder: string): Promise<Mail
   return mailbox;
 }
 
-async function refuseTakenPort(): Promise<void> {
+async function refuseTakenPort(host: string): Promise<void> {
   if (!Number.isInteger(port) || port <= 0 || !(await isTaken(host, port))) return;
   const other = String(port + 10);
   throw new Refusal(`Port ${String(port)} on ${host} is taken: stop what uses it, or choose another (PORT=${other}).`);
