@@ -39,16 +39,17 @@ async function serve(): Promise<void> {
 
   const cluster = join(data, 'postgres');
   // A second start on the same data would also find the port taken, and should hear of the data.
-  if (!isEmbedded || !(await isRunning(cluster))) await refuseTakenPort(host);
-  // PostgreSQL starts in a process of its own while this one reads some thousand files.
-  const loading = loadServer();
-  loading.catch(() => undefined);
+  if (!isEmbedded || !(await isRunning(cluster))) {
+    await refuseTakenPort(host);
+    // PostgreSQL starts in a process of its own while this one reads some thousand files.
+    loadServer().catch(() => undefined);
+  }
   if (isEmbedded) await openDatabase(env, cluster, account);
   await migrate(env);
   if (isEmbedded && !isProduction) await onFirstStart(data);
   const mailbox = await openMailbox(env, join(data, 'mailbox'));
 
-  const { startServer } = await loading;
+  const { startServer } = await loadServer();
   const server = await startServer({ env, runs: ['api', 'worker'] });
   await closers.add({ name: 'The server', patienceMs: 4_500, close: () => server.close() });
 

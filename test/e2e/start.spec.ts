@@ -53,7 +53,7 @@ async function refusal(one: Started): Promise<string> {
 it('starts, refuses a second start on the same data, and stops whole', async () => {
   const first = start();
   await first.ready();
-  await until(() => first.output.includes('Stop'), 5_000);
+  await until(() => first.output.includes('Stop'), 30_000);
   expect(printedDataFolder(first)).toBe(data);
   const mailbox = /Mailbox\s+(\S+)/.exec(first.output)?.[1] ?? '';
   expect((await fetch(mailbox)).status).toBe(200);
@@ -82,34 +82,22 @@ it('says so when the port is taken, and leaves nothing running', async () => {
   }
 }, 30_000);
 
-it('starts again after everything but PostgreSQL was killed, on the PostgreSQL that was left', async () => {
+it('starts again on the PostgreSQL that a kill -9 left, and ends by itself when npm alone is killed', async () => {
   const killed = start();
   await killed.ready();
-  const pidFile = join(data, 'postgres/postmaster.pid');
-  const left = (await readFile(pidFile, 'utf8')).split('\n')[0];
+  const left = await postmaster();
   await killed.killAll();
   expect(isPostgresMarked(data)).toBe(true);
 
   const next = start();
   await next.ready();
-  expect((await readFile(pidFile, 'utf8')).split('\n')[0]).toBe(left);
-  expect((await next.stop('SIGINT')).took).toBeLessThan(STOP_WITHIN_MS);
-  expect(isPostgresMarked(data)).toBe(false);
-}, 60_000);
-
-it('ends by itself when npm alone was killed', async () => {
-  const orphan = start();
-  await orphan.ready();
-  orphan.killNpm();
+  expect(await postmaster()).toEqual(left);
+  await asOwner(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
+  next.killNpm();
   await until(() => !isPostgresMarked(data), STOP_WITHIN_MS);
-}, 60_000);
+}, 120_000);
 
 it('refuses data that a newer version has migrated', async () => {
-  const newer = start();
-  await newer.ready();
-  await asOwner(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
-  await newer.stop();
-
   expect(await refusal(start())).toMatch(/newer version of Sinau/);
   expect(isPostgresMarked(data)).toBe(false);
 }, 60_000);
@@ -127,7 +115,7 @@ itAsRoot(
       const hidden = new Started({ port, checkout });
       started.push(hidden);
       await hidden.ready();
-      await until(() => hidden.output.includes('Stop'), 5_000);
+      await until(() => hidden.output.includes('Stop'), 30_000);
       moved = printedDataFolder(hidden);
       expect(moved).toMatch(/^\/var\/lib\/sinau\//);
       expect(hidden.output).toContain(`cannot enter ${checkout}/.data`);
@@ -142,15 +130,19 @@ itAsRoot(
   120_000,
 );
 
+async function postmaster(): Promise<{ pid: number; port: number }> {
+  const lines = (await readFile(join(data, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
 /** With the password that the start left in its data folder, as an administrator would. */
 async function asOwner(sql: string): Promise<void> {
   const passwords = JSON.parse(await readFile(join(data, 'postgres/sinau-passwords.json'), 'utf8')) as {
     owner: string;
   };
-  const pidFile = (await readFile(join(data, 'postgres/postmaster.pid'), 'utf8')).split('\n');
   const client = new pg.Client({
     host: '127.0.0.1',
-    port: Number(pidFile[3]),
+    port: (await postmaster()).port,
     user: 'sinau_owner',
     password: passwords.owner,
     database: 'sinau',

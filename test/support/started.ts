@@ -65,9 +65,9 @@ export class Started {
   }
 
   /** @returns the milliseconds it took and the exit code of `npm start` */
-  async stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<{ took: number; code: number }> {
+  async stop(): Promise<{ took: number; code: number }> {
     const askedAt = performance.now();
-    this.#child.kill(signal);
+    this.#child.kill('SIGTERM');
     const code = await this.ended;
     return { took: performance.now() - askedAt, code };
   }
