@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
+import { EngagementModule } from './engagement/engagement.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   RegistrationsModule,
   AttendanceModule,
   RoomModule,
+  EngagementModule,
   OperationsModule,
 ] as const;
 

@@ -9,6 +9,7 @@ import { Registrations1764000005000 } from './1764000005000-registrations.js';
 import { Room1764000007000 } from './1764000007000-room.js';
 import { Presence1764000008000 } from './1764000008000-presence.js';
 import { Attendance1764000008001 } from './1764000008001-attendance.js';
+import { Engagement1764000009000 } from './1764000009000-engagement.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -20,4 +21,5 @@ export const MIGRATIONS = [
   Room1764000007000,
   Presence1764000008000,
   Attendance1764000008001,
+  Engagement1764000009000,
 ];
