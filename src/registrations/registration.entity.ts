@@ -1,7 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-export type RegistrationState =
-  'pending' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired' | 'rejected';
+import type { RegistrationState } from './registration.rules.js';
 
 /** A member's place in a session, or in its queue. At most one live one a member and session: the index says so. */
 @Entity('registrations')

@@ -1,0 +1,30 @@
+// Shows registrations to those who may read them: a member their own, staff a session's, a coordinator their units'.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import type { Page } from '../contracts/schemas.js';
+import { DomainError } from '../platform/errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery } from './registration.dto.js';
+import { readingReach } from './registration.rules.js';
+import { RegistrationsQueries } from './registrations.queries.js';
+
+@Injectable()
+export class RegistrationListsService {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly queries: RegistrationsQueries,
+  ) {}
+
+  own(actor: Actor, query: OwnQuery): Promise<Page<MyRegistration>> {
+    return this.queries.own(actor, query);
+  }
+
+  /** @throws DomainError not-found, forbidden to a facilitator of other sessions */
+  async ofSession(actor: Actor, sessionId: string, query: RegistrantsQuery): Promise<Page<Registrant>> {
+    const session = await this.sessions.accessSession(actor, sessionId);
+    const reach = readingReach(actor, session.myRole !== null);
+    if (reach.kind === 'none') throw new DomainError('forbidden');
+    return this.queries.ofSession(sessionId, query, reach.kind === 'units' ? reach.unitIds : null);
+  }
+}

@@ -1,0 +1,145 @@
+// Reads registrations: one's own, and a session's for its staff.
+
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Actor } from '../contracts/permissions.js';
+import type { Page } from '../contracts/schemas.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { keyOf, pageFrom } from '../platform/http/keyset.js';
+import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
+
+const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** A place is counted where it is shown: the queue's order is the truth, not a number in a row. */
+const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
+  SELECT count(*)::int FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
+    AND (w.queued_at, w.id) <= (r.queued_at, r.id)) END`;
+
+const LIVE = `r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`;
+
+interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'cancelledAt'> {
+  queuedAt: Date;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+}
+
+interface MyRow extends Omit<MyRegistration, 'session'> {
+  session: Omit<MyRegistration['session'], 'startsAt' | 'endsAt'>;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+@Injectable()
+export class RegistrationsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The live registration of a member for a session, if there is one. */
+  async live(sessionId: string, memberId: string): Promise<RegistrationOut | undefined> {
+    const [row] = await this.database.sql<RegistrationOut>(
+      `SELECT r.id, r.state, ${PLACE} AS place FROM registrations r WHERE r.session_id = $1 AND r.member_id = $2 AND ${LIVE}`,
+      [sessionId, memberId],
+    );
+    return row;
+  }
+
+  /** Whose registration this is, within one session. */
+  async holder(sessionId: string, registrationId: string): Promise<string | undefined> {
+    const [row] = await this.database.sql<{ memberId: string }>(
+      'SELECT member_id AS "memberId" FROM registrations WHERE id = $2 AND session_id = $1',
+      [sessionId, registrationId],
+    );
+    return row?.memberId;
+  }
+
+  /** Sessions not yet over in which the member has a live registration, in the order in which they are locked. */
+  async openSessionsOf(memberId: string): Promise<string[]> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT s.id FROM registrations r JOIN sessions s ON s.id = r.session_id
+       WHERE r.member_id = $1 AND ${LIVE} AND s.state IN ('published', 'live') ORDER BY s.id`,
+      [memberId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** @param unitIds only members of these units; null: all. In the order of registering, which is the queue's. */
+  async ofSession(
+    sessionId: string,
+    query: RegistrantsQuery,
+    unitIds: readonly string[] | null,
+  ): Promise<Page<Registrant>> {
+    const key = keyOf(query.cursor, cursorKey);
+    const rows = await this.database.sql<RegistrantRow>(
+      `WITH page AS (
+         SELECT r.*, m.number, m.name, m.unit_id FROM registrations r JOIN members m ON m.id = r.member_id
+         WHERE r.session_id = $1 AND ($2::text IS NULL OR r.state = $2)
+           AND ($3::uuid[] IS NULL OR m.unit_id = ANY($3))
+           AND ($4::text IS NULL OR m.name ILIKE '%' || $4 || '%' OR m.number ILIKE $4 || '%')
+           AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
+         ORDER BY r.queued_at, r.id LIMIT $7)
+       SELECT r.id, r.state, ${PLACE} AS place, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
+         r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
+         jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member
+       FROM page r LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
+      [
+        sessionId,
+        query.state ?? null,
+        unitIds,
+        query.q === undefined ? null : literalPattern(query.q),
+        key?.[0] ?? null,
+        key?.[1] ?? null,
+        query.limit + 1,
+      ],
+    );
+    const page = pageFrom(rows, query.limit, (row) => [row.queuedAt.toISOString(), row.id]);
+    return {
+      ...page,
+      items: page.items.map((row) => ({
+        ...row,
+        queuedAt: row.queuedAt.toISOString(),
+        confirmedAt: row.confirmedAt?.toISOString() ?? null,
+        cancelledAt: row.cancelledAt?.toISOString() ?? null,
+      })),
+    };
+  }
+
+  /** What I have joined: what comes, with the cancelled until their time is past; or what was, the last first. */
+  async own(actor: Actor, query: OwnQuery): Promise<Page<MyRegistration>> {
+    const key = keyOf(query.cursor, cursorKey);
+    const { which, order, after } = OWN_LISTS[query.when];
+    const rows = await this.database.sql<MyRow>(
+      `SELECT r.id, r.state, ${PLACE} AS place, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+         jsonb_build_object('id', s.id, 'title', s.title, 'state', s.state, 'topic', t.name, 'zone', s.zone) AS session
+       FROM registrations r JOIN sessions s ON s.id = r.session_id LEFT JOIN topics t ON t.id = s.topic_id
+       WHERE r.member_id = $1 AND ${LIVE} AND ${which}
+         AND ($3::timestamptz IS NULL OR (s.starts_at, s.id) ${after} ($3, $4::uuid))
+       ORDER BY s.starts_at ${order}, s.id ${order} LIMIT $5`,
+      [actor.memberId, this.clock.now(), key?.[0] ?? null, key?.[1] ?? null, query.limit + 1],
+    );
+    const page = pageFrom(rows, query.limit, (row) => [row.startsAt.toISOString(), row.session.id]);
+    return {
+      ...page,
+      items: page.items.map(({ startsAt, endsAt, session, ...registration }) => ({
+        ...registration,
+        session: { ...session, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+      })),
+    };
+  }
+}
+
+const OWN_LISTS = {
+  upcoming: { which: `s.state <> 'ended' AND (s.ends_at > $2 OR s.state = 'live')`, order: 'ASC', after: '>' },
+  past: {
+    which: `(s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $2)) AND r.state = 'confirmed'`,
+    order: 'DESC',
+    after: '<',
+  },
+} as const;
+
+/** What people type is no pattern: `%` and `_` mean themselves. */
+function literalPattern(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+}

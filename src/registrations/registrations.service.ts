@@ -1,0 +1,83 @@
+// Registers, cancels and promotes: many requests at once become few transactions, and no seat is ever given twice.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import { MembersService } from '../members/members.service.js';
+import { MicroBatcher } from '../platform/batching/micro-batcher.js';
+import type { Tx } from '../platform/database/tx.js';
+import { found } from '../platform/errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import type { RegistrationOut } from './registration.dto.js';
+import { RegistrationDesk, type CancelRequest, type RegisterRequest } from './registration-desk.js';
+import { RegistrationsQueries } from './registrations.queries.js';
+
+@Injectable()
+export class RegistrationsService {
+  private readonly arrivals = new MicroBatcher<RegisterRequest, RegistrationOut>((sessionId, requests) =>
+    this.desk.register(sessionId, requests),
+  );
+  private readonly departures = new MicroBatcher<CancelRequest, 'cancelled'>((sessionId, requests) =>
+    this.desk.cancel(sessionId, requests),
+  );
+
+  constructor(
+    private readonly desk: RegistrationDesk,
+    private readonly queries: RegistrationsQueries,
+    private readonly sessions: SessionsService,
+    private readonly members: MembersService,
+  ) {}
+
+  /**
+   * A seat, or a place in the queue; asking again answers the same. Nothing is looked up here for each request: the
+   * batch looks once for all of them. @throws DomainError not-found, registration-closed
+   */
+  async register(actor: Actor, sessionId: string): Promise<RegistrationOut> {
+    const { cooperativeId, memberId } = actor;
+    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: null });
+  }
+
+  /** Gives the place back; without one nothing happens. @throws DomainError not-found, wrong-state once it is over */
+  async cancel(actor: Actor, sessionId: string): Promise<void> {
+    const { cooperativeId, memberId } = actor;
+    await this.departures.submit(sessionId, { cooperativeId, memberId, registrationId: null, reason: null, by: null });
+  }
+
+  /** The actor's own. @throws DomainError not-found */
+  async own(actor: Actor, sessionId: string): Promise<RegistrationOut> {
+    await this.sessions.accessSession(actor, sessionId);
+    return found(await this.queries.live(sessionId, actor.memberId));
+  }
+
+  /** By staff, for a member within their reach. @throws DomainError not-found, registration-closed */
+  async registerOther(actor: Actor, sessionId: string, memberId: string): Promise<RegistrationOut> {
+    await this.sessions.accessSession(actor, sessionId);
+    await this.members.accessMember(actor, memberId, 'registrations.manage');
+    return this.arrivals.submit(sessionId, { cooperativeId: actor.cooperativeId, memberId, by: actor });
+  }
+
+  /** By staff, with a reason that the member reads; what is cancelled stays so. @throws DomainError not-found, wrong-state */
+  async cancelOther(actor: Actor, sessionId: string, registrationId: string, reason: string): Promise<void> {
+    await this.sessions.accessSession(actor, sessionId);
+    const memberId = found(await this.queries.holder(sessionId, registrationId));
+    await this.members.accessMember(actor, memberId, 'registrations.manage');
+    const { cooperativeId } = actor;
+    await this.departures.submit(sessionId, { cooperativeId, memberId, registrationId, reason, by: actor });
+  }
+
+  /** After more seats were made: they go to the queue. */
+  async fillNewSeats(tx: Tx, sessionId: string): Promise<void> {
+    await this.desk.promote(tx, sessionId);
+  }
+
+  /** Gives back every place of a member who has left; the queues move up. */
+  async giveBackAll(tx: Tx, memberId: string): Promise<void> {
+    for (const sessionId of await this.queries.openSessionsOf(memberId)) {
+      await this.desk.drop(tx, sessionId, memberId);
+    }
+  }
+
+  /** Whether the member has a seat in the session now. */
+  async isConfirmed(sessionId: string, memberId: string): Promise<boolean> {
+    return (await this.queries.live(sessionId, memberId))?.state === 'confirmed';
+  }
+}

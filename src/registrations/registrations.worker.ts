@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '../contracts/events.js';
+import type { Tx } from '../platform/database/tx.js';
+import { OnEvent } from '../platform/events/on-event.decorator.js';
+import { RegistrationsService } from './registrations.service.js';
+
+@Injectable()
+export class RegistrationsWorker {
+  constructor(private readonly registrations: RegistrationsService) {}
+
+  @OnEvent('session.capacity-raised')
+  async fillNewSeats(tx: Tx, { payload }: DomainEvent<'session.capacity-raised'>): Promise<void> {
+    await this.registrations.fillNewSeats(tx, payload.sessionId);
+  }
+
+  @OnEvent('member.left')
+  async giveBackAll(tx: Tx, { payload }: DomainEvent<'member.left'>): Promise<void> {
+    await this.registrations.giveBackAll(tx, payload.memberId);
+  }
+}

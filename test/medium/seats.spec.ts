@@ -1,0 +1,135 @@
+// The statement that gives seats decides what the rule decides, whatever is asked of it, and in whatever order.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Tx } from '../../src/platform/database/tx.js';
+import { newId } from '../../src/platform/ids.js';
+import { promote, register, type Answered, type Held, type Seats } from '../../src/registrations/registration.rules.js';
+import { freeSeats, promoteQueue, takeSeats } from '../../src/registrations/seats.js';
+import { bootApp, type TestApp } from '../support/app.js';
+import { aCooperative, aMember, type CooperativeRow } from '../factories/members.js';
+import { aSession } from '../factories/sessions.js';
+
+type Step =
+  | { kind: 'register'; members: number[] }
+  | { kind: 'cancel'; members: number[] }
+  | { kind: 'resize'; capacity: number | null };
+
+const MEMBERS = 8;
+// One who has left and one of another cooperative: neither may get a seat.
+const someMembers = fc.array(fc.integer({ min: 0, max: MEMBERS + 1 }), { minLength: 1, maxLength: 6 });
+const someSteps = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: someMembers.map((members): Step => ({ kind: 'register', members })) },
+    { weight: 2, arbitrary: someMembers.map((members): Step => ({ kind: 'cancel', members })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .option(fc.integer({ min: 1, max: MEMBERS }), { nil: null })
+        .map((capacity): Step => ({ kind: 'resize', capacity })),
+    },
+  ),
+  { minLength: 1, maxLength: 12 },
+);
+
+let app: TestApp;
+let home: CooperativeRow;
+const memberIds: string[] = [];
+
+beforeAll(async () => {
+  app = await bootApp();
+  home = await aCooperative(app);
+  for (let count = 0; count < MEMBERS; count += 1) memberIds.push((await aMember(app, home)).id);
+  memberIds.push((await aMember(app, home, { status: 'keluar' })).id);
+  memberIds.push((await aMember(app, await aCooperative(app))).id);
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+const isEligible = (memberId: string): boolean => memberIds.indexOf(memberId) < MEMBERS;
+const idOf = (index: number): string => memberIds[index] ?? '';
+
+/** What the model does with a step; a cancel frees the places and the queue moves up at once. */
+function modelled(seats: Seats, step: Step, ids: string[]): { seats: Seats; answers: (Answered | undefined)[] } {
+  if (step.kind === 'register') {
+    const asks = step.members.map((index, nth) => ({ id: ids[nth] ?? '', memberId: idOf(index) }));
+    return register(seats, asks, isEligible);
+  }
+  if (step.kind === 'resize') return { seats: promote({ ...seats, capacity: step.capacity }).seats, answers: [] };
+  const leaving = step.members.map(idOf);
+  const held = seats.held.filter((one) => !leaving.includes(one.memberId));
+  return { seats: promote({ ...seats, held }).seats, answers: [] };
+}
+
+async function done(
+  tx: Tx,
+  sessionId: string,
+  seats: Seats,
+  step: Step,
+  ids: string[],
+): Promise<(Answered | undefined)[]> {
+  const session = { id: sessionId, cooperativeId: home.id, capacity: seats.capacity };
+  const now = app.clock.now();
+  if (step.kind === 'register') {
+    const asks = step.members.map((index, nth) => ({ id: ids[nth] ?? '', memberId: idOf(index), registeredBy: null }));
+    return takeSeats(tx, session, asks, now);
+  }
+  if (step.kind === 'cancel') {
+    const leaves = step.members.map((index) => ({ memberId: idOf(index), registrationId: null, reason: null }));
+    await freeSeats(tx, sessionId, leaves, now);
+  }
+  await promoteQueue(tx, step.kind === 'resize' ? { ...session, capacity: step.capacity } : session, now);
+  return [];
+}
+
+async function heldNow(tx: Tx, sessionId: string): Promise<Held[]> {
+  return tx.sql<Held>(
+    `SELECT id, member_id AS "memberId", state FROM registrations
+     WHERE session_id = $1 AND state IN ('pending', 'confirmed', 'waitlisted', 'offered') ORDER BY queued_at, id`,
+    [sessionId],
+  );
+}
+
+const byId = (held: readonly Held[]): Held[] => [...held].sort((a, b) => (a.id < b.id ? -1 : 1));
+const queue = (held: readonly Held[]): string[] =>
+  held.filter((one) => one.state === 'waitlisted').map((one) => one.id);
+
+describe('the statement and the rule', () => {
+  it('agree, batch after batch', async () => {
+    await fc.assert(
+      fc.asyncProperty(someSteps, fc.integer({ min: 1, max: 5 }), async (steps, capacity) => {
+        const session = await aSession(app, home, { capacity });
+        let seats: Seats = { capacity, held: [] };
+        await app.db.transaction(async (tx) => {
+          for (const step of steps) {
+            const ids = step.kind === 'register' ? step.members.map(() => newId()) : [];
+            const answers = await done(tx, session.id, seats, step, ids);
+            const expected = modelled(seats, step, ids);
+            seats = expected.seats;
+            const held = await heldNow(tx, session.id);
+            expect(answers).toEqual(expected.answers);
+            expect(byId(held)).toEqual(byId(seats.held));
+            expect(queue(held)).toEqual(queue(seats.held));
+          }
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('puts a later batch behind an earlier one, though its process’s clock is behind', async () => {
+    const session = await aSession(app, home, { capacity: 1 });
+    const asIf = { id: session.id, cooperativeId: home.id, capacity: 1 };
+    const asks = (...indexes: number[]) =>
+      indexes.map((index) => ({ id: newId(), memberId: idOf(index), registeredBy: null }));
+    const behind = new Date(app.clock.now().getTime() - 5_000);
+    await app.db.transaction(async (tx) => {
+      await takeSeats(tx, asIf, asks(0, 1, 2), app.clock.now());
+      const [late] = await takeSeats(tx, asIf, asks(3), behind);
+      expect(late).toMatchObject({ state: 'waitlisted', place: 3 });
+      const waiting = (await heldNow(tx, session.id)).filter((one) => one.state === 'waitlisted');
+      expect(waiting.map((one) => memberIds.indexOf(one.memberId))).toEqual([1, 2, 3]);
+    });
+  });
+});
