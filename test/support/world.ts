@@ -1,0 +1,116 @@
+// Two cooperatives with everything in them, and the people who must not see or touch what is not theirs.
+import { AuthService } from '../../src/auth/auth.service.js';
+import { newId } from '../../src/platform/ids.js';
+import { nobody, signedIn, type Client } from '../factories/auth.js';
+import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
+import { aSession } from '../factories/sessions.js';
+import type { TestApp } from './app.js';
+
+/** The name of everybody's targets: wherever it turns up, somebody saw who was none of theirs. */
+export const SECRET_NAME = 'Rahasia Sekali';
+export const TARGET_PASSWORD = 'tujuh kopi pahit';
+
+/** A cooperative with one thing of each kind, all in its first unit. */
+export interface Place {
+  cooperative: CooperativeRow;
+  firstUnitId: string;
+  secondUnitId: string;
+  admin: MemberRow;
+  host: MemberRow;
+  target: MemberRow;
+  sessionId: string;
+  registrationId: string;
+  tokenId: string;
+  challengeId: string;
+}
+
+/** Columns of the isolation table: who tries. All but the first two belong to the place, in its second unit. */
+export const WHO = ['nobody', 'otherAdmin', 'member', 'facilitator', 'coordinator', 'supervisor'] as const;
+export type Who = (typeof WHO)[number];
+
+export async function aPlace(app: TestApp): Promise<Place> {
+  const cooperative = await aCooperative(app);
+  const firstUnit = await aUnit(app, cooperative);
+  const secondUnit = await aUnit(app, cooperative);
+  const unitId = firstUnit.id;
+  const admin = await anAdmin(app, cooperative, { unitId });
+  const host = await aMember(app, cooperative, { unitId, roles: ['member', 'facilitator'], name: 'Tuan Rumah' });
+  const target = await aMember(app, cooperative, { unitId, name: SECRET_NAME });
+  const now = app.clock.now();
+  const session = await aSession(app, cooperative, { state: 'live', startsAt: now, wentLiveAt: now }, { host });
+  const registrationId = newId();
+  await app.db.sql(
+    `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, 'confirmed', $5, $5, $5, $5)`,
+    [registrationId, cooperative.id, session.id, target.id, now],
+  );
+  const auth = app.server.app.get(AuthService, { strict: false });
+  await app.db.transaction((tx) => auth.setPassword(tx, target.id, TARGET_PASSWORD));
+  const actor = await auth.authenticate(await auth.signInAs(target.id));
+  const asked = await nobody(app).post<{ challengeId: string }>('/api/auth/challenges', {
+    cooperative: cooperative.slug,
+    identifier: target.number,
+  });
+  return {
+    cooperative,
+    firstUnitId: firstUnit.id,
+    secondUnitId: secondUnit.id,
+    admin,
+    host,
+    target,
+    sessionId: session.id,
+    registrationId,
+    tokenId: actor?.tokenId ?? '',
+    challengeId: asked.body.challengeId,
+  };
+}
+
+/** One person for each column; the facilitator runs a session, but another one. */
+export async function somePeople(
+  app: TestApp,
+  place: Place,
+  other: Place,
+): Promise<Record<Who, MemberRow | undefined>> {
+  const unitId = place.secondUnitId;
+  const { cooperative } = place;
+  const facilitator = await aMember(app, cooperative, { unitId, roles: ['member', 'facilitator'] });
+  await aSession(app, cooperative, {}, { host: facilitator });
+  return {
+    nobody: undefined,
+    otherAdmin: other.admin,
+    member: await aMember(app, cooperative, { unitId }),
+    facilitator,
+    coordinator: await aMember(app, cooperative, {
+      unitId,
+      roles: ['member', 'coordinator'],
+      coordinatesUnitIds: [unitId],
+    }),
+    supervisor: await aMember(app, cooperative, { unitId, roles: ['member', 'supervisor'] }),
+  };
+}
+
+/** A client of one's own for every try: what one try did to its sign-in must not reach the next. */
+export function clientOf(app: TestApp, person: MemberRow | undefined): Promise<Client> | Client {
+  return person ? signedIn(app, person) : nobody(app);
+}
+
+/** What stands for the things of a kind in a route's path, by the path that leads to it. */
+const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
+  [/^\/api\/(cooperatives|public)\/:slug/, (place) => place.cooperative.slug],
+  [/^\/api\/members\/:id/, (place) => place.target.id],
+  [/^\/api\/sessions\/:id/, (place) => place.sessionId],
+  [/\/:registrationId/, (place) => place.registrationId],
+  [/\/:memberId/, (place) => place.target.id],
+  [/^\/api\/auth\/tokens\/:id/, (place) => place.tokenId],
+  [/^\/api\/auth\/challenges\/:id/, (place) => place.challengeId],
+];
+
+/** `/api/members/:id` with the place's own ids. @throws Error for a parameter that nobody has said a thing for */
+export function pathIn(place: Place, pattern: string): string {
+  const filled = PARAMETERS.reduce((path, [where, value]) => {
+    const hit = where.exec(pattern)?.[0];
+    return hit === undefined ? path : path.replace(hit.slice(hit.lastIndexOf('/')), `/${value(place)}`);
+  }, pattern);
+  if (/\/:/.test(filled)) throw new Error(`Say in test/support/world.ts what stands for ${pattern}`);
+  return filled.replace('*', 'tidak-ada');
+}
