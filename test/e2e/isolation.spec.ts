@@ -116,6 +116,7 @@ async function fingerprint(): Promise<string> {
     `SELECT md5(concat(
        (SELECT c FROM cooperatives c WHERE id = $1), (SELECT m FROM members m WHERE id = $2),
        (SELECT s FROM sessions s WHERE id = $3), (SELECT r FROM registrations r WHERE id = $4),
+       (SELECT string_agg(a::text, '') FROM attendances a WHERE cooperative_id = $1),
        (SELECT t.revoked_at FROM sign_in_tokens t WHERE id = $5),
        (SELECT count(*) FROM members WHERE cooperative_id = $1),
        (SELECT count(*) FROM sessions WHERE cooperative_id = $1),

@@ -107,6 +107,13 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/undo-end': within({ others: 403 }),
 
   'GET /api/sessions/:id/room/people': within({ others: 403 }),
+
+  'GET /api/sessions/:id/attendance': within({ others: 'may', member: 403, facilitator: 404 }),
+  'GET /api/sessions/:id/attendance/mine': within({ others: 'may' }),
+  'PUT /api/sessions/:id/attendance/:memberId': within({ others: 403, facilitator: 404 }, () => ({
+    verdict: 'absent',
+    reason: 'Hanya dibuka sebentar',
+  })),
 };
 
 /** The code each gets for a command about the place's session; nobody does not even get a connection. */

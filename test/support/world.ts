@@ -18,7 +18,10 @@ export interface Place {
   admin: MemberRow;
   host: MemberRow;
   target: MemberRow;
+  /** Live. */
   sessionId: string;
+  /** Ended, with the target's verdict. */
+  endedSessionId: string;
   registrationId: string;
   tokenId: string;
   challengeId: string;
@@ -44,6 +47,8 @@ export async function aPlace(app: TestApp): Promise<Place> {
      VALUES ($1, $2, $3, $4, 'confirmed', $5, $5, $5, $5)`,
     [registrationId, cooperative.id, session.id, target.id, now],
   );
+  const ended = await aSession(app, cooperative, { state: 'ended', wentLiveAt: now, endedAt: now }, { host });
+  await anAttendance(app, { cooperativeId: cooperative.id, sessionId: ended.id, memberId: target.id });
   const auth = app.server.app.get(AuthService, { strict: false });
   await app.db.transaction((tx) => auth.setPassword(tx, target.id, TARGET_PASSWORD));
   const actor = await auth.authenticate(await auth.signInAs(target.id));
@@ -59,10 +64,29 @@ export async function aPlace(app: TestApp): Promise<Place> {
     host,
     target,
     sessionId: session.id,
+    endedSessionId: ended.id,
     registrationId,
     tokenId: actor?.tokenId ?? '',
     challengeId: asked.body.challengeId,
   };
+}
+
+async function anAttendance(
+  app: TestApp,
+  ids: { cooperativeId: string; sessionId: string; memberId: string },
+): Promise<void> {
+  const now = app.clock.now();
+  await app.db.sql(
+    `INSERT INTO attendance_rounds (session_id, cooperative_id, went_live_at, ended_at, finalised_at)
+     VALUES ($1, $2, $3, $3, $3)`,
+    [ids.sessionId, ids.cooperativeId, now],
+  );
+  await app.db.sql(
+    `INSERT INTO attendances (session_id, member_id, version, cooperative_id, verdict, counted_seconds,
+       broadcast_seconds, source, rule_version, inputs_hash, spans, decided_at)
+     VALUES ($1, $2, 1, $3, 'present', 3600, 3600, 'measured', 1, '', '[]', $4)`,
+    [ids.sessionId, ids.memberId, ids.cooperativeId, now],
+  );
 }
 
 /** One person for each column; the facilitator runs a session, but another one. */
@@ -98,6 +122,7 @@ export function clientOf(app: TestApp, person: MemberRow | undefined): Promise<C
 const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/(cooperatives|public)\/:slug/, (place) => place.cooperative.slug],
   [/^\/api\/members\/:id/, (place) => place.target.id],
+  [/^\/api\/sessions\/:id(?=\/attendance)/, (place) => place.endedSessionId],
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],
   [/\/:registrationId/, (place) => place.registrationId],
   [/\/:memberId/, (place) => place.target.id],
