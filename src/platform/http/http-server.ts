@@ -4,12 +4,14 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
+import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { Config } from '../config/config.js';
 import { newId } from '../ids.js';
 import { Metrics } from './metrics.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { validationPipe } from './validation.js';
 import { WEB_ROOT } from './web.controller.js';
 
@@ -17,11 +19,17 @@ const BODY_LIMIT = 256 * 1024;
 /** A roster of 100,000 members is under 20 MB; anything above this is not a roster. */
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
+const logger = new Logger('HttpServer');
+
 export function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy,
     genReqId: () => newId(),
+    // What the router itself refuses (an address that cannot be decoded) comes before any filter of Nest's.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(error, request, reply, logger);
+    },
     // Keep-alive connections of idle browsers must not hold up a shutdown.
     forceCloseConnections: 'idle',
     connectionTimeout: 30_000,

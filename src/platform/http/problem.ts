@@ -52,12 +52,17 @@ const FASTIFY_CODES: Record<string, ErrorCode> = {
 };
 
 function codeOf(error: unknown): ErrorCode {
-  const fastifyCode = error instanceof Error && 'code' in error ? FASTIFY_CODES[String(error.code)] : undefined;
+  // Nest wraps what fastify threw: its own code is on the cause.
+  const fastifyCode = fastifyCodeOf(error) ?? (error instanceof Error ? fastifyCodeOf(error.cause) : undefined);
   if (fastifyCode) return fastifyCode;
   const status = statusOf(error);
   if (status === undefined || status >= 500) return status === 503 ? 'unavailable' : 'internal';
   if (error instanceof SyntaxError) return 'invalid-json';
   return BY_STATUS[status] ?? 'invalid-input';
+}
+
+function fastifyCodeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof Error && 'code' in error ? FASTIFY_CODES[String(error.code)] : undefined;
 }
 
 const BY_STATUS: Record<number, ErrorCode> = {

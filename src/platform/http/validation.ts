@@ -1,6 +1,7 @@
 // Turns what a schema refused into faults by field, with the rule and the limit, never with the value.
 
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { z } from 'zod';
 import type { FieldFault, FieldRule } from '../../contracts/error-codes.js';
 import { FIELD_RULES } from '../../contracts/error-codes.js';
 import { DomainError } from '../errors.js';
@@ -22,6 +23,10 @@ export const validationPipe = new StandardSchemaValidationPipe({
   exceptionFactory: (issues) => new DomainError('invalid-input', faultsOf(issues)),
 });
 
+// The issues that reach us no longer hold the value, so whether there was one is told by their message.
+const MISSING = 'missing';
+z.config({ customError: (issue) => (issue.input === undefined ? MISSING : undefined) });
+
 const MOST_FAULTS = 50;
 
 export function faultsOf(issues: readonly Issue[]): FieldFault[] {
@@ -42,17 +47,21 @@ function ruleOf(issue: Issue): FieldRule {
   const isLength = issue.origin === 'string' || issue.origin === 'array';
   switch (issue.code ?? 'none') {
     case 'invalid_type':
-      return issue.input === undefined && /undefined/.test(issue.message ?? 'undefined') ? 'required' : 'wrong-type';
+      return isMissing(issue) ? 'required' : 'wrong-type';
     case 'too_small':
       return issue.origin === 'string' && issue.minimum === 1 ? 'required' : isLength ? 'too-short' : 'too-small';
     case 'too_big':
       return isLength ? 'too-long' : 'too-large';
     case 'invalid_value':
     case 'invalid_union':
-      return 'not-allowed';
+      return isMissing(issue) ? 'required' : 'not-allowed';
     case 'custom':
       return FIELD_RULES.find((rule) => rule === issue.params?.rule) ?? 'format';
     default:
       return 'format';
   }
+}
+
+function isMissing(issue: Issue): boolean {
+  return issue.message === MISSING;
 }
