@@ -108,12 +108,29 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /api/sessions/:id/room/people': within({ others: 403 }),
 
+  'GET /api/my/registrations': own(),
+  'GET /api/sessions/:id/registration': within({ others: 404 }),
+  'POST /api/sessions/:id/registration': within({ others: 'may' }),
+  'DELETE /api/sessions/:id/registration': within({ others: 'may' }),
+  'GET /api/sessions/:id/registrations': within({ others: 'may', member: 403, facilitator: 403 }),
+  'POST /api/sessions/:id/registrations': within({ others: 403, coordinator: 404 }, (place) => ({
+    memberId: place.target.id,
+  })),
+  'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
+    reason: 'Salah daftar',
+  })),
+
   'GET /api/sessions/:id/attendance': within({ others: 'may', member: 403, facilitator: 404 }),
   'GET /api/sessions/:id/attendance/mine': within({ others: 'may' }),
   'PUT /api/sessions/:id/attendance/:memberId': within({ others: 403, facilitator: 404 }, () => ({
     verdict: 'absent',
     reason: 'Hanya dibuka sebentar',
   })),
+
+  'GET /api/my/record': own(),
+  'GET /api/my/ledger': own(),
+  'GET /api/members/:id/record': within({ others: 403, coordinator: 404, supervisor: 'may' }),
+  'GET /api/ledger/verification': { ...adminsOwn(), expect: { ...adminsOwn().expect, supervisor: 'may' } },
 };
 
 /** The code each gets for a command about the place's session; nobody does not even get a connection. */
