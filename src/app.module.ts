@@ -8,6 +8,7 @@ import { EngagementModule } from './engagement/engagement.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { RoomModule } from './room/room.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { Clock } from './platform/clock.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   AuthModule,
   SessionsModule,
   RegistrationsModule,
+  RemindersModule,
   AttendanceModule,
   RoomModule,
   EngagementModule,

@@ -139,6 +139,7 @@ export class Courier implements BeforeApplicationShutdown {
       const { calendar: content, calendarMethod: method } = mail;
       return await this.smtp.send(name, {
         ...rendered,
+        from: mail.data['cooperative'] ?? '',
         to: { address: mail.toAddress, name: mail.toName },
         messageId: mail.messageId,
         date: now,

@@ -34,6 +34,11 @@ export function headerText(text: string): string {
     .slice(0, 250);
 }
 
+/** The address in `Name <address>`, or all of it. */
+export function addressIn(sender: string): string {
+  return /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();
+}
+
 /** Black or white, whichever reads better on `colour` (`#rrggbb`). */
 export function readableOn(colour: string): '#000000' | '#ffffff' {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(parseInt(colour.slice(at, at + 2), 16) / 255));

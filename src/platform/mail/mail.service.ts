@@ -9,6 +9,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Tx } from '../database/tx.js';
 import { newId } from '../ids.js';
 import { JobQueue } from '../queue/job-queue.js';
+import { addressIn } from './mail.rules.js';
 
 /**
  * One mail to one reader. `dedupeKey` names what it is about (`sign-in:<challenge id>`): the same key is sent once.
@@ -35,6 +36,8 @@ interface MailOf<Kind extends MailKind> {
 export class MailService {
   private readonly waking = new Set<MailLane>();
   private readonly domain: string;
+  /** The address every mail comes from, without its name. */
+  readonly senderAddress: string;
 
   constructor(
     private readonly clock: Clock,
@@ -42,6 +45,7 @@ export class MailService {
     @Inject(CONFIG) config: Config,
   ) {
     this.domain = new URL(config.publicUrl).hostname;
+    this.senderAddress = addressIn(config.mailFrom);
   }
 
   /** One statement for any number of mails. Nothing is sent in here, nor if the transaction is rolled back. */
@@ -66,6 +70,16 @@ export class MailService {
         this.wake(lane);
       });
     }
+  }
+
+  /** Takes back what has not left yet, by its keys: what was true when it was queued no longer is. */
+  async withdraw(tx: Tx, dedupeKeys: readonly string[]): Promise<void> {
+    if (dedupeKeys.length === 0) return;
+    await tx.sql(
+      `UPDATE outgoing_mails SET state = 'expired', last_answer = 'Withdrawn before it was sent'
+       WHERE dedupe_key = ANY($1) AND state = 'queued'`,
+      [dedupeKeys],
+    );
   }
 
   private row(mail: MailToQueue, now: Date): Record<string, unknown> {

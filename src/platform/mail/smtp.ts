@@ -6,7 +6,7 @@ import type { MailLane } from '../../contracts/mail.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { messageOf } from '../errors.js';
-import { headerText, type SendFault } from './mail.rules.js';
+import { addressIn, headerText, type SendFault } from './mail.rules.js';
 import type { RenderedMail } from './mail-renderer.js';
 
 /** How many mails of a lane one process has in flight; after a crash at most these are sent twice. */
@@ -17,6 +17,8 @@ const PHASES = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 
 const LONGEST_ATTEMPT_MS = 60_000;
 
 export interface MailToSend extends RenderedMail {
+  /** The cooperative's name. */
+  from: string;
   to: { address: string; name: string };
   messageId: string;
   date: Date;
@@ -39,7 +41,8 @@ export class Smtp {
   async send(lane: MailLane, mail: MailToSend): Promise<SendOutcome> {
     try {
       const { response } = await this.pool(lane).sendMail({
-        from: this.config.mailFrom,
+        // From whom it is matters to its reader: the cooperative's name, at the deployment's address.
+        from: { address: addressIn(this.config.mailFrom), name: headerText(mail.from) },
         to: { address: mail.to.address, name: headerText(mail.to.name) },
         subject: mail.subject,
         html: mail.html,

@@ -6,6 +6,7 @@ import { SignIn1764000002000 } from './1764000002000-sign-in.js';
 import { Mail1764000003000 } from './1764000003000-mail.js';
 import { Sessions1764000004000 } from './1764000004000-sessions.js';
 import { Registrations1764000005000 } from './1764000005000-registrations.js';
+import { Reminders1764000006000 } from './1764000006000-reminders.js';
 import { Room1764000007000 } from './1764000007000-room.js';
 import { Presence1764000008000 } from './1764000008000-presence.js';
 import { Attendance1764000008001 } from './1764000008001-attendance.js';
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Mail1764000003000,
   Sessions1764000004000,
   Registrations1764000005000,
+  Reminders1764000006000,
   Room1764000007000,
   Presence1764000008000,
   Attendance1764000008001,

@@ -1,0 +1,147 @@
+// What planning and sending need to know of sessions, registrations and members, each in one read.
+
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import {
+  COUNTDOWN,
+  type DueReminder,
+  type RegistrationState,
+  type ReminderKind,
+  type ReminderState,
+  type SessionState,
+  type Verdict,
+} from './reminder.rules.js';
+
+/** A registration with what planning asks of its session and member. */
+export interface Registrant {
+  registrationId: string;
+  memberId: string;
+  registrationState: RegistrationState;
+  zone: string;
+  sessionState: SessionState;
+  startsAt: Date;
+  revision: number;
+}
+
+/** A due reminder and everything its mail says. */
+export interface DueRow extends DueReminder {
+  id: string;
+  cooperativeId: string;
+  cooperativeName: string;
+  colour: string;
+  sessionId: string;
+  title: string;
+  sessionZone: string;
+  memberId: string;
+  name: string;
+  nickname: string | null;
+  email: string | null;
+  language: 'id' | 'en';
+  zone: string;
+  hadSeat: boolean;
+  endings: number;
+}
+
+export interface ReminderGroup {
+  kind: ReminderKind;
+  state: ReminderState;
+  firstAt: Date;
+  lastAt: Date;
+  count: number;
+}
+
+const REGISTRANT = `SELECT g.id AS "registrationId", g.member_id AS "memberId", g.state AS "registrationState", m.zone,
+    s.state AS "sessionState", s.starts_at AS "startsAt", s.revision
+  FROM registrations g JOIN sessions s ON s.id = g.session_id JOIN members m ON m.id = g.member_id`;
+const LIVE = `('pending', 'confirmed', 'waitlisted', 'offered')`;
+
+@Injectable()
+export class RemindersQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The registration as it is now. */
+  async registrant(tx: Tx, registrationId: string): Promise<Registrant | undefined> {
+    const [row] = await tx.sql<Registrant>(`${REGISTRANT} WHERE g.id = $1`, [registrationId]);
+    return row;
+  }
+
+  /** Everybody with a place, or in the queue. */
+  async liveRegistrants(tx: Tx, sessionId: string): Promise<Registrant[]> {
+    return tx.sql(`${REGISTRANT} WHERE g.session_id = $1 AND g.state IN ${LIVE}`, [sessionId]);
+  }
+
+  /** Everybody with a place or in the queue when the session was cancelled. */
+  async registrantsAtCancelling(tx: Tx, sessionId: string): Promise<Registrant[]> {
+    return tx.sql(
+      `${REGISTRANT} WHERE g.session_id = $1
+         AND (g.state IN ${LIVE} OR (g.state = 'cancelled' AND g.cancelled_at >= s.cancelled_at))`,
+      [sessionId],
+    );
+  }
+
+  async isLiveElsewhere(tx: Tx, sessionId: string, memberId: string): Promise<boolean> {
+    const rows = await tx.sql(
+      `SELECT FROM registrations WHERE session_id = $1 AND member_id = $2 AND state IN ${LIVE}`,
+      [sessionId, memberId],
+    );
+    return rows.length > 0;
+  }
+
+  /** The standing verdicts on those with a seat who have had no follow-up yet. */
+  async verdicts(
+    tx: Tx,
+    sessionId: string,
+  ): Promise<{ registrationId: string; memberId: string; verdict: Verdict; endedAt: Date }[]> {
+    return tx.sql(
+      `SELECT g.id AS "registrationId", g.member_id AS "memberId", a.verdict, coalesce(s.ended_at, s.ends_at) AS "endedAt"
+       FROM attendances a
+       JOIN sessions s ON s.id = a.session_id
+       JOIN registrations g ON g.session_id = a.session_id AND g.member_id = a.member_id AND g.state = 'confirmed'
+       WHERE a.session_id = $1 AND a.superseded_at IS NULL
+         AND NOT EXISTS (SELECT FROM reminders r WHERE r.session_id = a.session_id AND r.member_id = a.member_id
+           AND r.kind IN ('follow-up-present', 'follow-up-absent') AND r.state IN ('sent', 'unreachable'))`,
+      [sessionId],
+    );
+  }
+
+  /** Locked, for this transaction alone to decide; what another one holds is left to it. */
+  async due(tx: Tx, now: Date, limit: number): Promise<DueRow[]> {
+    return tx.sql(
+      `SELECT r.id, r.kind, r.due_at AS "dueAt", r.occasion, r.cooperative_id AS "cooperativeId",
+         c.name AS "cooperativeName", c.colour,
+         s.id AS "sessionId", s.title, s.zone AS "sessionZone", s.state AS "sessionState",
+         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision,
+         m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone,
+         m.status = 'keluar' AS "hasLeft", m.email IS NOT NULL AS "hasAddress",
+         g.state AS "registrationState", g.confirmed_at IS NOT NULL AS "hadSeat",
+         (SELECT count(*)::int FROM registrations e
+          WHERE e.session_id = r.session_id AND e.member_id = r.member_id AND e.confirmed_at IS NOT NULL
+            AND e.state NOT IN ${LIVE}
+            AND (s.cancelled_at IS NULL OR coalesce(e.cancelled_at, e.updated_at) < s.cancelled_at)) AS endings,
+         r.kind = ANY($3) AND EXISTS (
+           SELECT FROM reminders n WHERE n.session_id = r.session_id AND n.member_id = r.member_id
+             AND n.kind = ANY($3) AND n.occasion = r.occasion AND n.due_at > r.due_at AND n.due_at <= $1
+             AND n.state <> 'withdrawn') AS "isOvertaken"
+       FROM reminders r
+       JOIN sessions s ON s.id = r.session_id
+       JOIN registrations g ON g.id = r.registration_id
+       JOIN members m ON m.id = r.member_id
+       JOIN cooperatives c ON c.id = r.cooperative_id
+       WHERE r.state = 'waiting' AND r.due_at <= $1
+       ORDER BY r.due_at, r.id LIMIT $2 FOR UPDATE OF r SKIP LOCKED`,
+      [now, limit, COUNTDOWN],
+    );
+  }
+
+  /** @param unitIds only these units' members (a coordinator's); undefined: all. */
+  async summary(sessionId: string, unitIds: readonly string[] | undefined): Promise<ReminderGroup[]> {
+    return this.database.sql(
+      `SELECT r.kind, r.state, min(r.due_at) AS "firstAt", max(r.due_at) AS "lastAt", count(*)::int AS count
+       FROM reminders r JOIN members m ON m.id = r.member_id
+       WHERE r.session_id = $1 AND ($2::uuid[] IS NULL OR m.unit_id = ANY($2))
+       GROUP BY r.kind, r.state ORDER BY min(r.due_at), r.kind, r.state`,
+      [sessionId, unitIds ?? null],
+    );
+  }
+}

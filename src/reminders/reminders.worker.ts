@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '../contracts/events.js';
+import type { Tx } from '../platform/database/tx.js';
+import { OnEvent } from '../platform/events/on-event.decorator.js';
+import { OnSweep } from '../platform/queue/on-job.decorator.js';
+import { ReminderSenderService } from './reminder-sender.service.js';
+import { RemindersService } from './reminders.service.js';
+
+@Injectable()
+export class RemindersWorker {
+  constructor(
+    private readonly reminders: RemindersService,
+    private readonly sender: ReminderSenderService,
+  ) {}
+
+  @OnEvent('registration.confirmed')
+  async confirmed(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.confirmed'>): Promise<void> {
+    await this.reminders.planSeat(tx, payload, payload.registrationId, 'registration-confirmed', occurredAt);
+  }
+
+  @OnEvent('registration.promoted')
+  async promoted(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.promoted'>): Promise<void> {
+    await this.reminders.planSeat(tx, payload, payload.registrationId, 'registration-promoted', occurredAt);
+  }
+
+  @OnEvent('registration.waitlisted')
+  async waitlisted(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.waitlisted'>): Promise<void> {
+    await this.reminders.planWaiting(tx, payload, payload.registrationId, occurredAt);
+  }
+
+  @OnEvent('registration.cancelled')
+  async cancelled(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.cancelled'>): Promise<void> {
+    await this.reminders.planCancelled(tx, payload, payload.registrationId, occurredAt);
+  }
+
+  @OnEvent('session.rescheduled')
+  async rescheduled(tx: Tx, { payload, occurredAt }: DomainEvent<'session.rescheduled'>): Promise<void> {
+    await this.reminders.planRescheduled(tx, payload, occurredAt);
+  }
+
+  @OnEvent('session.cancelled')
+  async sessionCancelled(tx: Tx, { payload, occurredAt }: DomainEvent<'session.cancelled'>): Promise<void> {
+    await this.reminders.planSessionCancelled(tx, payload, occurredAt);
+  }
+
+  @OnEvent('attendance.finalised')
+  async finalised(tx: Tx, { payload }: DomainEvent<'attendance.finalised'>): Promise<void> {
+    await this.reminders.planFollowUps(tx, payload);
+  }
+
+  @OnEvent('member.left')
+  async left(tx: Tx, { payload }: DomainEvent<'member.left'>): Promise<void> {
+    await this.reminders.forgetMember(tx, payload.memberId);
+  }
+
+  @OnSweep(2)
+  async sweep(): Promise<void> {
+    await this.sender.sendDue();
+  }
+}
