@@ -15,12 +15,8 @@ export function SessionMail({ say, kind }: { say: Say; kind: MailKind }) {
       <Paragraph>{lead}</Paragraph>
       <Section style={{ margin: '0 0 8px', padding: '16px 16px 8px', backgroundColor: '#f6f7f8', borderRadius: 6 }}>
         <Title>{'{title}'}</Title>
-        <Text style={FACT}>
-          {say('when')}: {'{when}'}
-        </Text>
-        <Text style={FACT}>
-          {say('when-all')}: {'{whenAll}'}
-        </Text>
+        <Text style={FACT}>{`${say('when')}: {when}`}</Text>
+        <Text style={FACT}>{`${say('when-all')}: {whenAll}`}</Text>
       </Section>
       <Action label={say(`${kind}.button`)} sameAddress={say('same-address')} />
     </Layout>
