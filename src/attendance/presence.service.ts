@@ -1,6 +1,6 @@
 // Who is connected to which session: one row a connection, kept alive by one statement each 15 s, however many they are.
 
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { MicroBatcher } from '../platform/batching/micro-batcher.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -30,11 +30,13 @@ interface Ending {
 }
 
 @Injectable()
-export class PresenceService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class PresenceService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(PresenceService.name);
   private readonly nodeId = newId();
   /** The connections of this process. */
   private readonly held = new Map<string, NewSpan>();
+  /** Endings not yet stored. */
+  private readonly ending = new Set<Promise<unknown>>();
   private readonly ears: ((sessionId: string | undefined) => void)[] = [];
   private readonly openings = new MicroBatcher<NewSpan, true>((_, spans) => this.storeOpened(spans));
   private readonly endings = new MicroBatcher<Ending, true>((_, endings) => this.storeEnded(endings));
@@ -58,8 +60,14 @@ export class PresenceService implements OnApplicationBootstrap, OnApplicationShu
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  /** Everybody's time here ends with the process, and is written while there is still a database to write to. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    const now = this.clock.now();
+    const ended = await Promise.allSettled([...[...this.held.keys()].map((id) => this.end(id, now)), ...this.ending]);
+    // A sweep ends them, at the moment they were last seen.
+    const lost = ended.filter((one) => one.status === 'rejected').length;
+    if (lost > 0) this.logger.warn(`${String(lost)} connections ended without a note of when`);
   }
 
   /** Called, on every node, when somebody came or went; undefined: look at every session. */
@@ -83,7 +91,13 @@ export class PresenceService implements OnApplicationBootstrap, OnApplicationShu
     const span = this.held.get(id);
     if (!span) return;
     this.held.delete(id);
-    await this.endings.submit('end', { id, sessionId: span.sessionId, at });
+    const stored = this.endings.submit('end', { id, sessionId: span.sessionId, at });
+    this.ending.add(stored);
+    try {
+      await stored;
+    } finally {
+      this.ending.delete(stored);
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
 // The room's commands over Socket.IO: authenticated at the handshake and at each command, answered every time.
 
-import { UseFilters } from '@nestjs/common';
+import { Logger, UseFilters } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -22,7 +22,7 @@ import {
   type RoomCommand,
 } from '../contracts/room-protocol.js';
 import { Clock } from '../platform/clock.js';
-import { DomainError } from '../platform/errors.js';
+import { DomainError, messageOf } from '../platform/errors.js';
 import { Requires } from '../platform/http/access.decorator.js';
 import { codedError } from '../platform/http/problem.js';
 import { PacketGuard } from '../platform/realtime/packet-guard.js';
@@ -44,6 +44,7 @@ const ALLOWANCES: Record<RoomCommand, Allowance> = {
 @WebSocketGateway()
 @UseFilters(SocketProblemFilter)
 export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconnect<RoomSocket> {
+  private readonly logger = new Logger(RoomGateway.name);
   private readonly guard: PacketGuard;
 
   constructor(
@@ -77,7 +78,12 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
     if (!connection) return;
     this.doorman.forget(connection);
     const at = reason === 'ping timeout' || reason === 'transport error' ? connection.lastHeardAt : this.clock.now();
-    await connection.inTurn(() => this.room.leave(connection, at));
+    try {
+      await connection.inTurn(() => this.room.leave(connection, at));
+    } catch (error) {
+      // Nobody waits for an answer; a sweep ends the span, at the moment it was last seen.
+      this.logger.warn(`A connection ended without a note of when: ${messageOf(error)}`);
+    }
   }
 
   @SubscribeMessage('room.join' satisfies RoomCommand)
