@@ -120,6 +120,8 @@ export const ROUTES: Record<string, RouteRow> = {
     reason: 'Salah daftar',
   })),
 
+  'GET /api/sessions/:id/reminders': within({ others: 'may', member: 403, facilitator: 403 }),
+
   'GET /api/sessions/:id/attendance': within({ others: 'may', member: 403, facilitator: 404 }),
   'GET /api/sessions/:id/attendance/mine': within({ others: 'may' }),
   'PUT /api/sessions/:id/attendance/:memberId': within({ others: 403, facilitator: 404 }, () => ({
