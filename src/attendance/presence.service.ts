@@ -117,14 +117,14 @@ export class PresenceService implements OnApplicationBootstrap, BeforeApplicatio
     );
   }
 
-  /** Ends the spans whose node died, at the moment they were last seen. */
+  /** Ends the spans whose node died, at the moment they were last seen. Of its own connections a process knows better. */
   async endAbandoned(): Promise<void> {
     await this.database.transaction(async (tx) => {
       const ended = await tx.sql<{ session_id: string }>(
         `UPDATE presence_spans SET ended_at = last_seen_at
-         WHERE ended_at IS NULL AND last_seen_at < $1::timestamptz - make_interval(secs => $2)
+         WHERE ended_at IS NULL AND last_seen_at < $1::timestamptz - make_interval(secs => $2) AND id <> ALL ($3::uuid[])
          RETURNING session_id`,
-        [this.clock.now(), DEAD_AFTER_SECONDS],
+        [this.clock.now(), DEAD_AFTER_SECONDS, [...this.held.keys()]],
       );
       await notify(
         tx,

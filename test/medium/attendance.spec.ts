@@ -242,8 +242,10 @@ describe('a connection', () => {
     expect(open).toEqual({ ended_at: null, last_seen_at: from });
     app.clock.advance({ minutes: 5 });
     await presence.endAbandoned();
-    const [swept] = await app.db.sql('SELECT ended_at FROM presence_spans WHERE session_id = $1', [room.sessionId]);
-    expect(swept).toEqual({ ended_at: from });
+    const [still] = await app.db.sql('SELECT ended_at FROM presence_spans WHERE session_id = $1', [room.sessionId]);
+    expect(still).toEqual({ ended_at: null });
+    // Another process's sweep, which cannot know better.
+    await app.db.sql('UPDATE presence_spans SET ended_at = last_seen_at WHERE session_id = $1', [room.sessionId]);
     await client.post('masih di sini');
     await presence.flush();
     const [back] = await app.db.sql('SELECT ended_at, last_seen_at FROM presence_spans WHERE session_id = $1', [
@@ -255,5 +257,16 @@ describe('a connection', () => {
     const ended = await app.db.sql('SELECT ended_at FROM presence_spans WHERE session_id = $1', [room.sessionId]);
     expect(ended).toEqual([{ ended_at: app.clock.now() }]);
     client.close();
+  });
+
+  it('of a node that died ends when it was last seen', async () => {
+    const room = await aRoom(app);
+    await spans(room, room.members[0]?.id ?? '', [[0, null]]);
+    await app.settle();
+    const [span] = await app.db.sql<{ seconds: number }>(
+      'SELECT extract(epoch FROM ended_at - connected_at)::int AS seconds FROM presence_spans WHERE session_id = $1',
+      [room.sessionId],
+    );
+    expect(span).toEqual({ seconds: 60 });
   });
 });
