@@ -53,6 +53,13 @@ export const FIELD_RULES = [
   'unsafe-address',
   'last-admin',
   'spreadsheet-number',
+  'wrong-columns',
+  'duplicate-in-file',
+  'admin-leaves',
+  'bad-lines',
+  'unreadable-lines',
+  'line-too-long',
+  'unclosed-quote',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
 

@@ -6,6 +6,7 @@ import type { MailLane } from './mail.js';
 export interface Jobs {
   'event.deliver': { eventId: string };
   'mail.send': { lane: MailLane };
+  'roster.import': { importId: string };
 }
 
 export type JobName = keyof Jobs;
@@ -14,4 +15,5 @@ export type JobName = keyof Jobs;
 export const JOB_CONCURRENCY: Record<JobName, number> = {
   'event.deliver': 8,
   'mail.send': 1,
+  'roster.import': 1,
 };

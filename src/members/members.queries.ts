@@ -10,13 +10,13 @@ import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { MemberQuery, MemberView, UnitView } from './member.dto.js';
 import { reachOf, searchQuery, type Reach } from './member.rules.js';
 
-interface MemberRow extends Omit<MemberView, 'unit' | 'leftAt'> {
+export interface MemberRow extends Omit<MemberView, 'unit' | 'leftAt'> {
   leftAt: Date | null;
   unitId: string | null;
   unitName: string | null;
 }
 
-const SELECT = `
+export const MEMBER_SELECT = `
   SELECT m.id, m.number, m.name, m.nickname, m.email, m.mobile, m.employee_number AS "employeeNumber",
     m.unit_id AS "unitId", u.name AS "unitName", m.roles, m.coordinates_unit_ids AS "coordinatesUnitIds", m.zone,
     m.language, m.status, m.joined_on::text AS "joinedOn", m.left_at AS "leftAt", m.version
@@ -56,11 +56,11 @@ export class MembersQueries {
     }
     if (after !== undefined) where.add('(m.name, m.id) > (?, ?)', ...after);
     const rows = await this.database.sql<MemberRow>(
-      `${SELECT} WHERE ${where.text} ORDER BY m.name, m.id LIMIT ${query.limit + 1}`,
+      `${MEMBER_SELECT} WHERE ${where.text} ORDER BY m.name, m.id LIMIT ${query.limit + 1}`,
       where.parameters,
     );
     const page = pageFrom(rows, query.limit, (row) => [row.name, row.id]);
-    return { items: page.items.map(viewOf), nextCursor: page.nextCursor };
+    return { items: page.items.map(memberView), nextCursor: page.nextCursor };
   }
 
   /** The member within reach, or undefined: in another cooperative, in another's unit, and never there look the same. */
@@ -68,8 +68,8 @@ export class MembersQueries {
     const where = new Conditions(cooperativeId);
     where.within(reach);
     where.add('m.id = ?', memberId);
-    const [row] = await (tx ?? this.database).sql<MemberRow>(`${SELECT} WHERE ${where.text}`, where.parameters);
-    return row && viewOf(row);
+    const [row] = await (tx ?? this.database).sql<MemberRow>(`${MEMBER_SELECT} WHERE ${where.text}`, where.parameters);
+    return row && memberView(row);
   }
 
   /** By name; a coordinator's own only. A cooperative has dozens of units, so never a page. */
@@ -124,7 +124,7 @@ class Conditions {
   }
 }
 
-function viewOf({ unitId, unitName, leftAt, ...row }: MemberRow): MemberView {
+export function memberView({ unitId, unitName, leftAt, ...row }: MemberRow): MemberView {
   return {
     ...row,
     unit: unitId === null || unitName === null ? null : { id: unitId, name: unitName },

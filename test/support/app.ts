@@ -17,6 +17,8 @@ export interface TestApp {
   readonly server: RunningServer;
   readonly database: TestDatabase;
   readonly clock: FixedClock;
+  /** Its data folder. */
+  readonly data: string;
   /** The app's own access to its database, for looking at rows. */
   readonly db: Database;
   /** Where mails arrive; only with `bootApp({ mailbox: true })`. */
@@ -58,6 +60,7 @@ export async function bootApp(
     server,
     database,
     clock,
+    data,
     db,
     get mailbox() {
       if (!mailbox) throw new Error('This app has no mailbox: bootApp({ mailbox: true })');

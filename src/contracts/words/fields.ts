@@ -28,6 +28,14 @@ export const fieldWords: Words<FieldRule> = {
     'last-admin': 'Koperasi harus memiliki paling sedikit satu admin yang aktif.',
     'spreadsheet-number':
       'Angka ini sudah diringkas oleh lembar kerja. Ubah kolomnya menjadi teks, lalu isi kembali angkanya.',
+    'wrong-columns': 'Baris ini memiliki lebih banyak kolom daripada judulnya ({limit}).',
+    'duplicate-in-file': 'Nilai yang sama juga ada di baris {limit}.',
+    'admin-leaves': 'Seorang admin tidak dapat dikeluarkan lewat berkas. Cabut dahulu perannya.',
+    'bad-lines': 'Masih ada {limit} baris yang salah. Perbaiki berkasnya, atau pilih hanya baris yang benar.',
+    'unreadable-lines':
+      'Nomor anggota pada {limit} baris tidak terbaca, jadi anggota yang tidak ada di berkas belum pasti. Perbaiki berkasnya dahulu.',
+    'line-too-long': 'Baris {limit} terlalu panjang untuk sebuah daftar anggota.',
+    'unclosed-quote': 'Tanda kutip pada baris {limit} tidak ditutup.',
   },
   en: {
     required: 'This is required.',
@@ -53,5 +61,13 @@ export const fieldWords: Words<FieldRule> = {
     'last-admin': 'A cooperative must keep at least one active admin.',
     'spreadsheet-number':
       'The spreadsheet has shortened this number. Make the column text, then fill the number in again.',
+    'wrong-columns': 'This line has more columns than the header ({limit}).',
+    'duplicate-in-file': 'The same value is also on line {limit}.',
+    'admin-leaves': 'An admin cannot be marked as left through a file. Take the role away first.',
+    'bad-lines': '{limit} lines are still wrong. Correct the file, or choose the good lines only.',
+    'unreadable-lines':
+      'The member number of {limit} lines could not be read, so who is absent is not certain. Correct the file first.',
+    'line-too-long': 'Line {limit} is too long for a list of members.',
+    'unclosed-quote': 'A quotation mark on line {limit} is never closed.',
   },
 };

@@ -38,6 +38,7 @@ export class SignIn1764000002000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['rate_limits', 'hand_over_links', 'challenges', 'credentials', 'sign_in_tokens']) await runner.query(`DROP TABLE ${table}`);
+    for (const table of ['rate_limits', 'hand_over_links', 'challenges', 'credentials', 'sign_in_tokens'])
+      await runner.query(`DROP TABLE ${table}`);
   }
 }

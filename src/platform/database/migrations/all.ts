@@ -2,6 +2,7 @@
 
 import { Foundations1764000000000 } from './1764000000000-foundations.js';
 import { People1764000001000 } from './1764000001000-people.js';
+import { Roster1764000001001 } from './1764000001001-roster.js';
 import { SignIn1764000002000 } from './1764000002000-sign-in.js';
 import { Mail1764000003000 } from './1764000003000-mail.js';
 import { Sessions1764000004000 } from './1764000004000-sessions.js';
@@ -15,6 +16,7 @@ import { Engagement1764000009000 } from './1764000009000-engagement.js';
 export const MIGRATIONS = [
   Foundations1764000000000,
   People1764000001000,
+  Roster1764000001001,
   SignIn1764000002000,
   Mail1764000003000,
   Sessions1764000004000,
