@@ -7,11 +7,11 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { AuthService } from '../auth/auth.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError, messageOf } from '../platform/errors.js';
 import type { RoomConnection, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
-import { RoomPresenceQueries } from './room-presence.queries.js';
 import { RoomQueries, type SeatStanding } from './room.queries.js';
 import { mustGo } from './room.rules.js';
 
@@ -29,7 +29,7 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
 
   constructor(
     private readonly queries: RoomQueries,
-    private readonly presence: RoomPresenceQueries,
+    private readonly auth: AuthService,
     private readonly doorbell: RoomDoorbell,
     private readonly clock: Clock,
   ) {}
@@ -78,10 +78,11 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
     const seated = connections.flatMap((connection) =>
       connection.seat ? [{ connection, seat: connection.seat }] : [],
     );
-    const signedIn = await this.presence.signedIn([...new Set(connections.map((one) => one.actor.tokenId))]);
+    const tokenIds = [...new Set(connections.map((one) => one.actor.tokenId))];
+    const ended = new Set(await this.auth.endedAmong(tokenIds));
     const standing = await this.standing(seated);
     for (const connection of connections) {
-      if (!signedIn.has(connection.actor.tokenId)) connection.goodbye('signed-out');
+      if (ended.has(connection.actor.tokenId)) connection.goodbye('signed-out');
       else if (connection.isStuck) connection.goodbye('no-access');
     }
     const now = this.clock.now();

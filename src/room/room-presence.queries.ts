@@ -46,14 +46,4 @@ export class RoomPresenceQueries {
     );
     return pageFrom(rows, page.limit, (row) => [row.name, row.memberId]);
   }
-
-  /** Which of these sign-ins still stand. */
-  async signedIn(tokenIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.sql<{ id: string }>(
-      `SELECT token.id FROM sign_in_tokens token JOIN members member ON member.id = token.member_id
-       WHERE token.id = ANY ($1::uuid[]) AND token.revoked_at IS NULL AND member.status <> 'keluar'`,
-      [tokenIds],
-    );
-    return new Set(rows.map((row) => row.id));
-  }
 }

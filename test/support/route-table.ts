@@ -119,8 +119,8 @@ export const ROUTES: Record<string, RouteRow> = {
   'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
     reason: 'Salah daftar',
   })),
-
   'GET /api/sessions/:id/reminders': within({ others: 'may', member: 403, facilitator: 403 }),
+
 
   'GET /api/sessions/:id/attendance': within({ others: 'may', member: 403, facilitator: 404 }),
   'GET /api/sessions/:id/attendance/mine': within({ others: 'may' }),
