@@ -1,7 +1,7 @@
 // Asks once before a seat or a place in the queue is given back, and says what that costs.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { api, done, type Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
+import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
 import { sessions } from './words.js';
@@ -23,24 +23,17 @@ export function GiveUpModal({ session: { id, registration }, isOpen, onClose }: 
     },
   });
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t(`${part}.title`)}>
-      <Stack gap="lg">
-        <Text>{t(`${part}.text`, { place: registration?.place ?? 0 })}</Text>
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t(`${part}.no`)}
-          </Button>
-          <Button
-            color="red"
-            loading={giveUp.isPending}
-            onClick={() => {
-              giveUp.mutate(undefined);
-            }}
-          >
-            {t(`${part}.yes`)}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Confirm
+      isOpen={isOpen}
+      title={t(`${part}.title`)}
+      text={t(`${part}.text`, { place: registration?.place ?? 0 })}
+      yes={t(`${part}.yes`)}
+      no={t(`${part}.no`)}
+      isBusy={giveUp.isPending}
+      onYes={() => {
+        giveUp.mutate(undefined);
+      }}
+      onClose={onClose}
+    />
   );
 }
