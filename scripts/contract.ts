@@ -1,15 +1,17 @@
 // What the built server says of itself must equal what is committed: its tables the migrations, its OpenAPI openapi.json.
-// `npm run openapi` writes openapi.json (and the web app's types from it); `npm run check` compares.
+// `npm run openapi` writes openapi.json and the web app's types from it; `npm run check` compares.
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import openapiTypes, { astToString } from 'openapi-typescript';
 import { loadMigrations, loadServer } from './built.ts';
 import { reachableFolder, serviceAccount } from './embedded/postgres-home.ts';
 import { startPostgres, type EmbeddedPostgres } from './embedded/postgres.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const OPENAPI = join(ROOT, 'openapi.json');
+const WEB_TYPES = join(ROOT, 'web/src/api/schema.d.ts');
 const isWriting = process.argv.includes('--write');
 
 const problems = await withDatabase(async (postgres) => {
@@ -33,12 +35,16 @@ function checkTables(postgres: EmbeddedPostgres): string[] {
 async function checkOpenApi(postgres: EmbeddedPostgres): Promise<string[]> {
   const { describeApi } = await loadServer();
   const document = `${JSON.stringify(await describeApi(postgres.url('app')), null, 2)}\n`;
-  if (isWriting) {
-    await writeFile(OPENAPI, document);
-    return [];
+  const made = new Map([
+    [OPENAPI, document],
+    [WEB_TYPES, astToString(await openapiTypes(document))],
+  ]);
+  const stale: string[] = [];
+  for (const [file, content] of made) {
+    if (isWriting) await writeFile(file, content);
+    else if ((await readFile(file, 'utf8').catch(() => '')) !== content) stale.push(relative(ROOT, file));
   }
-  const committed = await readFile(OPENAPI, 'utf8').catch(() => '');
-  return committed === document ? [] : ['openapi.json is stale: run `npm run openapi` and commit it.'];
+  return stale.map((file) => `${file} is stale: run \`npm run openapi\` and commit it.`);
 }
 
 async function withDatabase<T>(work: (postgres: EmbeddedPostgres) => Promise<T>): Promise<T> {

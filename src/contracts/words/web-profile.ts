@@ -85,7 +85,7 @@ export const webProfileWords: Words<keyof typeof id> = {
     'devices.unknown': 'Unknown device',
     'devices.used': 'Last used {when} · signed in {method}',
     'devices.method.password': 'with a password',
-    'devices.method.mail': 'lewat e-mail',
+    'devices.method.mail': 'by e-mail',
     'devices.method.hand-over': 'with a link from the office',
     'devices.method.operator': 'by the server’s operator',
     'devices.revoke': 'Sign out',

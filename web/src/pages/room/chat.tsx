@@ -1,0 +1,125 @@
+// The chat: messages in the room's order, mine that still wait, and the line to write in. Silent for screen readers by
+// default, with "read new" to jump to what came in.
+import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
+import { IconArrowDown, IconSend2 } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { LONGEST_TEXT } from './limits.js';
+import { useWords } from '../../i18n/i18n.js';
+import { Lines } from './lines.js';
+import { Waiting } from './waiting.js';
+import classes from './chat.module.css';
+import type { Room } from './use-room.js';
+import { room as words } from './words.js';
+
+/** This near to the end a reader is following, and new lines scroll into view. */
+const NEAR_PX = 80;
+
+export function Chat({ room }: { room: Room }) {
+  const t = useWords(words);
+  const { state } = room;
+  const log = useRef<HTMLDivElement>(null);
+  const [seenSeq, setSeenSeq] = useState(0);
+  const isFollowing = useRef(true);
+  const unseen = state.events.filter(({ seq, kind }) => kind === 'chat.posted' && seq > seenSeq).length;
+
+  useLayoutEffect(() => {
+    if (!isFollowing.current) return;
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+    setSeenSeq(state.lastSeq);
+  }, [state.lastSeq, state.outgoing.length]);
+
+  const toEnd = () => {
+    isFollowing.current = true;
+    log.current?.scrollTo({ top: log.current.scrollHeight, behavior: 'smooth' });
+    setSeenSeq(state.lastSeq);
+  };
+  return (
+    <section className={classes.chat} aria-label={t('chat.title')}>
+      <div
+        ref={log}
+        className={classes.log}
+        role="log"
+        aria-live="off"
+        aria-label={t('chat.log')}
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          isFollowing.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+          if (isFollowing.current) setSeenSeq(state.lastSeq);
+        }}
+      >
+        {state.events.length === 0 && state.outgoing.length === 0 && state.link === 'here' && (
+          <Text c="dimmed" ta="center" py="xl">
+            {t('chat.empty')}
+          </Text>
+        )}
+        <Lines state={state} />
+        <Waiting room={room} />
+      </div>
+      {unseen > 0 && !isAtEnd(log.current) && (
+        <Button className={classes.fresh} size="compact-md" mih={44} leftSection={<IconArrowDown size={16} />} onClick={toEnd}>
+          {t('chat.new', { count: unseen })}
+        </Button>
+      )}
+      <Composer
+        isAble={state.link !== 'gone'}
+        onPost={(text) => {
+          isFollowing.current = true;
+          room.post(text);
+        }}
+      />
+    </section>
+  );
+}
+
+function isAtEnd(log: HTMLDivElement | null): boolean {
+  return !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
+}
+
+function Composer({ isAble, onPost }: { isAble: boolean; onPost: (text: string) => void }) {
+  const t = useWords(words);
+  const [text, setText] = useState('');
+  const left = LONGEST_TEXT - text.trim().length;
+  const canSend = isAble && text.trim() !== '' && left >= 0;
+  const send = () => {
+    if (!canSend) return;
+    onPost(text.trim());
+    setText('');
+  };
+  const onKey = (event: KeyboardEvent) => {
+    // Enter sends, Shift+Enter is a new line; an input method's own Enter is neither.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className={classes.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Textarea
+        className={classes.input}
+        aria-label={t('chat.write')}
+        placeholder={t('chat.write')}
+        autosize
+        minRows={1}
+        maxRows={4}
+        radius="lg"
+        value={text}
+        disabled={!isAble}
+        error={left < 0}
+        description={left < 60 ? t('chat.left', { count: left }) : undefined}
+        inputWrapperOrder={['input', 'description']}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={onKey}
+      />
+      <ActionIcon type="submit" variant="filled" aria-label={t('chat.send')} disabled={!canSend} radius="xl">
+        <IconSend2 size={20} />
+      </ActionIcon>
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+// Start, end, and undo the end: each asked once, with the number of people it touches; and the clock that runs.
+import { Button, Text } from '@mantine/core';
+import { IconArrowBackUp, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RoomSession } from '../../../../src/contracts/room-protocol.js';
+import { answer, api, type Schema } from '../../api/client.js';
+import { useReader } from '../../app/me.js';
+import { useWords } from '../../i18n/i18n.js';
+import { clockTime, dayAndTime, stopwatch } from '../../time/time.js';
+import { useNow } from '../../time/use-now.js';
+import { Confirm } from '../../ui/confirm.js';
+import { notifyDone } from '../../ui/problem-text.js';
+import { useAct } from '../../ui/use-act.js';
+import classes from './room.module.css';
+import { room as words } from './words.js';
+
+/** How long an end can be undone; the server decides. */
+const UNDO_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+
+interface HostBarProps {
+  session: Schema<'SessionDetail'>;
+  /** What the room last said of the session; undefined until it is joined. */
+  live: RoomSession | undefined;
+  count: number;
+}
+
+export function HostBar({ session, live, count }: HostBarProps) {
+  const t = useWords(words);
+  const reader = useReader();
+  const now = useNow(1_000);
+  const { state, wentLiveAt, endedAt } = live ?? session;
+  const canUndo = endedAt !== null && now.getTime() - Date.parse(endedAt) < UNDO_MS;
+  const isEnded = state === 'ended' && endedAt !== null;
+  return (
+    <div className={classes.bar}>
+      <Text fw={700} style={{ flex: 1, fontVariantNumeric: 'tabular-nums' }}>
+        {state === 'live' && wentLiveAt && t('console.clock', { time: stopwatch(now.getTime() - Date.parse(wentLiveAt)) })}
+        {state === 'published' && t('console.not-started', { when: dayAndTime(session.startsAt, reader) })}
+        {isEnded &&
+          (canUndo
+            ? t('console.ended', { when: clockTime(endedAt, reader), until: undoUntil(endedAt) })
+            : t('console.ended.final', { when: clockTime(endedAt, reader) }))}
+      </Text>
+      {state === 'published' && <StartButton session={session} count={count} />}
+      {state === 'live' && <EndButton session={session} count={count} />}
+      {isEnded && canUndo && <UndoButton session={session} />}
+    </div>
+  );
+
+  function undoUntil(at: string): string {
+    return clockTime(new Date(Date.parse(at) + UNDO_MS).toISOString(), reader);
+  }
+}
+
+function StartButton({ session, count }: { session: Schema<'SessionDetail'>; count: number }) {
+  const t = useWords(words);
+  const [isAsking, setAsking] = useState(false);
+  const now = useNow();
+  const early = Math.round((Date.parse(session.startsAt) - now.getTime()) / MINUTE_MS);
+  const start = useAct(
+    () => answer(api.POST('/api/sessions/{id}/go-live', { params: { path: { id: session.id } } })),
+    {
+      refresh: [['sessions'], ['planning']],
+      onDone: () => {
+        setAsking(false);
+        notifyDone(t('console.started'));
+      },
+    },
+  );
+  const registered = session.capacity !== null && session.seatsLeft !== null ? session.capacity - session.seatsLeft : 0;
+  const text = [
+    t('console.start.text', { count, registered }),
+    early > 1 ? t('console.start.early', { minutes: early }) : '',
+  ].join(' ');
+  return (
+    <>
+      <Button
+        leftSection={<IconPlayerPlay size={20} />}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {t('console.start')}
+      </Button>
+      <Confirm
+        isOpen={isAsking}
+        title={t('console.start.title')}
+        text={text}
+        yes={t('console.start.yes')}
+        isDangerous={false}
+        isBusy={start.isPending}
+        onYes={() => {
+          start.mutate(undefined);
+        }}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
+    </>
+  );
+}
+
+function EndButton({ session, count }: { session: Schema<'SessionDetail'>; count: number }) {
+  const t = useWords(words);
+  const [isAsking, setAsking] = useState(false);
+  const end = useAct(() => answer(api.POST('/api/sessions/{id}/end', { params: { path: { id: session.id } } })), {
+    refresh: [['sessions'], ['planning']],
+    onDone: () => {
+      setAsking(false);
+      notifyDone(t('console.finished'));
+    },
+  });
+  return (
+    <>
+      <Button
+        color="red.8"
+        leftSection={<IconPlayerStop size={20} />}
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {t('console.end')}
+      </Button>
+      <Confirm
+        isOpen={isAsking}
+        title={t('console.end.title')}
+        text={t('console.end.text', { count })}
+        yes={t('console.end.yes')}
+        isBusy={end.isPending}
+        onYes={() => {
+          end.mutate(undefined);
+        }}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
+    </>
+  );
+}
+
+function UndoButton({ session }: { session: Schema<'SessionDetail'> }) {
+  const t = useWords(words);
+  const undo = useAct(() => answer(api.POST('/api/sessions/{id}/undo-end', { params: { path: { id: session.id } } })), {
+    refresh: [['sessions'], ['planning']],
+    onDone: () => {
+      notifyDone(t('console.undone'));
+    },
+  });
+  return (
+    <Button
+      variant="light"
+      leftSection={<IconArrowBackUp size={20} />}
+      loading={undo.isPending}
+      onClick={() => {
+        undo.mutate(undefined);
+      }}
+    >
+      {t('console.undo')}
+    </Button>
+  );
+}

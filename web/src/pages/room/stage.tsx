@@ -1,0 +1,107 @@
+// What is on stage: a page shown here, a broadcast in another app behind one big button, or nothing but the chat.
+// Before video it says what it costs; on a slow or paid-by-the-byte line it starts as text.
+import { Button, Stack, Switch, Text, Title } from '@mantine/core';
+import { IconExternalLink, IconVideo } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Schema } from '../../api/client.js';
+import { useWords } from '../../i18n/i18n.js';
+import classes from './room.module.css';
+import { room as words } from './words.js';
+
+interface StageProps {
+  session: Pick<Schema<'SessionDetail'>, 'title' | 'stage'>;
+}
+
+const STORED = 'sinau.text-only';
+
+export function Stage({ session: { title, stage } }: StageProps) {
+  const t = useWords(words);
+  const [isTextOnly, setTextOnly] = useState(startsInText);
+  const choose = (value: boolean) => {
+    localStorage.setItem(STORED, String(value));
+    setTextOnly(value);
+  };
+  if (stage.kind === 'none') return <p className={classes.noStage}>{t('stage.none')}</p>;
+  if (!stage.url) return <p className={classes.noStage}>{t('stage.soon')}</p>;
+  if (stage.kind === 'link') return <ElsewhereStage url={stage.url} />;
+  return (
+    <section className={classes.stage} aria-label={t('stage.title')}>
+      {isTextOnly ? (
+        <div className={classes.hiddenStage}>
+          <Text>{t('stage.hidden')}</Text>
+          <Button
+            variant="light"
+            leftSection={<IconVideo size={20} />}
+            onClick={() => {
+              choose(false);
+            }}
+          >
+            {t('stage.show')}
+          </Button>
+        </div>
+      ) : (
+        <iframe
+          className={classes.frame}
+          src={stage.url}
+          title={t('stage.frame', { title })}
+          // A page of somebody else: it may play, but neither move this page nor act as it.
+          sandbox="allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox"
+          allow="autoplay; fullscreen; camera; microphone; display-capture; picture-in-picture"
+          referrerPolicy="strict-origin-when-cross-origin"
+        />
+      )}
+      <div className={classes.cost}>
+        <Switch
+          size="md"
+          label={t('stage.text-only')}
+          checked={isTextOnly}
+          onChange={(event) => {
+            choose(event.currentTarget.checked);
+          }}
+        />
+        <Text size="sm" c="dimmed">
+          {t('stage.cost.link')}
+        </Text>
+      </div>
+    </section>
+  );
+}
+
+function ElsewhereStage({ url }: { url: string }) {
+  const t = useWords(words);
+  return (
+    <section className={classes.elsewhere}>
+      <Stack gap="sm">
+        <div>
+          <Title order={2} size="h3">
+            {t('stage.link.title')}
+          </Title>
+          <Text c="dimmed" size="sm">
+            {t('stage.link.text')} {t('stage.cost.link')}
+          </Text>
+        </div>
+        <Button
+          component="a"
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          size="lg"
+          rightSection={<IconExternalLink size={20} />}
+        >
+          {t('stage.link.open')}
+        </Button>
+      </Stack>
+    </section>
+  );
+}
+
+/** What this device's reader chose; else text where the line is slow or data is being saved. */
+function startsInText(): boolean {
+  const stored = localStorage.getItem(STORED);
+  if (stored !== null) return stored === 'true';
+  const line: unknown = 'connection' in navigator ? navigator.connection : undefined;
+  if (typeof line !== 'object' || line === null) return false;
+  const isSaving = 'saveData' in line && line.saveData === true;
+  const isSlow = 'effectiveType' in line && ['slow-2g', '2g', '3g'].includes(String(line.effectiveType));
+  return isSaving || isSlow;
+}
