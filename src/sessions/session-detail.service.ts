@@ -17,11 +17,12 @@ export class SessionDetailService {
   /** @throws DomainError not-found */
   async of(actor: Actor, sessionId: string): Promise<SessionDetail> {
     const session = await this.sessions.accessSession(actor, sessionId);
-    const card = await this.queries.card(actor.memberId, sessionId);
+    const { confirmed, ...card } = await this.queries.card(actor.memberId, sessionId);
     const door = this.sessions.roomDoor(session);
     const canPlan = can(actor, 'sessions.plan');
     const isConfirmed = card.registration?.state === 'confirmed';
     const isStaff = session.myRole !== null;
+    const canHost = this.sessions.canHost(actor, session);
     return {
       ...card,
       descriptionHtml: session.descriptionHtml,
@@ -36,7 +37,8 @@ export class SessionDetailService {
         kind: session.stageKind,
         url: canSeeStage({ isConfirmed, isStaff, isPlanner: canPlan }, door.isOpen) ? session.stageUrl : null,
       },
-      mine: { canHost: this.sessions.canHost(actor, session), canPlan },
+      mine: { canHost, canPlan },
+      confirmed: canHost || canPlan ? confirmed : null,
       planning: canPlan
         ? { version: session.version, revision: session.revision, description: session.description }
         : null,

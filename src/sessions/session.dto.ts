@@ -127,6 +127,8 @@ export const sessionDetail = sessionCard
       url: z.string().nullable(),
     }),
     mine: z.object({ canHost: z.boolean(), canPlan: z.boolean() }),
+    /** Seats given; null to those who neither plan nor hold it. */
+    confirmed: z.int().nullable(),
     /** For the editor: null to those who may not plan. */
     planning: z.object({ version: z.int(), revision: z.int(), description: z.string() }).nullable(),
   })

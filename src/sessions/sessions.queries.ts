@@ -99,12 +99,13 @@ export class SessionsQueries {
   }
 
   /** One session as a card, whatever its state: who may see it was asked before. */
-  async card(memberId: string, sessionId: string): Promise<SessionCard> {
+  async card(memberId: string, sessionId: string): Promise<SessionCard & { confirmed: number }> {
     const rows = await this.database.sql<CardRow>(`WITH page AS (SELECT * FROM sessions WHERE id = $2) ${CARDS}`, [
       memberId,
       sessionId,
     ]);
-    return cardOf(found(rows[0]));
+    const row = found(rows[0]);
+    return { ...cardOf(row), confirmed: row.confirmed };
   }
 
   async topics(actor: Actor): Promise<{ id: string; name: string }[]> {

@@ -2,8 +2,8 @@
 import type { Words } from '../languages.js';
 
 const id = {
-  'title': 'Aku',
-  'lead': 'Anggota no. {number} di {cooperative}',
+  title: 'Aku',
+  lead: 'Anggota no. {number} di {cooperative}',
   'data.title': 'Data keanggotaan',
   'data.text': 'Data ini dikelola koperasi. Hubungi pengurus bila ada yang salah.',
   'data.name': 'Nama',
@@ -44,15 +44,16 @@ const id = {
   'devices.revoked': 'Perangkat dikeluarkan.',
   'devices.revoke-others': 'Keluarkan semua perangkat lain',
   'devices.confirm.title': 'Keluarkan perangkat lain?',
-  'devices.confirm.text': '{count, plural, other {# perangkat lain}} akan keluar seketika dan harus masuk kembali. Perangkat ini tetap masuk.',
+  'devices.confirm.text':
+    '{count, plural, other {# perangkat lain}} akan keluar seketika dan harus masuk kembali. Perangkat ini tetap masuk.',
   'devices.confirm.yes': 'Ya, keluarkan {count}',
 } as const;
 
 export const webProfileWords: Words<keyof typeof id> = {
   id,
   en: {
-    'title': 'Me',
-    'lead': 'Member no. {number} of {cooperative}',
+    title: 'Me',
+    lead: 'Member no. {number} of {cooperative}',
     'data.title': 'Membership',
     'data.text': 'Your cooperative keeps these. Tell the office if something is wrong.',
     'data.name': 'Name',
@@ -93,7 +94,8 @@ export const webProfileWords: Words<keyof typeof id> = {
     'devices.revoked': 'The device is signed out.',
     'devices.revoke-others': 'Sign out all other devices',
     'devices.confirm.title': 'Sign out the other devices?',
-    'devices.confirm.text': '{count, plural, one {# other device} other {# other devices}} will be signed out at once and must sign in again. This one stays.',
+    'devices.confirm.text':
+      '{count, plural, one {# other device} other {# other devices}} will be signed out at once and must sign in again. This one stays.',
     'devices.confirm.yes': 'Yes, sign out {count}',
   },
 };

@@ -3,12 +3,20 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client.js';
 
 /** The `limit` of one page of a list on screen. */
-const PAGE = 30;
+export const PAGE = 30;
+/** As many as the server gives at once, for lists that are read whole. */
+const MOST = 100;
+
+/** How every list goes on: the page before says where the next begins. */
+export const CURSOR = {
+  initialPageParam: '',
+  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
+};
 
 export interface CatalogueFilter {
   q: string;
   topic: string;
-  when: 'upcoming' | 'past';
+  when: 'open' | 'past';
 }
 
 export const queries = {
@@ -34,11 +42,13 @@ export const queries = {
       queryFn: ({ pageParam }) =>
         answer(
           api.GET('/api/sessions', {
-            params: { query: { when, limit: PAGE, ...given({ q, topic, cursor: pageParam }) } },
+            // Without `when` the server answers what is on or still to come.
+            params: {
+              query: { limit: PAGE, ...(when === 'past' ? { when } : {}), ...given({ q, topic, cursor: pageParam }) },
+            },
           }),
         ),
-      initialPageParam: '',
-      getNextPageParam: (page) => page.nextCursor,
+      ...CURSOR,
     }),
   session: (id: string) =>
     queryOptions({
@@ -50,10 +60,27 @@ export const queries = {
       queryKey: ['my-registrations', when],
       queryFn: () => answer(api.GET('/api/my/registrations', { params: { query: { when, limit: PAGE } } })),
     }),
+  myAttendance: (id: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'attendance', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/attendance/mine', { params: { path: { id } } })),
+    }),
+  myRecord: () => queryOptions({ queryKey: ['record'], queryFn: () => answer(api.GET('/api/my/record')) }),
+  peopleHere: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['sessions', 'people', id],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/sessions/{id}/room/people', {
+            params: { path: { id }, query: { limit: MOST, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
 };
 
 /** The values that were filled in: an empty search is no search. */
-function given<Values extends Record<string, string>>(values: Values): Partial<Values> {
+export function given<Values extends Record<string, string>>(values: Values): Partial<Values> {
   const filled: Partial<Values> = {};
   for (const key in values) if (values[key]) filled[key] = values[key];
   return filled;

@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from '../api/query-client.js';
 import { queries } from '../api/queries.js';
-import { requireMember, signInPlace } from './guards.js';
+import { requireMember, requirePermission, signInPlace } from './guards.js';
 import { Crash, NotFound, Root } from './root.js';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -15,6 +15,15 @@ interface SignInSearch {
 /** Only a path of our own: a link must not send a reader elsewhere after signing in. */
 function signInSearch(search: Record<string, unknown>): SignInSearch {
   return typeof search.ke === 'string' && /^\/(?![/\\])/.test(search.ke) ? { ke: search.ke } : {};
+}
+
+interface ImportSearch {
+  /** The import to go on with. */
+  impor?: string;
+}
+
+function importSearch(search: Record<string, unknown>): ImportSearch {
+  return typeof search.impor === 'string' ? { impor: search.impor } : {};
 }
 
 const open = createRoute({
@@ -73,9 +82,85 @@ const memberPages = [
     path: '/sesi/$id',
     component: lazyRouteComponent(() => import('../pages/sessions/session-page.js'), 'SessionPage'),
   }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/catatan',
+    component: lazyRouteComponent(() => import('../pages/record/record-page.js'), 'RecordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/aku',
+    component: lazyRouteComponent(() => import('../pages/profile/profile-page.js'), 'ProfilePage'),
+  }),
 ];
 
-const tree = root.addChildren([open.addChildren(openPages), member.addChildren(memberPages)]);
+const staffPages = [
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/sesi',
+    beforeLoad: requirePermission('registrations.read'),
+    component: lazyRouteComponent(() => import('../pages/planning/planning-page.js'), 'PlanningPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/sesi/baru',
+    beforeLoad: requirePermission('sessions.plan'),
+    component: lazyRouteComponent(() => import('../pages/planning/new-session-page.js'), 'NewSessionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/sesi/$id',
+    beforeLoad: requirePermission('registrations.read'),
+    component: lazyRouteComponent(() => import('../pages/planning/edit-session-page.js'), 'EditSessionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/sesi/$id/peserta',
+    beforeLoad: requirePermission('registrations.read'),
+    component: lazyRouteComponent(() => import('../pages/planning/registrations-page.js'), 'RegistrationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/sesi/$id/kehadiran',
+    beforeLoad: requirePermission('attendance.read'),
+    component: lazyRouteComponent(() => import('../pages/planning/attendance-page.js'), 'AttendancePage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/anggota',
+    beforeLoad: requirePermission('members.read'),
+    component: lazyRouteComponent(() => import('../pages/members/members-page.js'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/anggota/impor',
+    validateSearch: importSearch,
+    beforeLoad: requirePermission('roster.import'),
+    component: lazyRouteComponent(() => import('../pages/members/import-page.js'), 'ImportPage'),
+  }),
+];
+
+// The room and the console fill the screen: no tab bar under a chat.
+const stagePages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sesi/$id/ruang',
+    beforeLoad: requireMember,
+    component: lazyRouteComponent(() => import('../pages/room/room-page.js'), 'RoomPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sesi/$id/konsol',
+    beforeLoad: requirePermission('sessions.host'),
+    component: lazyRouteComponent(() => import('../pages/room/console-page.js'), 'ConsolePage'),
+  }),
+];
+
+const tree = root.addChildren([
+  open.addChildren(openPages),
+  member.addChildren([...memberPages, ...staffPages]),
+  ...stagePages,
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -11,8 +11,9 @@ import { useWords } from '../../i18n/i18n.js';
 import { useNow } from '../../time/use-now.js';
 import { Page } from '../../ui/page.js';
 import { Empty, Loaded, Loading } from '../../ui/states.js';
-import { SessionCard } from '../sessions/session-card.js';
+import { SessionCard, type CardSession } from '../sessions/session-card.js';
 import { sessions } from '../sessions/words.js';
+import { HoursCard } from './hours-card.js';
 import { NextSession } from './next-session.js';
 
 /** How many suggestions a phone shows before they become a list. */
@@ -28,6 +29,7 @@ export function HomePage() {
       <Loaded query={mine} skeleton={<Loading rows={2} height={180} />}>
         {({ items }) => <Mine items={items} />}
       </Loaded>
+      <HoursCard />
       <Suggestions joined={mine.data?.items ?? []} />
     </Page>
   );
@@ -50,7 +52,7 @@ function Mine({ items }: { items: readonly Schema<'MyRegistration'>[] }) {
       <NextSession item={next} />
       {others.length > 0 && (
         <Block title={t('home.also')}>
-          <Cards items={others.map(({ session }) => session)} />
+          <Cards items={others.map(cardOf)} />
         </Block>
       )}
     </Stack>
@@ -59,7 +61,7 @@ function Mine({ items }: { items: readonly Schema<'MyRegistration'>[] }) {
 
 function Suggestions({ joined }: { joined: readonly Schema<'MyRegistration'>[] }) {
   const t = useWords(sessions);
-  const query = useInfiniteQuery(queries.sessions({ q: '', topic: '', when: 'upcoming' }));
+  const query = useInfiniteQuery(queries.sessions({ q: '', topic: '', when: 'open' }));
   const known = new Set(joined.map(({ session }) => session.id));
   const items = (query.data?.pages[0]?.items ?? [])
     .filter(({ id, registration }) => !known.has(id) && !registration)
@@ -91,7 +93,7 @@ function Block({ title, action, children }: { title: string; action?: ReactNode;
   );
 }
 
-function Cards({ items }: { items: readonly Schema<'SessionCard'>[] }) {
+function Cards({ items }: { items: readonly CardSession[] }) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {items.map((session) => (
@@ -99,6 +101,11 @@ function Cards({ items }: { items: readonly Schema<'SessionCard'>[] }) {
       ))}
     </SimpleGrid>
   );
+}
+
+/** One of my registrations as a card. */
+function cardOf({ session, ...registration }: Schema<'MyRegistration'>): CardSession {
+  return { ...session, topic: session.topic === null ? null : { name: session.topic }, registration };
 }
 
 /** Which greeting suits the hour in the member's own zone. */

@@ -11,7 +11,8 @@ import { MineBadge } from '../sessions/mine-badge.js';
 import { sessions } from '../sessions/words.js';
 import classes from './next-session.module.css';
 
-export function NextSession({ item: { session, registration } }: { item: Schema<'MyRegistration'> }) {
+export function NextSession({ item: registration }: { item: Schema<'MyRegistration'> }) {
+  const { session } = registration;
   const t = useWords(sessions);
   const reader = useReader();
   const now = useNow();

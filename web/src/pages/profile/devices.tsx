@@ -55,7 +55,10 @@ function Device({ token: { id, device, method, lastUsedAt, isCurrent } }: { toke
           {name} {isCurrent && <Badge component="span">{t('devices.this')}</Badge>}
         </Text>
         <Text size="sm" c="dimmed">
-          {t('devices.used', { when: fromNow(lastUsedAt, now, reader.language), method: t(`devices.method.${method}`) })}
+          {t('devices.used', {
+            when: fromNow(lastUsedAt, now, reader.language),
+            method: t(`devices.method.${method}`),
+          })}
         </Text>
       </div>
       {!isCurrent && (

@@ -18,20 +18,19 @@ export function Chat({ room }: { room: Room }) {
   const t = useWords(words);
   const { state } = room;
   const log = useRef<HTMLDivElement>(null);
-  const [seenSeq, setSeenSeq] = useState(0);
-  const isFollowing = useRef(true);
-  const unseen = state.events.filter(({ seq, kind }) => kind === 'chat.posted' && seq > seenSeq).length;
+  // Undefined while the reader follows the end; else the last seq they saw before they scrolled up.
+  const [leftAt, setLeftAt] = useState<number>();
+  const isFollowing = leftAt === undefined;
+  const unseen = isFollowing
+    ? 0
+    : state.events.filter(({ seq, kind }) => kind === 'chat.posted' && seq > leftAt).length;
 
   useLayoutEffect(() => {
-    if (!isFollowing.current) return;
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-    setSeenSeq(state.lastSeq);
-  }, [state.lastSeq, state.outgoing.length]);
+    if (isFollowing) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [isFollowing, state.lastSeq, state.outgoing.length]);
 
-  const toEnd = () => {
-    isFollowing.current = true;
-    log.current?.scrollTo({ top: log.current.scrollHeight, behavior: 'smooth' });
-    setSeenSeq(state.lastSeq);
+  const follow = () => {
+    setLeftAt(undefined);
   };
   return (
     <section className={classes.chat} aria-label={t('chat.title')}>
@@ -43,8 +42,8 @@ export function Chat({ room }: { room: Room }) {
         aria-label={t('chat.log')}
         tabIndex={0}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          isFollowing.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-          if (isFollowing.current) setSeenSeq(state.lastSeq);
+          const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+          setLeftAt((before) => (isNear ? undefined : (before ?? state.lastSeq)));
         }}
       >
         {state.events.length === 0 && state.outgoing.length === 0 && state.link === 'here' && (
@@ -55,24 +54,26 @@ export function Chat({ room }: { room: Room }) {
         <Lines state={state} />
         <Waiting room={room} />
       </div>
-      {unseen > 0 && !isAtEnd(log.current) && (
-        <Button className={classes.fresh} size="compact-md" mih={44} leftSection={<IconArrowDown size={16} />} onClick={toEnd}>
+      {unseen > 0 && (
+        <Button
+          className={classes.fresh}
+          size="compact-md"
+          mih={44}
+          leftSection={<IconArrowDown size={16} />}
+          onClick={follow}
+        >
           {t('chat.new', { count: unseen })}
         </Button>
       )}
       <Composer
         isAble={state.link !== 'gone'}
         onPost={(text) => {
-          isFollowing.current = true;
+          follow();
           room.post(text);
         }}
       />
     </section>
   );
-}
-
-function isAtEnd(log: HTMLDivElement | null): boolean {
-  return !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
 }
 
 function Composer({ isAble, onPost }: { isAble: boolean; onPost: (text: string) => void }) {

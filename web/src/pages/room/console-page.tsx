@@ -93,7 +93,11 @@ function Views({ session, room }: { session: Schema<'SessionDetail'>; room: Room
     );
   }
   return (
-    <Tabs defaultValue="chat" keepMounted={false} style={{ display: 'flex', flex: 1, flexDirection: 'column', minHeight: 0 }}>
+    <Tabs
+      defaultValue="chat"
+      keepMounted={false}
+      style={{ display: 'flex', flex: 1, flexDirection: 'column', minHeight: 0 }}
+    >
       <Tabs.List grow>
         <Tabs.Tab value="chat" mih={48}>
           {t('chat.title')}

@@ -5,7 +5,15 @@ import { useWords } from '../../i18n/i18n.js';
 import type { RoomState } from './room-state.js';
 import { room as words } from './words.js';
 
-export function Gone({ sessionId, gone, onAgain }: { sessionId: string; gone: RoomState['gone']; onAgain: () => void }) {
+export function Gone({
+  sessionId,
+  gone,
+  onAgain,
+}: {
+  sessionId: string;
+  gone: RoomState['gone'];
+  onAgain: () => void;
+}) {
   const t = useWords(words);
   const text = typeof gone === 'object' ? gone.detail : gone && gone !== 'server-restarts' ? t(`gone.${gone}`) : '';
   const canReturn = gone === 'too-many-devices' || typeof gone === 'object';

@@ -35,7 +35,9 @@ export function HostBar({ session, live, count }: HostBarProps) {
   return (
     <div className={classes.bar}>
       <Text fw={700} style={{ flex: 1, fontVariantNumeric: 'tabular-nums' }}>
-        {state === 'live' && wentLiveAt && t('console.clock', { time: stopwatch(now.getTime() - Date.parse(wentLiveAt)) })}
+        {state === 'live' &&
+          wentLiveAt &&
+          t('console.clock', { time: stopwatch(now.getTime() - Date.parse(wentLiveAt)) })}
         {state === 'published' && t('console.not-started', { when: dayAndTime(session.startsAt, reader) })}
         {isEnded &&
           (canUndo
@@ -58,16 +60,13 @@ function StartButton({ session, count }: { session: Schema<'SessionDetail'>; cou
   const [isAsking, setAsking] = useState(false);
   const now = useNow();
   const early = Math.round((Date.parse(session.startsAt) - now.getTime()) / MINUTE_MS);
-  const start = useAct(
-    () => answer(api.POST('/api/sessions/{id}/go-live', { params: { path: { id: session.id } } })),
-    {
-      refresh: [['sessions'], ['planning']],
-      onDone: () => {
-        setAsking(false);
-        notifyDone(t('console.started'));
-      },
+  const start = useAct(() => answer(api.POST('/api/sessions/{id}/go-live', { params: { path: { id: session.id } } })), {
+    refresh: [['sessions'], ['planning']],
+    onDone: () => {
+      setAsking(false);
+      notifyDone(t('console.started'));
     },
-  );
+  });
   const registered = session.capacity !== null && session.seatsLeft !== null ? session.capacity - session.seatsLeft : 0;
   const text = [
     t('console.start.text', { count, registered }),

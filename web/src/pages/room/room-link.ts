@@ -1,17 +1,20 @@
 // Keeps one client in one room: connects, catches up, asks for gaps, and sends each message until it is stored once.
 import { io, type Socket } from 'socket.io-client';
 import type {
+  Acknowledge,
   ClientToServer,
   GoodbyeReason,
   Joined,
+  Posted,
   Refusal,
+  ROOM_PROTOCOL,
   RoomEvent,
   ServerToClient,
 } from '../../../../src/contracts/room-protocol.js';
 import { newMessageId } from './message-id.js';
 import { changeOutgoing, EMPTY, joined, received, type RoomState } from './room-state.js';
 
-const PROTOCOL = 1;
+const PROTOCOL: typeof ROOM_PROTOCOL = 1;
 const ANSWER_MS = 10_000;
 /** After the server said it restarts, clients come back over this span and not all at once. */
 const RETURN_SPREAD_MS = 3_000;
@@ -21,6 +24,7 @@ export class RoomLink {
   private state: RoomState = EMPTY;
   private readonly listeners = new Set<() => void>();
   private readonly socket: Socket<ServerToClient, ClientToServer>;
+  private readonly unanswered = new Set<(answer: undefined) => void>();
   private isJoining = false;
   private isSending = false;
   private readonly timers = new Map<'join' | 'send' | 'connect', ReturnType<typeof setTimeout>>();
@@ -43,6 +47,7 @@ export class RoomLink {
       this.goodbye(reason);
     });
     this.socket.on('disconnect', () => {
+      for (const settle of this.unanswered) settle(undefined);
       if (this.state.link !== 'gone') this.set({ ...this.state, link: 'offline' });
     });
     this.socket.on('connect_error', (error) => {
@@ -106,7 +111,8 @@ export class RoomLink {
     this.isJoining = true;
     const { lastSeq } = this.state;
     if (this.state.link !== 'here') this.set({ ...this.state, link: lastSeq > 0 ? 'catching-up' : 'connecting' });
-    const answer = await this.ask(lastSeq);
+    const command = { v: PROTOCOL, sessionId: this.sessionId, ...(lastSeq > 0 ? { lastSeq } : {}) } as const;
+    const answer = await this.ask<Joined>((ack) => this.socket.emit('room.join', command, ack));
     this.isJoining = false;
     if (!answer) {
       // No answer in time. If the line is down, coming back joins; if it is up, ask again.
@@ -125,14 +131,18 @@ export class RoomLink {
     this.set({ ...this.state, link: 'gone', gone: answer });
   }
 
-  private async ask(lastSeq: number): Promise<Joined | Refusal | undefined> {
-    try {
-      return await this.socket
-        .timeout(ANSWER_MS)
-        .emitWithAck('room.join', { v: PROTOCOL, sessionId: this.sessionId, ...(lastSeq > 0 ? { lastSeq } : {}) });
-    } catch {
-      return undefined;
-    }
+  /** The answer, or undefined when none came: in time, or before the line went down. */
+  private ask<Answer>(emit: (ack: Acknowledge<Answer>) => void): Promise<Answer | Refusal | undefined> {
+    return new Promise((resolve) => {
+      const settle = (answer: Answer | Refusal | undefined) => {
+        clearTimeout(timer);
+        this.unanswered.delete(settle);
+        resolve(answer);
+      };
+      const timer = setTimeout(settle, ANSWER_MS, undefined);
+      this.unanswered.add(settle);
+      emit(settle);
+    });
   }
 
   /** One message at a time, in the order they were written. */
@@ -151,24 +161,20 @@ export class RoomLink {
 
   /** @returns seconds to wait before the next try, or undefined if this message is settled. */
   private async sendOne(id: string, text: string): Promise<number | undefined> {
-    try {
-      const answer = await this.socket.timeout(ANSWER_MS).emitWithAck('chat.post', { v: PROTOCOL, id, text });
-      if ('ok' in answer) {
-        // Stored. Its place in the room comes with the events; a later copy of it must not be sent.
-        if (answer.seq <= this.state.lastSeq) this.discard(id);
-        return undefined;
-      }
-      if (answer.code === 'rate-limited' || answer.code === 'unavailable') {
-        this.set(changeOutgoing(this.state, id, { state: 'waiting' }));
-        return answer.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
-      }
-      this.set(changeOutgoing(this.state, id, { state: 'refused', detail: answer.fields?.[0]?.message ?? answer.detail }));
+    const answer = await this.ask<Posted>((ack) => this.socket.emit('chat.post', { v: PROTOCOL, id, text }, ack));
+    if (answer && 'ok' in answer) {
+      // Stored. It is shown once it comes with the room's events, in its place; if it came already, that was it.
+      if (answer.seq <= this.state.lastSeq) this.discard(id);
       return undefined;
-    } catch {
-      // Unknown whether it arrived: the same id goes again, and is stored once.
-      this.set(changeOutgoing(this.state, id, { state: 'waiting' }));
-      return DEFAULT_WAIT_SECONDS;
     }
+    if (!answer || answer.code === 'rate-limited' || answer.code === 'unavailable') {
+      // Perhaps it arrived: the same id goes again, and is stored once.
+      this.set(changeOutgoing(this.state, id, { state: 'waiting' }));
+      return answer?.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
+    }
+    const detail = answer.fields?.[0]?.message ?? answer.detail;
+    this.set(changeOutgoing(this.state, id, { state: 'refused', detail }));
+    return undefined;
   }
 
   private canSend(): boolean {

@@ -1,5 +1,11 @@
 // What the room shows, and how each thing that happens changes it. Pure: the socket is elsewhere.
-import type { GoodbyeReason, Joined, Refusal, RoomEvent, RoomSession } from '../../../../src/contracts/room-protocol.js';
+import type {
+  GoodbyeReason,
+  Joined,
+  Refusal,
+  RoomEvent,
+  RoomSession,
+} from '../../../../src/contracts/room-protocol.js';
 
 /** A message of mine that the server has not yet shown in its place. */
 export interface Outgoing {
@@ -80,7 +86,10 @@ function append(state: RoomState, events: readonly RoomEvent[]): RoomState {
   const last = fresh.at(-1);
   if (!last) return state;
   const shown = new Set(fresh.map((event) => (event.kind === 'chat.posted' ? event.id : '')));
-  const session = fresh.reduce((current, event) => (event.kind === 'session.changed' ? event.session : current), state.session);
+  const session = fresh.reduce(
+    (current, event) => (event.kind === 'session.changed' ? event.session : current),
+    state.session,
+  );
   return {
     ...state,
     events: [...state.events, ...fresh],

@@ -16,7 +16,7 @@ import { Timeline } from './timeline.js';
 import { sessions } from './words.js';
 
 const ALL = 'all';
-const TIMES = ['upcoming', 'past'] as const;
+const TIMES = ['open', 'past'] as const;
 
 export function CataloguePage() {
   const t = useWords(sessions);
@@ -25,7 +25,7 @@ export function CataloguePage() {
   const topics = useQuery(queries.topics());
   const [text, setText] = useState('');
   const [topic, setTopic] = useState(ALL);
-  const [when, setWhen] = useState<CatalogueFilter['when']>('upcoming');
+  const [when, setWhen] = useState<CatalogueFilter['when']>('open');
   const [q] = useDebouncedValue(text.trim(), 300);
   const filter = { q, topic: topic === ALL ? '' : topic, when };
   return (

@@ -5,8 +5,8 @@ import { sessions } from './words.js';
 
 interface Seats {
   state: string;
-  capacity: number | null;
-  seatsLeft: number | null;
+  /** Null: unlimited. Undefined: not known here. */
+  seatsLeft?: number | null;
 }
 
 /** At this many or fewer, the number is a reason to decide. */
@@ -14,7 +14,7 @@ const FEW = 10;
 
 export function SeatsLeft({ session: { state, seatsLeft } }: { session: Seats }) {
   const t = useWords(sessions);
-  if (state !== 'published' && state !== 'live') return null;
+  if (seatsLeft === undefined || (state !== 'published' && state !== 'live')) return null;
   if (seatsLeft === null) return <Badge color="gray">{t('seats.free')}</Badge>;
   if (seatsLeft <= 0) return <Badge color="yellow">{t('seats.full')}</Badge>;
   return <Badge color={seatsLeft <= FEW ? 'orange' : 'brand'}>{t('seats.left', { count: seatsLeft })}</Badge>;

@@ -12,9 +12,15 @@ import { MineBadge } from './mine-badge.js';
 import { SeatsLeft } from './seats-left.js';
 import classes from './session-card.module.css';
 
-/** What a card shows; a visitor's list has no registration. */
-export type CardSession = Schema<'PublicSessionCard'> &
-  Partial<Pick<Schema<'SessionCard'>, 'registration' | 'facilitators'>>;
+type Full = Schema<'SessionCard'>;
+
+/** What a card shows; a visitor's list has no registration, and my own has no seats. */
+export interface CardSession extends Pick<Full, 'id' | 'title' | 'startsAt' | 'endsAt' | 'state'> {
+  topic: { name: string } | null;
+  facilitators?: Full['facilitators'];
+  seatsLeft?: number | null;
+  registration?: Pick<Schema<'Registration'>, 'state' | 'place'> | null;
+}
 
 export function SessionCard({ session, isPublic }: { session: CardSession; isPublic: boolean }) {
   const words = useWords(common);

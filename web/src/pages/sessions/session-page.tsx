@@ -13,6 +13,7 @@ import { Cover } from '../../ui/cover.js';
 import { usePageTitle } from '../../ui/page.js';
 import { SafeHtml } from '../../ui/safe-html.js';
 import { Loaded, Loading } from '../../ui/states.js';
+import { MyAttendance } from './my-attendance.js';
 import { People } from './people.js';
 import { RegistrationCard } from './registration-card.js';
 import classes from './session-page.module.css';
@@ -60,6 +61,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         <WhenAndWhere session={session} />
         <RegistrationCard session={session} />
         <StaffLinks session={session} />
+        <MyAttendance session={session} />
         <Section title={t('session.about')}>
           {session.descriptionHtml ? (
             <Typography>

@@ -1,0 +1,97 @@
+// The answers that staff's pages read; apart, so that members never download them.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api, type Schema } from './client.js';
+import { CURSOR, given, PAGE } from './queries.js';
+
+export interface MemberFilter {
+  q: string;
+  status?: Schema<'Member'>['status'] | undefined;
+  role?: Schema<'Member'>['roles'][number] | undefined;
+  unitId: string;
+}
+
+export const staffQueries = {
+  planning: (state: Schema<'SessionCard'>['state'] | undefined) =>
+    infiniteQueryOptions({
+      queryKey: ['planning', 'list', state ?? 'all'],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/planning/sessions', {
+            params: { query: { limit: PAGE, ...(state ? { state } : {}), ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  registrants: (id: string, state: Schema<'Registration'>['state'] | undefined, q: string) =>
+    infiniteQueryOptions({
+      queryKey: ['planning', 'registrants', id, state ?? 'all', q],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/sessions/{id}/registrations', {
+            params: {
+              path: { id },
+              query: { limit: PAGE, ...(state ? { state } : {}), ...given({ q, cursor: pageParam }) },
+            },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  attendance: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['planning', 'attendance', id],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/sessions/{id}/attendance', {
+            params: { path: { id }, query: { limit: 100, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  members: ({ q, status, role, unitId }: MemberFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['members', 'list', { q, status, role, unitId }],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/members', {
+            params: {
+              query: {
+                limit: PAGE,
+                ...(status ? { status } : {}),
+                ...(role ? { role } : {}),
+                ...given({ q, unitId, cursor: pageParam }),
+              },
+            },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  units: () =>
+    queryOptions({ queryKey: ['units'], queryFn: () => answer(api.GET('/api/units')), staleTime: 5 * 60_000 }),
+  rosterImport: (id: string) =>
+    queryOptions({
+      queryKey: ['roster', id],
+      queryFn: () => answer(api.GET('/api/roster-imports/{id}', { params: { path: { id } } })),
+    }),
+  rosterErrors: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['roster', id, 'errors'],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/roster-imports/{id}/errors', {
+            params: { path: { id }, query: { limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  rosterAbsent: (id: string, scope: 'cooperative' | 'units') =>
+    infiniteQueryOptions({
+      queryKey: ['roster', id, 'absent', scope],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/roster-imports/{id}/absent', {
+            params: { path: { id }, query: { scope, limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
+};

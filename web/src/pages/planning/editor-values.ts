@@ -1,0 +1,85 @@
+// A session as the editor's form holds it, and the way there and back. Wall-clock times belong to the session's zone.
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+import type { Schema } from '../../api/client.js';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+export interface EditorValues {
+  title: string;
+  topic: string;
+  description: string;
+  language: 'id' | 'en';
+  zone: string;
+  /** `YYYY-MM-DD HH:mm:ss` on a clock in `zone`; null until chosen. */
+  startsAt: string | null;
+  endsAt: string | null;
+  isUnlimited: boolean;
+  capacity: number | string;
+  stage: { kind: 'none' | 'embed' | 'link'; url: string };
+  staff: { memberId: string; name: string; role: 'host' | 'moderator' | 'speaker' }[];
+}
+
+const WALL = 'YYYY-MM-DD HH:mm:ss';
+const USUAL_SEATS = 100;
+
+export function emptyValues(cooperative: { language: 'id' | 'en'; zone: string }): EditorValues {
+  return {
+    title: '',
+    topic: '',
+    description: '',
+    language: cooperative.language,
+    zone: cooperative.zone,
+    startsAt: null,
+    endsAt: null,
+    isUnlimited: true,
+    capacity: USUAL_SEATS,
+    stage: { kind: 'embed', url: '' },
+    staff: [],
+  };
+}
+
+export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
+  const { title, topic, language, zone, startsAt, endsAt, capacity, stage, facilitators, planning } = session;
+  return {
+    title,
+    topic: topic?.name ?? '',
+    description: planning?.description ?? '',
+    language,
+    zone,
+    startsAt: dayjs(startsAt).tz(zone).format(WALL),
+    endsAt: dayjs(endsAt).tz(zone).format(WALL),
+    isUnlimited: capacity === null,
+    capacity: capacity ?? USUAL_SEATS,
+    stage: { kind: stage.kind, url: stage.url ?? '' },
+    staff: facilitators.map(({ memberId, name, role }) => ({ memberId, name, role })),
+  };
+}
+
+/** What the server takes. An empty time or number is left for the server to refuse, beside its field. */
+export function inputOf(values: EditorValues): Schema<'SessionInput'> {
+  const { title, topic, description, language, zone, startsAt, endsAt, isUnlimited, capacity, stage, staff } = values;
+  return {
+    title,
+    topic: topic.trim() || null,
+    description,
+    language,
+    zone,
+    startsAt: instantOf(startsAt, zone) ?? '',
+    endsAt: instantOf(endsAt, zone) ?? '',
+    capacity: isUnlimited ? null : Number(capacity || 0),
+    stage: stage.kind === 'none' ? { kind: 'none' } : { kind: stage.kind, url: stage.url },
+    staff: staff.map(({ memberId, role }) => ({ memberId, role })),
+  };
+}
+
+/** The instant at which a clock in `zone` shows `wall`. */
+export function instantOf(wall: string | null, zone: string): string | undefined {
+  return wall ? dayjs.tz(wall, zone).toISOString() : undefined;
+}
+
+export function later(wall: string, minutes: number): string {
+  return dayjs(wall).add(minutes, 'minute').format(WALL);
+}

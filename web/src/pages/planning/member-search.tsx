@@ -1,0 +1,47 @@
+// Finds one member by name or number, asking the server while one types.
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { staffQueries } from '../../api/staff-queries.js';
+import { common } from '../../i18n/common.js';
+import { useWords } from '../../i18n/i18n.js';
+
+interface MemberSearchProps {
+  label: string;
+  value: string | null;
+  /** Members who are chosen already and need not be offered. */
+  without?: readonly string[];
+  onChoose: (member: { id: string; name: string } | null) => void;
+}
+
+export function MemberSearch({ label, value, without = [], onChoose }: MemberSearchProps) {
+  const t = useWords(common);
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), 250);
+  const query = useInfiniteQuery(staffQueries.members({ q, status: undefined, role: undefined, unitId: '' }));
+  const members = (query.data?.pages[0]?.items ?? []).filter(
+    ({ id, status }) => status !== 'keluar' && !without.includes(id),
+  );
+  return (
+    <Select
+      label={label}
+      searchable
+      clearable
+      value={value}
+      searchValue={text}
+      nothingFoundMessage={query.isPending ? t('state.loading') : t('member.none')}
+      // The server has searched; names that it found by number or unit must not be filtered away again.
+      filter={({ options }) => options}
+      data={members.map(({ id, name, number, unit }) => ({
+        value: id,
+        label: [name, number, unit?.name].filter(Boolean).join(' · '),
+      }))}
+      onSearchChange={setText}
+      onChange={(id) => {
+        const found = members.find((member) => member.id === id);
+        onChoose(found ? { id: found.id, name: found.name } : null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+// A new session: a draft until it is published.
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { answer, api, type Schema } from '../../api/client.js';
+import { ManageTabs } from '../../app/manage-tabs.js';
+import { useMe } from '../../app/me.js';
+import { useWords } from '../../i18n/i18n.js';
+import { Page } from '../../ui/page.js';
+import { notifyDone } from '../../ui/problem-text.js';
+import { useAct } from '../../ui/use-act.js';
+import { emptyValues, inputOf, type EditorValues } from './editor-values.js';
+import classes from './planning.module.css';
+import { SessionForm } from './session-form.js';
+import { staff } from './words.js';
+
+export function NewSessionPage() {
+  const t = useWords(staff);
+  const navigate = useNavigate();
+  const { cooperative } = useMe();
+  const form = useForm<EditorValues>({ initialValues: emptyValues(cooperative) });
+  const create = useAct((body: Schema<'SessionInput'>) => answer(api.POST('/api/sessions', { body })), {
+    form,
+    refresh: [['planning'], ['topics']],
+    onDone: async ({ id }) => {
+      notifyDone(t('edit.created'));
+      await navigate({ to: '/kelola/sesi/$id', params: { id } });
+    },
+  });
+  return (
+    <>
+      <ManageTabs />
+      <Page title={t('edit.new')}>
+        <form
+          className={classes.form}
+          noValidate
+          onSubmit={form.onSubmit((values) => {
+            create.mutate(inputOf(values));
+          })}
+        >
+          <SessionForm form={form} confirmed={0} />
+          <div className={classes.save}>
+            <Button type="submit" loading={create.isPending}>
+              {t('edit.create')}
+            </Button>
+          </div>
+        </form>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+// The fields of a session: what, when, how many, where, and who.
+import {
+  Alert,
+  Autocomplete,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { DateTimePicker, DatesProvider } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import '@mantine/core/styles/NumberInput.css';
+import type { UseFormReturnType } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import 'dayjs/locale/id.js';
+import { LANGUAGES } from '../../../../src/contracts/languages.js';
+import { queries } from '../../api/queries.js';
+import { common } from '../../i18n/common.js';
+import { useLanguage, useWords } from '../../i18n/i18n.js';
+import { allZones, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
+import { Panel } from '../../ui/panel.js';
+import { instantOf, later, type EditorValues } from './editor-values.js';
+import { StaffField } from './staff-field.js';
+import { warningsFor } from './when-warnings.js';
+import { staff } from './words.js';
+
+type Form = UseFormReturnType<EditorValues>;
+const USUAL_MINUTES = 90;
+const STAGES = ['embed', 'link', 'none'] as const;
+
+export function SessionForm({ form, confirmed }: { form: Form; confirmed: number }) {
+  return (
+    <>
+      <WhatPanel form={form} />
+      <WhenPanel form={form} />
+      <SeatsPanel form={form} confirmed={confirmed} />
+      <StagePanel form={form} />
+      <StaffPanel form={form} />
+    </>
+  );
+}
+
+function WhatPanel({ form }: { form: Form }) {
+  const t = useWords(staff);
+  const words = useWords(common);
+  const topics = useQuery(queries.topics());
+  return (
+    <Panel title={t('edit.what')}>
+      <TextInput label={t('edit.name')} {...form.getInputProps('title')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Autocomplete
+          size="md"
+          label={t('edit.topic')}
+          description={t('edit.topic.hint')}
+          data={(topics.data ?? []).map(({ name }) => name)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('topic')}
+        />
+        <NativeSelect
+          label={t('edit.language')}
+          data={LANGUAGES.map((value) => ({ value, label: words(`language.${value}`) }))}
+          {...form.getInputProps('language')}
+        />
+      </SimpleGrid>
+      <Textarea
+        label={t('edit.description')}
+        description={t('edit.description.hint')}
+        autosize
+        minRows={5}
+        maxRows={16}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        {...form.getInputProps('description')}
+      />
+    </Panel>
+  );
+}
+
+function WhenPanel({ form }: { form: Form }) {
+  const t = useWords(staff);
+  const language = useLanguage();
+  const { startsAt, endsAt, zone } = form.values;
+  const start = instantOf(startsAt, zone);
+  const end = instantOf(endsAt, zone);
+  const zones = [...new Set<string>([...INDONESIAN_ZONES, zone])];
+  const format = language === 'id' ? 'dddd, D MMMM YYYY, HH.mm' : 'dddd, D MMMM YYYY, HH:mm';
+  return (
+    <Panel title={t('edit.when')}>
+      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <DateTimePicker
+            size="md"
+            label={t('edit.start')}
+            placeholder={t('edit.pick')}
+            valueFormat={format}
+            {...form.getInputProps('startsAt')}
+            onChange={(value) => {
+              form.setFieldValue('startsAt', value);
+              // An end before its start helps nobody: keep the length, or begin with the usual one.
+              if (value && (!endsAt || endsAt <= value)) form.setFieldValue('endsAt', later(value, USUAL_MINUTES));
+            }}
+          />
+          <DateTimePicker
+            size="md"
+            label={t('edit.end')}
+            placeholder={t('edit.pick')}
+            valueFormat={format}
+            {...form.getInputProps('endsAt')}
+          />
+        </SimpleGrid>
+      </DatesProvider>
+      <NativeSelect
+        label={t('edit.zone')}
+        data={zones.map((value) => ({ value, label: `${zoneName(value, start ?? '2026-01-01')} (${value})` }))}
+        {...form.getInputProps('zone')}
+      />
+      {start && <Text c="dimmed">{t('edit.all-zones', { times: allZones(start, language) })}</Text>}
+      {start && end && <Warnings start={start} end={end} />}
+    </Panel>
+  );
+}
+
+function Warnings({ start, end }: { start: string; end: string }) {
+  const t = useWords(staff);
+  const warnings = warningsFor(start, end);
+  if (warnings.length === 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle size={20} />} role="status">
+      <Stack gap={4}>
+        {warnings.map(({ word, zone }) => (
+          <Text key={word + zone} size="sm">
+            {t(word, { zone })}
+          </Text>
+        ))}
+      </Stack>
+    </Alert>
+  );
+}
+
+function SeatsPanel({ form, confirmed }: { form: Form; confirmed: number }) {
+  const t = useWords(staff);
+  const { isUnlimited, capacity } = form.values;
+  const isLower = !isUnlimited && Number(capacity) < confirmed;
+  return (
+    <Panel title={t('edit.seats')}>
+      <Switch size="md" label={t('edit.unlimited')} {...form.getInputProps('isUnlimited', { type: 'checkbox' })} />
+      {!isUnlimited && (
+        <NumberInput label={t('edit.capacity')} min={1} max={100_000} maw={220} {...form.getInputProps('capacity')} />
+      )}
+      {isLower && (
+        <Alert color="yellow" icon={<IconAlertTriangle size={20} />}>
+          {t('edit.capacity.lower', { confirmed })}
+        </Alert>
+      )}
+    </Panel>
+  );
+}
+
+function StagePanel({ form }: { form: Form }) {
+  const t = useWords(staff);
+  const { kind } = form.values.stage;
+  return (
+    <Panel title={t('edit.stage')}>
+      <SegmentedControl
+        aria-label={t('edit.stage')}
+        size="md"
+        orientation="horizontal"
+        fullWidth
+        value={kind}
+        data={STAGES.map((value) => ({ value, label: t(`edit.stage.${value}`) }))}
+        onChange={(value) => {
+          form.setFieldValue('stage.kind', value);
+        }}
+      />
+      {kind !== 'none' && (
+        <TextInput
+          label={t('edit.stage.url')}
+          description={t(`edit.stage.${kind}.hint`)}
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('stage.url')}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function StaffPanel({ form }: { form: Form }) {
+  const t = useWords(staff);
+  const { staff: error } = form.errors;
+  return (
+    <Panel title={t('edit.staff')} text={t('edit.staff.hint')}>
+      <StaffField
+        value={form.values.staff}
+        error={typeof error === 'string' ? error : undefined}
+        onChange={(value) => {
+          form.setFieldValue('staff', value);
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+// The ways around one session: its form, its people, its attendance, its page, its console.
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../i18n/i18n.js';
+import classes from './session-tabs.module.css';
+import { staff } from './words.js';
+
+export function SessionTabs({ sessionId: id, canHost }: { sessionId: string; canHost: boolean }) {
+  const t = useWords(staff);
+  const exact = {
+    activeOptions: { exact: true },
+    activeProps: { 'aria-current': 'page' },
+    className: classes.tab,
+  } as const;
+  return (
+    <nav className={classes.tabs} aria-label={t('list.session')}>
+      <Link to="/kelola/sesi/$id" params={{ id }} {...exact}>
+        {t('edit.title')}
+      </Link>
+      <Link to="/kelola/sesi/$id/peserta" params={{ id }} {...exact}>
+        {t('open.registrations')}
+      </Link>
+      <Link to="/kelola/sesi/$id/kehadiran" params={{ id }} {...exact}>
+        {t('open.attendance')}
+      </Link>
+      {canHost && (
+        <Link to="/sesi/$id/konsol" params={{ id }} {...exact}>
+          {t('open.console')}
+        </Link>
+      )}
+      <Link to="/sesi/$id" params={{ id }} {...exact}>
+        {t('open.page')}
+      </Link>
+    </nav>
+  );
+}

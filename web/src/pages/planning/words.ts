@@ -1,0 +1,5 @@
+// The words of the pages on which staff plan and run sessions.
+import { webStaffWords } from '../../../../src/contracts/words/web-staff.js';
+import { area } from '../../i18n/i18n.js';
+
+export const staff = area('staff', webStaffWords);

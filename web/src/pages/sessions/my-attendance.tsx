@@ -1,0 +1,77 @@
+// After a session: the bar of the time that was counted for me, and what became of it.
+import { Badge, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../api/queries.js';
+import type { Schema } from '../../api/client.js';
+import { useReader } from '../../app/me.js';
+import { useWords } from '../../i18n/i18n.js';
+import { timeSpan } from '../../time/time.js';
+import classes from './my-attendance.module.css';
+import { sessions } from './words.js';
+
+const COLOURS = { present: 'green', partial: 'yellow', absent: 'gray', 'awaiting-evidence': 'orange' };
+
+export function MyAttendance({ session }: { session: Schema<'SessionDetail'> }) {
+  const isOver = session.state === 'ended';
+  const { data } = useQuery({ ...queries.myAttendance(session.id), enabled: isOver });
+  return isOver && data?.verdict ? <Verdict own={data} verdict={data.verdict} /> : null;
+}
+
+interface VerdictProps {
+  own: Schema<'OwnAttendance'>;
+  verdict: NonNullable<Schema<'OwnAttendance'>['verdict']>;
+}
+
+function Verdict({ own, verdict }: VerdictProps) {
+  const t = useWords(sessions);
+  const reader = useReader();
+  const { countedSeconds, broadcastSeconds, reason, broadcast, spans } = own;
+  const minutes = (seconds: number | null) => Math.round((seconds ?? 0) / 60);
+  return (
+    <section>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h3">
+          {t('attendance.title')}
+        </Title>
+        <Badge color={COLOURS[verdict]}>{t(`attendance.${verdict}`)}</Badge>
+      </Group>
+      {broadcast && verdict !== 'awaiting-evidence' && (
+        <>
+          <Bar broadcast={broadcast} spans={spans} />
+          <Text size="sm" c="dimmed">
+            {t('attendance.counted', { minutes: minutes(countedSeconds), total: minutes(broadcastSeconds) })} ·{' '}
+            {timeSpan(broadcast.from, broadcast.to, reader)}
+          </Text>
+        </>
+      )}
+      {verdict === 'awaiting-evidence' && <Text c="dimmed">{t('attendance.evidence.text')}</Text>}
+      {reason && <Text mt={4}>{reason}</Text>}
+    </section>
+  );
+}
+
+/** The broadcast from its start to its end, with the counted time filled in. The numbers below say the same. */
+function Bar({
+  broadcast,
+  spans,
+}: {
+  broadcast: { from: string; to: string };
+  spans: readonly { from: string; to: string }[];
+}) {
+  const start = Date.parse(broadcast.from);
+  const length = Math.max(1, Date.parse(broadcast.to) - start);
+  return (
+    <div className={classes.bar} aria-hidden>
+      {spans.map(({ from, to }) => (
+        <span
+          key={from}
+          className={classes.span}
+          style={{
+            left: `${((Date.parse(from) - start) / length) * 100}%`,
+            width: `${((Date.parse(to) - Date.parse(from)) / length) * 100}%`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}
