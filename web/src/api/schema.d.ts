@@ -431,6 +431,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registrations.own"];
+        put?: never;
+        post: operations["Registrations.register"];
+        delete: operations["Registrations.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registrations.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registrations.list"];
+        put?: never;
+        post: operations["Registrations.registerOther"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Registrations.cancelOther"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/attendance/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attendance.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/attendance/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Attendance.decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/room/people": {
         parameters: {
             query?: never;
@@ -439,6 +551,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Room.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Engagement.myRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Engagement.record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Engagement.myLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Engagement.verify"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,6 +1020,116 @@ export interface components {
             }[];
             version: number;
         };
+        Registration: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            place: number | null;
+        };
+        MyRegistration: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            place: number | null;
+            session: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: "draft" | "published" | "live" | "ended" | "cancelled";
+                topic: string | null;
+                zone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+        };
+        Registrant: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            place: number | null;
+            member: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                name: string;
+                unit: string | null;
+            };
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            cancelledAt: string | null;
+            reason: string | null;
+            isByStaff: boolean;
+        };
+        RegisterOther: {
+            /** Format: uuid */
+            memberId: string;
+        };
+        CancelOther: {
+            reason: string;
+        };
+        AttendanceList: {
+            items: components["schemas"]["AttendanceItem"][];
+            nextCursor: string | null;
+        };
+        AttendanceItem: {
+            /** Format: uuid */
+            memberId: string;
+            number: string;
+            name: string;
+            unit: string | null;
+            /** @enum {string} */
+            verdict: "present" | "partial" | "absent" | "awaiting-evidence";
+            countedSeconds: number;
+            broadcastSeconds: number;
+            /** @enum {string} */
+            source: "measured" | "manual";
+            version: number;
+            reason: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        OwnAttendance: {
+            /**
+             * @description null until it is final
+             * @enum {string|null}
+             */
+            verdict: "present" | "partial" | "absent" | "awaiting-evidence" | null;
+            countedSeconds: number | null;
+            broadcastSeconds: number | null;
+            /** @enum {string|null} */
+            source: "measured" | "manual" | null;
+            /** @description Why staff decided so, where they did */
+            reason: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            broadcast: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            } | null;
+            /** @description The time counted, within the broadcast */
+            spans: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+        };
+        DecideAttendance: {
+            /** @enum {string} */
+            verdict: "present" | "partial" | "absent";
+            reason: string;
+        };
         PeopleHere: {
             items: components["schemas"]["PersonHere"][];
             nextCursor: string | null;
@@ -857,6 +1143,63 @@ export interface components {
             /** Format: date-time */
             since: string;
             devices: number;
+        };
+        MemberRecord: {
+            sessions: number;
+            minutes: number;
+            /** @description Over all years, most minutes first */
+            topics: components["schemas"]["TopicSum"][];
+            /** @description The latest first, by the calendar of the session’s own zone */
+            years: components["schemas"]["YearSum"][];
+            /** @description The newest first */
+            attended: {
+                /** Format: uuid */
+                sessionId: string;
+                title: string;
+                topic: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                minutes: number;
+            }[];
+        };
+        TopicSum: {
+            /** Format: uuid */
+            topicId: string | null;
+            topic: string | null;
+            sessions: number;
+            minutes: number;
+        };
+        YearSum: {
+            year: number;
+            sessions: number;
+            minutes: number;
+            topics: components["schemas"]["TopicSum"][];
+        };
+        LedgerPage: {
+            items: components["schemas"]["LedgerItem"][];
+            nextCursor: string | null;
+        };
+        LedgerItem: {
+            sequence: number;
+            /** @enum {string} */
+            kind: "attended" | "attended-reversed";
+            /** @description Minutes; negative where it reverses another entry */
+            quantity: number;
+            reason: string | null;
+            /** Format: uuid */
+            sessionId: string;
+            title: string;
+            /** Format: date-time */
+            recordedAt: string;
+            hash: string;
+        };
+        LedgerVerification: {
+            isSound: boolean;
+            /** @description Entries found as they were written */
+            entries: number;
+            /** @description The first entry that is not as it was written */
+            brokenAt: number | null;
+            headHash: string | null;
         };
     };
     responses: never;
@@ -1947,6 +2290,340 @@ export interface operations {
             };
         };
     };
+    "Registrations.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My live registration; not-found without one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registrations.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A seat, or a place in the queue; the same again when asked again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registrations.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The place is given back; without one nothing happens */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registrations.mine": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                when?: "upcoming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I have joined, by start */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MyRegistration"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registrations.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who registered, in order; a coordinator sees their own units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Registrant"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registrations.registerOther": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterOther"];
+            };
+        };
+        responses: {
+            /** @description The member is registered, or was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registrations.cancelOther": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOther"];
+            };
+        };
+        responses: {
+            /** @description Cancelled; the member is told the reason */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attendance.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdicts that stand, by name; empty until they are final */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceList"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attendance.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My own verdict and the time counted for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAttendance"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attendance.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAttendance"];
+            };
+        };
+        responses: {
+            /** @description Decided by hand, as a new version */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Room.people": {
         parameters: {
             query?: {
@@ -1968,6 +2645,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleHere"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Engagement.myRecord": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My sessions and minutes, by year and topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRecord"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Engagement.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A member’s sessions and minutes, by year and topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRecord"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Engagement.myLedger": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My entries in the ledger, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Engagement.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the whole ledger of the cooperative is as it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerification"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
