@@ -495,6 +495,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/attendance": {
         parameters: {
             query?: never;
@@ -1075,6 +1091,20 @@ export interface components {
         };
         CancelOther: {
             reason: string;
+        };
+        ReminderList: {
+            items: components["schemas"]["ReminderGroup"][];
+        };
+        ReminderGroup: {
+            /** @enum {string} */
+            kind: "registration-confirmed" | "registration-promoted" | "registration-waitlisted" | "registration-cancelled" | "reminder-day-before" | "reminder-hour-before" | "reminder-ten-minutes-before" | "session-changed" | "session-cancelled" | "follow-up-present" | "follow-up-absent";
+            /** @enum {string} */
+            state: "waiting" | "sent" | "missed" | "withdrawn" | "unreachable";
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            count: number;
         };
         AttendanceList: {
             items: components["schemas"]["AttendanceItem"][];
@@ -2513,6 +2543,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Reminders.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was and will be sent about the session, grouped by kind and state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderList"];
+                };
             };
             /** @description A problem, coded (RFC 9457) */
             default: {
