@@ -93,6 +93,15 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /api/members/:id': within({ others: 403 }, () => ({ version: 1, nickname: 'Diubah' })),
   'GET /api/units': { ...own(), expect: { ...own().expect, member: 403, facilitator: 403 } },
 
+  'POST /api/roster-imports': adminsOwn(),
+  'GET /api/roster-imports/:id': within({ others: 403 }),
+  'POST /api/roster-imports/:id/dry-run': within({ others: 403 }, () => ({ mapping: { number: 0, name: 1 } })),
+  'GET /api/roster-imports/:id/errors': within({ others: 403 }),
+  'GET /api/roster-imports/:id/errors.csv': within({ others: 403 }),
+  'GET /api/roster-imports/:id/absent': within({ others: 403 }),
+  'POST /api/roster-imports/:id/apply': within({ others: 403 }, () => ({ mode: 'all' })),
+  'POST /api/roster-imports/:id/leave-absent': within({ others: 403 }, () => ({ scope: 'cooperative', count: 0 })),
+
   'GET /api/sessions': own(),
   'GET /api/topics': own(),
   'GET /api/sessions/:id': within({ others: 'may' }),
@@ -120,7 +129,6 @@ export const ROUTES: Record<string, RouteRow> = {
     reason: 'Salah daftar',
   })),
   'GET /api/sessions/:id/reminders': within({ others: 'may', member: 403, facilitator: 403 }),
-
 
   'GET /api/sessions/:id/attendance': within({ others: 'may', member: 403, facilitator: 404 }),
   'GET /api/sessions/:id/attendance/mine': within({ others: 'may' }),

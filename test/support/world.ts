@@ -25,6 +25,7 @@ export interface Place {
   registrationId: string;
   tokenId: string;
   challengeId: string;
+  rosterImportId: string;
 }
 
 /** Columns of the isolation table: who tries. All but the first two belong to the place, in its second unit. */
@@ -68,6 +69,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
     registrationId,
     tokenId: actor?.tokenId ?? '',
     challengeId: asked.body.challengeId,
+    rosterImportId: await aRosterImport(app, admin),
   };
 }
 
@@ -87,6 +89,18 @@ async function anAttendance(
      VALUES ($1, $2, 1, $3, 'present', 3600, 3600, 'measured', 1, '', '[]', $4)`,
     [ids.sessionId, ids.memberId, ids.cooperativeId, now],
   );
+}
+
+async function aRosterImport(app: TestApp, admin: MemberRow): Promise<string> {
+  const id = newId();
+  await app.db.sql(
+    `INSERT INTO roster_imports (id, cooperative_id, acted_by, file_name, size, sha256, encoding, delimiter, headers,
+       samples, suggested, state, created_at, updated_at)
+     VALUES ($1, $2, $3, 'anggota.csv', 1, '', 'utf-8', ',', '[{"name": "No"}, {"name": "Nama"}]', $4, '{}', 'uploaded',
+       $5, $5)`,
+    [id, admin.cooperativeId, admin.id, JSON.stringify([['1', SECRET_NAME]]), app.clock.now()],
+  );
+  return id;
 }
 
 /** One person for each column; the facilitator runs a session, but another one. */
@@ -126,6 +140,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],
   [/\/:registrationId/, (place) => place.registrationId],
   [/\/:memberId/, (place) => place.target.id],
+  [/^\/api\/roster-imports\/:id/, (place) => place.rosterImportId],
   [/^\/api\/auth\/tokens\/:id/, (place) => place.tokenId],
   [/^\/api\/auth\/challenges\/:id/, (place) => place.challengeId],
 ];
