@@ -54,6 +54,12 @@ async function all<Item>(client: Client, path: string): Promise<Item[]> {
   return items;
 }
 
+function nth<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index];
+  if (item === undefined) throw new Error(`There is no number ${String(index)}`);
+  return item;
+}
+
 /** The story's clock, in minutes and seconds after the planned start. */
 function at(minutes: number, seconds = 0): void {
   app.clock.set(new Date(STARTS_AT.getTime() + (minutes * 60 + seconds) * 1_000));
@@ -93,7 +99,7 @@ describe('the main story', () => {
     const members = (await all<Member>(admin, '/api/members')).filter((member) => member.number.startsWith('A-'));
     expect(members).toHaveLength(60);
     const actors = members.map((member): Actor => ({ ...member, client: nobody(app) }));
-    [facilitator, people] = [actors[0] ?? actors[1]!, actors.slice(1)];
+    [facilitator, people] = [nth(actors, 0), actors.slice(1)];
     const version = members[0]?.version;
     const promoted = await admin.patch(`/api/members/${facilitator.id}`, { version, roles: ['member', 'facilitator'] });
     expect(promoted.status).toBe(200);
@@ -111,7 +117,7 @@ describe('the main story', () => {
     const answers = await Promise.all(
       crowd.map(({ client }) => client.post<Registered>(`/api/sessions/${sessionId}/registration`)),
     );
-    const outcomes = answers.map((answer, index) => ({ ...answer.body, actor: crowd[index]! }));
+    const outcomes = answers.map((answer, index) => ({ ...answer.body, actor: nth(crowd, index) }));
     seated = outcomes.filter((one) => one.state === 'confirmed').map((one) => one.actor);
     const queue = outcomes.filter((one) => one.state === 'waitlisted').sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
     waiting = queue.map((one) => one.actor);
@@ -127,7 +133,7 @@ describe('the main story', () => {
   });
 
   it('gives a seat that somebody cancels to the first in the queue, at once', async () => {
-    const [leaving, first] = [seated.pop()!, waiting.shift()!];
+    const [leaving, first] = [nth(seated.splice(-1), 0), nth(waiting.splice(0, 1), 0)];
     expect((await leaving.client.delete(`/api/sessions/${sessionId}/registration`)).status).toBe(204);
     await app.settle();
     const registration = (who: Actor) => who.client.get<Registered>(`/api/sessions/${sessionId}/registration`);
@@ -158,40 +164,49 @@ describe('the main story', () => {
       rooms.set(who, room);
       return room;
     };
-    const [present, [onTwo, drops, late, tooLate, pauses]] = [seated.slice(0, 10), seated.slice(10, 15)];
+    const [present, others] = [seated.slice(0, 10), seated.slice(10, 15)];
+    const [onTwo, drops, late, tooLate, pauses] = [0, 1, 2, 3, 4].map((n) => nth(others, n)) as [
+      Actor,
+      Actor,
+      Actor,
+      Actor,
+      Actor,
+    ];
     at(-10);
     await app.settle();
     const host = await enter(facilitator);
     const here = (count: number) => host.until((one) => one.count === count);
     at(-5);
     for (const who of present) await enter(who);
-    const phone = await enter(onTwo!);
-    await enter(drops!);
+    const phone = await enter(onTwo);
+    await enter(drops);
     await here(13);
-    await expect(enterRoom(app, waiting[0]!, sessionId)).rejects.toThrow('forbidden');
+    await expect(enterRoom(app, nth(waiting, 0), sessionId)).rejects.toThrow('forbidden');
 
     at(0);
     expect((await facilitator.client.post(`/api/sessions/${sessionId}/go-live`)).status).toBe(200);
-    await enter(pauses!);
+    await enter(pauses);
     await here(14);
     await host.post('Selamat datang.');
     at(10);
-    rooms.get(drops!)?.cut();
-    await rooms.get(pauses!)?.leave();
+    // What was heard last is when a line that breaks without a word was last there.
+    await rooms.get(drops)?.post('Sinyal saya lemah.');
+    rooms.get(drops)?.cut();
+    await rooms.get(pauses)?.leave();
     await here(12);
-    await rooms.get(present[0]!)?.post('Berapa dana darurat yang cukup?');
+    await rooms.get(nth(present, 0))?.post('Berapa dana darurat yang cukup?');
     await host.post('Enam kali pengeluaran sebulan.');
     at(12);
-    expect((await rooms.get(drops!)?.enter())?.mode).toBe('gap');
+    expect((await rooms.get(drops)?.enter())?.mode).toBe('gap');
     at(14);
-    await rooms.get(pauses!)?.join();
+    await rooms.get(pauses)?.join();
     await here(14);
     at(18);
-    await enter(late!);
+    await enter(late);
     at(18, 1);
-    await enter(tooLate!);
+    await enter(tooLate);
     at(20);
-    const laptop = await enterRoom(app, onTwo!, sessionId);
+    const laptop = await enterRoom(app, onTwo, sessionId);
     at(30);
     phone.close();
     await here(16);
@@ -201,9 +216,10 @@ describe('the main story', () => {
 
     at(60);
     expect((await facilitator.client.post(`/api/sessions/${sessionId}/end`)).status).toBe(200);
-    rooms.set(onTwo!, laptop);
+    rooms.set(onTwo, laptop);
     const texts = [
       'Selamat datang.',
+      'Sinyal saya lemah.',
       'Berapa dana darurat yang cukup?',
       'Enam kali pengeluaran sebulan.',
       'Terima kasih.',
@@ -211,7 +227,7 @@ describe('the main story', () => {
     for (const room of rooms.values()) {
       await room.until((one) => one.shown.at(-1)?.kind === 'session.changed' && one.texts.length === texts.length);
       expect(room.texts).toEqual(texts);
-      expect(room.shown.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(room.shown.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     }
     for (const room of rooms.values()) room.close();
     await app.settle();
@@ -235,7 +251,7 @@ describe('the main story', () => {
     expect(found).toEqual(expected);
     expect(verdicts.size).toBe(20);
     expect(new Set([...verdicts.values()].map((one) => one.broadcastSeconds))).toEqual(new Set([3600]));
-    expect((await seated[13]!.client.get(`${path}/mine`)).body).toMatchObject({
+    expect((await nth(seated, 13).client.get(`${path}/mine`)).body).toMatchObject({
       verdict: 'partial',
       spans: [{ from: '2026-07-04T03:18:01.000Z', to: '2026-07-04T04:00:00.000Z' }],
     });
