@@ -2,10 +2,9 @@
 import createClient from 'openapi-fetch';
 import { currentLanguage } from '../i18n/i18n.js';
 import { ApiProblem, problemFrom } from './problem.js';
-import type { DraftPaths, DraftSchemas } from './draft.js';
 import type { components, paths } from './schema.js';
 
-export const api = createClient<paths & DraftPaths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 
 api.use({
   onRequest({ request }) {
@@ -18,7 +17,7 @@ api.use({
 });
 
 /** A named schema of the API document. */
-type Schemas = components['schemas'] & DraftSchemas;
+type Schemas = components['schemas'];
 export type Schema<Name extends keyof Schemas> = Schemas[Name];
 
 interface Result<Data> {

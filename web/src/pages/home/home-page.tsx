@@ -97,7 +97,7 @@ function Cards({ items }: { items: readonly CardSession[] }) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {items.map((session) => (
-        <SessionCard key={session.id} session={session} isPublic={false} />
+        <SessionCard key={session.id} session={session} isPublic={false} withDay />
       ))}
     </SimpleGrid>
   );

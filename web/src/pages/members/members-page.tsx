@@ -1,5 +1,5 @@
 // The cooperative's members: find one, and hand those without e-mail a link to sign in with.
-import { Badge, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileImport, IconKey, IconSearch, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -19,6 +19,7 @@ import { Page } from '../../ui/page.js';
 import { Empty, Failed, Loading } from '../../ui/states.js';
 import { HandOverModal } from './hand-over-modal.js';
 import { members } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
 type Member = Schema<'Member'>;
 const STATUSES = ['calon', 'aktif', 'luar-biasa', 'keluar'] as const;
@@ -167,11 +168,7 @@ function useColumns(onLink: ((member: Member) => void) | undefined): Column<Memb
     {
       key: 'status',
       head: t('status'),
-      cell: ({ status }) => (
-        <Badge component="span" color={status === 'aktif' ? 'green' : 'gray'}>
-          {words(`member.status.${status}`)}
-        </Badge>
-      ),
+      cell: ({ status }) => <Tag tone={status === 'aktif' ? 'good' : 'plain'}>{words(`member.status.${status}`)}</Tag>,
     },
   ];
   if (!onLink) return columns;

@@ -1,5 +1,5 @@
 // The verdicts of a session; staff decide by hand where there is evidence, with a reason, as a new version.
-import { ActionIcon, Alert, Badge, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Alert, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { IconClipboardCheck, IconPencil } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -21,14 +21,15 @@ import { useAct } from '../../ui/use-act.js';
 import { sessions } from '../sessions/words.js';
 import { SessionTabs } from './session-tabs.js';
 import { staff } from './words.js';
+import { Tag, type Tone } from '../../ui/tag.js';
 
 type Item = Schema<'AttendanceItem'>;
 const VERDICTS = ['present', 'partial', 'absent'] as const;
-export const VERDICT_COLOURS: Record<Item['verdict'], string> = {
-  present: 'green',
-  partial: 'yellow',
-  absent: 'gray',
-  'awaiting-evidence': 'orange',
+const TONES: Record<Item['verdict'], Tone> = {
+  present: 'good',
+  partial: 'wait',
+  absent: 'plain',
+  'awaiting-evidence': 'wait',
 };
 
 export function AttendancePage() {
@@ -109,9 +110,7 @@ function useColumns(onEdit: ((item: Item) => void) | undefined): Column<Item>[] 
       head: t('att.verdict'),
       cell: ({ verdict, reason }) => (
         <>
-          <Badge component="span" color={VERDICT_COLOURS[verdict]}>
-            {words(`attendance.${verdict}`)}
-          </Badge>
+          <Tag tone={TONES[verdict]}>{words(`attendance.${verdict}`)}</Tag>
           {reason && (
             <Text size="sm" c="dimmed">
               {reason}

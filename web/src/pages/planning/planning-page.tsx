@@ -1,5 +1,5 @@
 // Every session of the cooperative, as staff see them: drafts too, with seats taken and how many wait.
-import { Badge, Button, SegmentedControl, Text } from '@mantine/core';
+import { Button, SegmentedControl, Text } from '@mantine/core';
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -19,6 +19,7 @@ import { Empty, Failed, Loading } from '../../ui/states.js';
 import classes from './planning.module.css';
 import { StateBadge } from './state-badge.js';
 import { staff } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
 const STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
 const ALL = 'all';
@@ -108,11 +109,7 @@ function useColumns(): Column<Schema<'PlanningSessionCard'>>[] {
       cell: ({ confirmed, capacity, waiting }) => (
         <>
           {capacity === null ? confirmed : t('list.of', { confirmed, capacity })}{' '}
-          {waiting > 0 && (
-            <Badge component="span" color="yellow">
-              {t('list.waiting', { count: waiting })}
-            </Badge>
-          )}
+          {waiting > 0 && <Tag tone="wait">{t('list.waiting', { count: waiting })}</Tag>}
         </>
       ),
     },

@@ -1,5 +1,5 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
-import { ActionIcon, Badge, Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserPlus, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -23,16 +23,17 @@ import { useAct } from '../../ui/use-act.js';
 import { MemberSearch } from './member-search.js';
 import { SessionTabs } from './session-tabs.js';
 import { staff } from './words.js';
+import { Tag, type Tone } from '../../ui/tag.js';
 
 type State = Schema<'Registration'>['state'];
 type Registrant = Schema<'Registrant'>;
 const STATES = ['confirmed', 'waitlisted', 'offered', 'pending', 'cancelled', 'expired', 'rejected'] as const;
 const LIVE: readonly State[] = ['pending', 'confirmed', 'waitlisted', 'offered'];
-const COLOURS: Partial<Record<State, string>> = {
-  confirmed: 'green',
-  waitlisted: 'yellow',
-  offered: 'green',
-  pending: 'yellow',
+const TONES: Partial<Record<State, Tone>> = {
+  confirmed: 'good',
+  waitlisted: 'wait',
+  offered: 'good',
+  pending: 'wait',
 };
 
 export function RegistrationsPage() {
@@ -141,9 +142,9 @@ function useColumns(onRemove: ((registrant: Registrant) => void) | undefined): C
       head: t('reg.state'),
       cell: ({ state, place, reason }) => (
         <>
-          <Badge component="span" color={COLOURS[state] ?? 'gray'}>
+          <Tag tone={TONES[state] ?? 'plain'}>
             {t(`reg.state.${state}`)} {place !== null && t('reg.place', { place })}
-          </Badge>
+          </Tag>
           {reason && (
             <Text size="sm" c="dimmed">
               {reason}

@@ -1,5 +1,5 @@
 // Where I am signed in, and how to end it there.
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceLaptop, IconDeviceMobile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { notifyDone } from '../../ui/problem-text.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
 import { profile } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
 export function Devices() {
   const t = useWords(profile);
@@ -52,7 +53,7 @@ function Device({ token: { id, device, method, lastUsedAt, isCurrent } }: { toke
       <Icon size={26} stroke={1.5} aria-hidden style={{ flex: 'none' }} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600}>
-          {name} {isCurrent && <Badge component="span">{t('devices.this')}</Badge>}
+          {name} {isCurrent && <Tag tone="brand">{t('devices.this')}</Tag>}
         </Text>
         <Text size="sm" c="dimmed">
           {t('devices.used', {

@@ -55,14 +55,35 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
           <Views session={session} room={room} />
         )}
       </main>
-      <nav className={classes.bar} aria-label={t('console.title')}>
-        <Button component={Link} to={`/kelola/sesi/${session.id}/peserta`} variant="subtle">
+      <nav className={classes.links} aria-label={t('console.title')}>
+        <Button
+          component={Link}
+          to={`/kelola/sesi/${session.id}/peserta`}
+          variant="subtle"
+          size="sm"
+          mih={44}
+          style={{ flex: 'none' }}
+        >
           {t('console.registrations')}
         </Button>
-        <Button component={Link} to={`/kelola/sesi/${session.id}/kehadiran`} variant="subtle">
+        <Button
+          component={Link}
+          to={`/kelola/sesi/${session.id}/kehadiran`}
+          variant="subtle"
+          size="sm"
+          mih={44}
+          style={{ flex: 'none' }}
+        >
           {t('console.attendance')}
         </Button>
-        <Button component={Link} to={`/sesi/${session.id}/ruang`} variant="subtle">
+        <Button
+          component={Link}
+          to={`/sesi/${session.id}/ruang`}
+          variant="subtle"
+          size="sm"
+          mih={44}
+          style={{ flex: 'none' }}
+        >
           {t('console.room')}
         </Button>
       </nav>

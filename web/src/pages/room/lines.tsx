@@ -1,5 +1,5 @@
 // What happened in the room, line by line, in order.
-import { Badge, Divider } from '@mantine/core';
+import { Divider } from '@mantine/core';
 import { memo } from 'react';
 import type { RoomEvent } from '../../../../src/contracts/room-protocol.js';
 import { useReader } from '../../app/me.js';
@@ -9,6 +9,7 @@ import classes from './chat.module.css';
 import { LinkText } from './link-text.js';
 import type { RoomState } from './room-state.js';
 import { room as words } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
 export function Lines({ state: { events, markers, me } }: { state: RoomState }) {
   const t = useWords(words);
@@ -44,11 +45,7 @@ const Line = memo(function Line({ event, isMine }: { event: RoomEvent; isMine: b
     <div className={isMine ? classes.mine : classes.message}>
       <p className={classes.author}>
         <strong>{isMine ? t('chat.me') : event.author.name}</strong>
-        {event.author.isStaff && (
-          <Badge component="span" size="sm">
-            {t('chat.staff')}
-          </Badge>
-        )}
+        {event.author.isStaff && <Tag tone="brand">{t('chat.staff')}</Tag>}
         <time dateTime={event.at}>{time}</time>
       </p>
       <p className={classes.text}>

@@ -1,17 +1,18 @@
 // What became of my registration, in two words.
-import { Badge } from '@mantine/core';
+
 import type { Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { sessions } from './words.js';
+import { Tag, type Tone } from '../../ui/tag.js';
 
-const COLOURS: Record<Schema<'Registration'>['state'], string> = {
-  confirmed: 'green',
-  waitlisted: 'yellow',
-  offered: 'green',
-  pending: 'yellow',
-  cancelled: 'gray',
-  expired: 'gray',
-  rejected: 'gray',
+const TONES: Record<Schema<'Registration'>['state'], Tone> = {
+  confirmed: 'good',
+  waitlisted: 'wait',
+  offered: 'good',
+  pending: 'wait',
+  cancelled: 'plain',
+  expired: 'plain',
+  rejected: 'plain',
 };
 
 export function MineBadge({
@@ -20,5 +21,5 @@ export function MineBadge({
   registration: Pick<Schema<'Registration'>, 'state' | 'place'>;
 }) {
   const t = useWords(sessions);
-  return <Badge color={COLOURS[state]}>{t(`mine.${state}`, { place: place ?? 0 })}</Badge>;
+  return <Tag tone={TONES[state]}>{t(`mine.${state}`, { place: place ?? 0 })}</Tag>;
 }

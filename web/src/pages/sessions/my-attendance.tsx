@@ -1,5 +1,5 @@
 // After a session: the bar of the time that was counted for me, and what became of it.
-import { Badge, Group, Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
 import type { Schema } from '../../api/client.js';
@@ -8,8 +8,9 @@ import { useWords } from '../../i18n/i18n.js';
 import { timeSpan } from '../../time/time.js';
 import classes from './my-attendance.module.css';
 import { sessions } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
-const COLOURS = { present: 'green', partial: 'yellow', absent: 'gray', 'awaiting-evidence': 'orange' };
+const TONES = { present: 'good', partial: 'wait', absent: 'plain', 'awaiting-evidence': 'wait' } as const;
 
 export function MyAttendance({ session }: { session: Schema<'SessionDetail'> }) {
   const isOver = session.state === 'ended';
@@ -33,7 +34,7 @@ function Verdict({ own, verdict }: VerdictProps) {
         <Title order={2} size="h3">
           {t('attendance.title')}
         </Title>
-        <Badge color={COLOURS[verdict]}>{t(`attendance.${verdict}`)}</Badge>
+        <Tag tone={TONES[verdict]}>{t(`attendance.${verdict}`)}</Tag>
       </Group>
       {broadcast && verdict !== 'awaiting-evidence' && (
         <>

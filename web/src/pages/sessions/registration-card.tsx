@@ -122,7 +122,7 @@ function Confirmed({ session }: { session: Session }) {
   const when = `${fromNow(opensAt, now, reader.language)}, ${dayAndTime(opensAt, reader)}`;
   return (
     <Say
-      icon={<IconCircleCheck size={28} color="var(--sinau-brand-text)" aria-hidden />}
+      icon={<IconCircleCheck size={28} color="var(--sinau-brand-text)" style={{ flex: 'none' }} aria-hidden />}
       title={t('session.confirmed.title')}
       text={canJoin ? t('session.confirmed.open') : t('session.confirmed.text', { when })}
     >
@@ -153,7 +153,7 @@ function Waiting({ session, registration }: { session: Session; registration: Sc
   const isQueued = registration.state === 'waitlisted';
   return (
     <Say
-      icon={<IconHourglass size={28} color="var(--sinau-brand-text)" aria-hidden />}
+      icon={<IconHourglass size={28} color="var(--sinau-brand-text)" style={{ flex: 'none' }} aria-hidden />}
       title={isQueued ? t('session.waiting.title', { place: registration.place ?? 0 }) : t('session.pending.title')}
       {...(isQueued ? { text: t('session.waiting.text') } : {})}
     >

@@ -1,7 +1,8 @@
 // How many seats are left, where they are counted.
-import { Badge } from '@mantine/core';
+
 import { useWords } from '../../i18n/i18n.js';
 import { sessions } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
 interface Seats {
   state: string;
@@ -15,7 +16,7 @@ const FEW = 10;
 export function SeatsLeft({ session: { state, seatsLeft } }: { session: Seats }) {
   const t = useWords(sessions);
   if (seatsLeft === undefined || (state !== 'published' && state !== 'live')) return null;
-  if (seatsLeft === null) return <Badge color="gray">{t('seats.free')}</Badge>;
-  if (seatsLeft <= 0) return <Badge color="yellow">{t('seats.full')}</Badge>;
-  return <Badge color={seatsLeft <= FEW ? 'orange' : 'brand'}>{t('seats.left', { count: seatsLeft })}</Badge>;
+  if (seatsLeft === null) return <Tag>{t('seats.free')}</Tag>;
+  if (seatsLeft <= 0) return <Tag tone="wait">{t('seats.full')}</Tag>;
+  return <Tag tone={seatsLeft <= FEW ? 'wait' : 'brand'}>{t('seats.left', { count: seatsLeft })}</Tag>;
 }

@@ -1,16 +1,17 @@
 // One session in a list: when, what, with whom, how many seats are left, and whether I am in.
-import { Badge } from '@mantine/core';
+
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/client.js';
 import { useReader } from '../../app/me.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
-import { timeSpan } from '../../time/time.js';
+import { shortDay, timeSpan } from '../../time/time.js';
 import { Cover } from '../../ui/cover.js';
 import { MineBadge } from './mine-badge.js';
 import { SeatsLeft } from './seats-left.js';
 import classes from './session-card.module.css';
+import { Tag } from '../../ui/tag.js';
 
 type Full = Schema<'SessionCard'>;
 
@@ -22,7 +23,14 @@ export interface CardSession extends Pick<Full, 'id' | 'title' | 'startsAt' | 'e
   registration?: Pick<Schema<'Registration'>, 'state' | 'place'> | null;
 }
 
-export function SessionCard({ session, isPublic }: { session: CardSession; isPublic: boolean }) {
+interface SessionCardProps {
+  session: CardSession;
+  isPublic: boolean;
+  /** Where no day stands above it. */
+  withDay?: boolean;
+}
+
+export function SessionCard({ session, isPublic, withDay = false }: SessionCardProps) {
   const words = useWords(common);
   const reader = useReader();
   const { id, title, topic, startsAt, endsAt, state, facilitators = [], registration } = session;
@@ -31,7 +39,10 @@ export function SessionCard({ session, isPublic }: { session: CardSession; isPub
       <div className={classes.text}>
         <p className={classes.time}>
           {state === 'live' && <span className={classes.live}>{words('session.state.live')}</span>}
-          <time dateTime={startsAt}>{timeSpan(startsAt, endsAt, reader)}</time>
+          <time dateTime={startsAt}>
+            {withDay && `${shortDay(startsAt, reader)} · `}
+            {timeSpan(startsAt, endsAt, reader)}
+          </time>
         </p>
         <h3 className={classes.title}>
           <Link to="/sesi/$id" params={{ id }} className={classes.link}>
@@ -44,8 +55,8 @@ export function SessionCard({ session, isPublic }: { session: CardSession; isPub
           </p>
         )}
         <div className={classes.badges}>
-          {topic && <Badge color="gray">{topic.name}</Badge>}
-          {state === 'cancelled' && <Badge color="red">{words('session.state.cancelled')}</Badge>}
+          {topic && <Tag>{topic.name}</Tag>}
+          {state === 'cancelled' && <Tag tone="bad">{words('session.state.cancelled')}</Tag>}
           {!isPublic && registration ? <MineBadge registration={registration} /> : <SeatsLeft session={session} />}
         </div>
       </div>

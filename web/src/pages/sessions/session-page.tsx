@@ -1,5 +1,5 @@
 // One session as a member sees it: when, with whom, whether there is a seat, and what I can do about it.
-import { Badge, Button, Group, Stack, Text, Title, Typography } from '@mantine/core';
+import { Button, Group, Stack, Text, Title, Typography } from '@mantine/core';
 import { IconBrandWhatsapp, IconCalendarPlus, IconEdit, IconScreenShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -19,6 +19,7 @@ import { RegistrationCard } from './registration-card.js';
 import classes from './session-page.module.css';
 import { WhenAndWhere } from './when-and-where.js';
 import { sessions } from './words.js';
+import { Tag } from '../../ui/tag.js';
 
 /** Seats move while somebody thinks about it. */
 const REFRESH_MS = 15_000;
@@ -51,9 +52,9 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
       <Stack gap="lg" className={classes.main}>
         <Stack gap="xs">
           <Group gap="xs">
-            {session.topic && <Badge color="gray">{session.topic.name}</Badge>}
+            {session.topic && <Tag>{session.topic.name}</Tag>}
             {session.state !== 'published' && (
-              <Badge color={session.state === 'live' ? 'red' : 'gray'}>{words(`session.state.${session.state}`)}</Badge>
+              <Tag tone={session.state === 'live' ? 'bad' : 'plain'}>{words(`session.state.${session.state}`)}</Tag>
             )}
           </Group>
           <Title order={1}>{session.title}</Title>
