@@ -17,6 +17,8 @@ export interface Story {
   full: string;
   draft: string;
   past: string;
+  /** Ends the connections of those who are in the live room. */
+  close: () => void;
 }
 
 interface Made {
@@ -95,8 +97,23 @@ export async function aCooperativeStory(app: TestApp): Promise<Story> {
   await inTurn([siti, ...others], (member) => register(live, member));
   app.clock.advance({ minutes: 12 });
   await (await signedIn(app, facilitator)).post(`/api/sessions/${live}/go-live`);
+  const talkers = await inTurn([facilitator, ...others.slice(0, 4)], async (member) => {
+    const client = new RoomClient(app.url, (await signedIn(app, member)).cookie, live);
+    await client.enter();
+    return client;
+  });
+  await inTurn(TALK, async ([who, text]) => {
+    app.clock.advance({ seconds: 50 });
+    await talkers[who]?.post(text);
+  });
+  app.clock.advance({ minutes: 4 });
   await app.settle();
-  return { slug: 'nusantara', admin, facilitator, siti, live, next, full, draft, past };
+  const close = () => {
+    talkers.forEach((talker) => {
+      talker.close();
+    });
+  };
+  return { slug: 'nusantara', admin, facilitator, siti, live, next, full, draft, past, close };
 }
 
 /** Goes live, lets them stay to the end, ends it, and waits until the verdicts stand. */
@@ -120,6 +137,16 @@ async function inTurn<In, Out>(items: readonly In[], act: (item: In) => Promise<
   for (const item of items) made.push(await act(item));
   return made;
 }
+
+/** Who says what in the live room; 0 leads it. */
+const TALK: [number, string][] = [
+  [1, 'Halo dari Makassar!'],
+  [2, 'Selamat siang semua. Suaranya sudah jelas?'],
+  [0, 'Selamat datang. Hari ini kita mulai dari daftar belanja; bahannya ada di https://contoh.id/daftar-belanja'],
+  [3, 'Kalau THR sebaiknya langsung ditabung berapa persen, Pak?'],
+  [4, 'Di kantor kami ada yang pakai amplop per kebutuhan, lumayan menolong.'],
+  [0, 'Pertanyaan bagus, Yosef. Kita bahas sesudah contoh pertama.'],
+];
 
 const DESCRIPTION = `Banyak anggota menabung dengan rajin, tetapi nilainya dimakan inflasi. Di kelas ini kita belajar:
 

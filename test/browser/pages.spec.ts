@@ -120,6 +120,7 @@ describeWithChromium('every page', () => {
   });
 
   afterAll(async () => {
+    story.close();
     await browser.close();
     await app.close();
   });
