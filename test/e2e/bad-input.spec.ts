@@ -19,6 +19,8 @@ beforeAll(async () => {
   place = await aPlace(app);
   other = await aPlace(app);
   admin = await clientOf(app, place.admin);
+  // A roster's lists exist once it was checked.
+  await admin.post(`/api/roster-imports/${place.rosterImportId}/dry-run`, { mapping: { number: 0, name: 1 } });
   // What making them asked for has happened: from here on every new row is somebody's fault.
   await app.settle();
 });

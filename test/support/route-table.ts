@@ -25,21 +25,24 @@ const open = (body?: Body): RouteRow => ({ ...all('may', 'may'), isPublic: true,
 /** There is nothing here for anybody. */
 const nothing: RouteRow = { ...all(404, 404), isPublic: true };
 
-/** About oneself and one's own cooperative: the actor says whose. */
-const own = (body?: Body): RouteRow => ({ ...all(401, 'may'), isPublic: false, ...withBody(body) });
+type Said = Partial<Record<Who, Expected>> & { others?: Expected; plain?: Expected };
 
-/** About a thing of the place: 401 to nobody, 404 to another cooperative, the rest as said. */
-const within = (rest: Partial<Record<Who, Expected>> & { others: Expected }, body?: Body): RouteRow => {
-  const { others, ...said } = rest;
-  return { expect: { ...all(401, others).expect, otherAdmin: 404, ...said }, isPublic: false, ...withBody(body) };
+/** Members without any role in the cooperative, whatever they are in a session. */
+const PLAIN = ['member', 'speaker', 'moderator'] as const;
+
+/** `others` is what all get who are not named; `plain` what members without a role get. */
+const row = (nobody: Expected, otherAdmin: Expected, said: Said, body?: Body): RouteRow => {
+  const { others = 'may', plain = others, ...named } = said;
+  const byRole = Object.fromEntries(PLAIN.map((who) => [who, plain]));
+  const { expect } = all(nobody, others);
+  return { expect: { ...expect, ...byRole, otherAdmin, ...named }, isPublic: false, ...withBody(body) };
 };
 
-/** For admins of the cooperative alone; another cooperative's admin does it to their own. */
-const adminsOwn = (body?: Body): RouteRow => ({
-  expect: { ...all(401, 403).expect, otherAdmin: 'may' },
-  isPublic: false,
-  ...withBody(body),
-});
+/** About oneself and one's own cooperative: the actor says whose, so another cooperative's admin gets their own. */
+const own = (said: Said = {}, body?: Body): RouteRow => row(401, 'may', said, body);
+
+/** About a thing of the place: 404 to another cooperative. */
+const within = (said: Said, body?: Body): RouteRow => row(401, 404, said, body);
 
 function all(nobody: Expected, others: Expected): { expect: Record<Who, Expected> } {
   const [, ...people] = WHO;
@@ -61,8 +64,8 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /api/cooperatives': open(),
   'GET /api/cooperatives/:slug': open(),
-  'GET /api/cooperative': adminsOwn(),
-  'PATCH /api/cooperative': adminsOwn(() => ({ name: 'Koperasi Baru' })),
+  'GET /api/cooperative': own({ others: 403 }),
+  'PATCH /api/cooperative': own({ others: 403 }, () => ({ name: 'Koperasi Baru' })),
 
   'POST /api/auth/sign-in': open((place) => ({
     cooperative: place.cooperative.slug,
@@ -77,7 +80,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/auth/challenges/:id/link': open(token),
   'POST /api/auth/hand-over': open(token),
   'POST /api/auth/sign-out': open(),
-  'PUT /api/auth/password': own(() => ({ password: 'kopi tujuh manis' })),
+  'PUT /api/auth/password': own({}, () => ({ password: 'kopi tujuh manis' })),
   'GET /api/auth/tokens': own(),
   'DELETE /api/auth/tokens': own(),
   'DELETE /api/auth/tokens/:id': within({ others: 404 }),
@@ -86,53 +89,53 @@ export const ROUTES: Record<string, RouteRow> = {
   })),
 
   'GET /api/me': own(),
-  'PATCH /api/me': own(() => ({ nickname: 'Baru' })),
-  'GET /api/members': { ...own(), expect: { ...own().expect, member: 403, facilitator: 403 } },
-  'POST /api/members': adminsOwn(() => ({ number: 'BARU-1', name: 'Orang Baru' })),
+  'PATCH /api/me': own({}, () => ({ nickname: 'Baru' })),
+  'GET /api/members': own({ plain: 403, facilitator: 403, host: 403 }),
+  'POST /api/members': own({ others: 403 }, () => ({ number: 'BARU-1', name: 'Orang Baru' })),
   'GET /api/members/:id': within({ others: 403, coordinator: 404, supervisor: 'may' }),
   'PATCH /api/members/:id': within({ others: 403 }, () => ({ version: 1, nickname: 'Diubah' })),
-  'GET /api/units': { ...own(), expect: { ...own().expect, member: 403, facilitator: 403 } },
+  'GET /api/units': own({ plain: 403, facilitator: 403, host: 403 }),
 
-  'POST /api/roster-imports': adminsOwn(),
+  'POST /api/roster-imports': own({ others: 403 }),
   'GET /api/roster-imports/:id': within({ others: 403 }),
   'POST /api/roster-imports/:id/dry-run': within({ others: 403 }, () => ({ mapping: { number: 0, name: 1 } })),
   'GET /api/roster-imports/:id/errors': within({ others: 403 }),
   'GET /api/roster-imports/:id/errors.csv': within({ others: 403 }),
   'GET /api/roster-imports/:id/absent': within({ others: 403 }),
-  'POST /api/roster-imports/:id/apply': within({ others: 403 }, () => ({ mode: 'all' })),
-  'POST /api/roster-imports/:id/leave-absent': within({ others: 403 }, () => ({ scope: 'cooperative', count: 0 })),
+  'POST /api/roster-imports/:id/apply': within({ others: 403 }, () => ({ mode: 'good' })),
+  'POST /api/roster-imports/:id/leave-absent': within({ others: 403 }, () => ({ scope: 'cooperative', count: 1 })),
 
   'GET /api/sessions': own(),
   'GET /api/topics': own(),
-  'GET /api/sessions/:id': within({ others: 'may' }),
+  'GET /api/sessions/:id': within({}),
   'GET /api/public/:slug/sessions': open(),
-  'GET /api/planning/sessions': { ...adminsOwn(), expect: { ...adminsOwn().expect, facilitator: 'may' } },
-  'POST /api/sessions': adminsOwn(() => ({ title: 'Menabung', startsAt: STARTS_AT, endsAt: ENDS_AT })),
+  'GET /api/planning/sessions': own({ others: 403, facilitator: 'may', host: 'may' }),
+  'POST /api/sessions': own({ others: 403 }, () => ({ title: 'Menabung', startsAt: STARTS_AT, endsAt: ENDS_AT })),
   'PATCH /api/sessions/:id': within({ others: 403 }, version),
   'POST /api/sessions/:id/publish': within({ others: 403 }),
   'POST /api/sessions/:id/cancel': within({ others: 403 }),
-  'POST /api/sessions/:id/go-live': within({ others: 403 }),
-  'POST /api/sessions/:id/end': within({ others: 403 }),
-  'POST /api/sessions/:id/undo-end': within({ others: 403 }),
+  'POST /api/sessions/:id/go-live': within({ others: 403, host: 'may' }),
+  'POST /api/sessions/:id/end': within({ others: 403, host: 'may' }),
+  'POST /api/sessions/:id/undo-end': within({ others: 403, host: 'may' }),
 
-  'GET /api/sessions/:id/room/people': within({ others: 403 }),
+  'GET /api/sessions/:id/room/people': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
 
   'GET /api/my/registrations': own(),
   'GET /api/sessions/:id/registration': within({ others: 404 }),
-  'POST /api/sessions/:id/registration': within({ others: 'may' }),
-  'DELETE /api/sessions/:id/registration': within({ others: 'may' }),
-  'GET /api/sessions/:id/registrations': within({ others: 'may', member: 403, facilitator: 403 }),
+  'POST /api/sessions/:id/registration': within({}),
+  'DELETE /api/sessions/:id/registration': within({}),
+  'GET /api/sessions/:id/registrations': within({ plain: 403, facilitator: 403 }),
   'POST /api/sessions/:id/registrations': within({ others: 403, coordinator: 404 }, (place) => ({
     memberId: place.target.id,
   })),
   'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
     reason: 'Salah daftar',
   })),
-  'GET /api/sessions/:id/reminders': within({ others: 'may', member: 403, facilitator: 403 }),
+  'GET /api/sessions/:id/reminders': within({ plain: 403, facilitator: 403 }),
 
-  'GET /api/sessions/:id/attendance': within({ others: 'may', member: 403, facilitator: 404 }),
-  'GET /api/sessions/:id/attendance/mine': within({ others: 'may' }),
-  'PUT /api/sessions/:id/attendance/:memberId': within({ others: 403, facilitator: 404 }, () => ({
+  'GET /api/sessions/:id/attendance': within({ plain: 403, facilitator: 404 }),
+  'GET /api/sessions/:id/attendance/mine': within({}),
+  'PUT /api/sessions/:id/attendance/:memberId': within({ others: 403, facilitator: 404, host: 'may' }, () => ({
     verdict: 'absent',
     reason: 'Hanya dibuka sebentar',
   })),
@@ -140,7 +143,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/my/record': own(),
   'GET /api/my/ledger': own(),
   'GET /api/members/:id/record': within({ others: 403, coordinator: 404, supervisor: 'may' }),
-  'GET /api/ledger/verification': { ...adminsOwn(), expect: { ...adminsOwn().expect, supervisor: 'may' } },
+  'GET /api/ledger/verification': own({ others: 403, supervisor: 'may' }),
 };
 
 /** The code each gets for a command about the place's session; nobody does not even get a connection. */
@@ -155,12 +158,15 @@ const everybody = (code: ErrorCode | 'may'): CommandRow['expect'] => ({
   facilitator: code,
   coordinator: code,
   supervisor: code,
+  speaker: code,
+  moderator: code,
+  host: code,
 });
 
 /** A command that is missing here does not compile. */
 export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'room.join': {
-    expect: { ...everybody('forbidden'), otherAdmin: 'not-found' },
+    expect: { ...everybody('forbidden'), otherAdmin: 'not-found', speaker: 'may', moderator: 'may', host: 'may' },
     command: (place) => ({ v: 1, sessionId: place.sessionId }),
   },
   'room.leave': { expect: everybody('may'), command: () => ({ v: 1 }) },

@@ -16,7 +16,8 @@ export interface Place {
   firstUnitId: string;
   secondUnitId: string;
   admin: MemberRow;
-  host: MemberRow;
+  /** A facilitator, and plain members, who run its sessions. */
+  staff: { host: MemberRow; moderator: MemberRow; speaker: MemberRow };
   target: MemberRow;
   /** Live. */
   sessionId: string;
@@ -25,11 +26,25 @@ export interface Place {
   registrationId: string;
   tokenId: string;
   challengeId: string;
+  /** Uploaded, not yet checked. */
   rosterImportId: string;
 }
 
-/** Columns of the isolation table: who tries. All but the first two belong to the place, in its second unit. */
-export const WHO = ['nobody', 'otherAdmin', 'member', 'facilitator', 'coordinator', 'supervisor'] as const;
+/**
+ * Columns of the isolation table: who tries. All but the first two belong to the place. `member` to `supervisor` are of
+ * its second unit and have no part in its sessions; `speaker`, `moderator` and `host` are staff of them, of no unit.
+ */
+export const WHO = [
+  'nobody',
+  'otherAdmin',
+  'member',
+  'facilitator',
+  'coordinator',
+  'supervisor',
+  'speaker',
+  'moderator',
+  'host',
+] as const;
 export type Who = (typeof WHO)[number];
 
 export async function aPlace(app: TestApp): Promise<Place> {
@@ -38,17 +53,21 @@ export async function aPlace(app: TestApp): Promise<Place> {
   const secondUnit = await aUnit(app, cooperative);
   const unitId = firstUnit.id;
   const admin = await anAdmin(app, cooperative, { unitId });
-  const host = await aMember(app, cooperative, { unitId, roles: ['member', 'facilitator'], name: 'Tuan Rumah' });
+  const staff = {
+    host: await aMember(app, cooperative, { roles: ['member', 'facilitator'], name: 'Tuan Rumah' }),
+    moderator: await aMember(app, cooperative, { name: 'Moderator' }),
+    speaker: await aMember(app, cooperative, { name: 'Narasumber' }),
+  };
   const target = await aMember(app, cooperative, { unitId, name: SECRET_NAME });
   const now = app.clock.now();
-  const session = await aSession(app, cooperative, { state: 'live', startsAt: now, wentLiveAt: now }, { host });
+  const session = await aSession(app, cooperative, { state: 'live', startsAt: now, wentLiveAt: now }, staff);
   const registrationId = newId();
   await app.db.sql(
     `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
      VALUES ($1, $2, $3, $4, 'confirmed', $5, $5, $5, $5)`,
     [registrationId, cooperative.id, session.id, target.id, now],
   );
-  const ended = await aSession(app, cooperative, { state: 'ended', wentLiveAt: now, endedAt: now }, { host });
+  const ended = await aSession(app, cooperative, { state: 'ended', wentLiveAt: now, endedAt: now }, staff);
   await anAttendance(app, { cooperativeId: cooperative.id, sessionId: ended.id, memberId: target.id });
   const auth = app.server.app.get(AuthService, { strict: false });
   await app.db.transaction((tx) => auth.setPassword(tx, target.id, TARGET_PASSWORD));
@@ -62,15 +81,23 @@ export async function aPlace(app: TestApp): Promise<Place> {
     firstUnitId: firstUnit.id,
     secondUnitId: secondUnit.id,
     admin,
-    host,
+    staff,
     target,
     sessionId: session.id,
     endedSessionId: ended.id,
     registrationId,
     tokenId: actor?.tokenId ?? '',
     challengeId: asked.body.challengeId,
-    rosterImportId: await aRosterImport(app, admin),
+    rosterImportId: await aRosterImport(await signedIn(app, admin)),
   };
+}
+
+async function aRosterImport(admin: Client): Promise<string> {
+  const form = new FormData();
+  form.set('file', new Blob([`nomor,nama\nR-1,${SECRET_NAME}\n`], { type: 'text/csv' }), 'anggota.csv');
+  const response = await admin.fetch('/api/roster-imports', { method: 'POST', body: form });
+  if (response.status !== 201) throw new Error(`The roster was not taken: ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
 }
 
 async function anAttendance(
@@ -91,19 +118,7 @@ async function anAttendance(
   );
 }
 
-async function aRosterImport(app: TestApp, admin: MemberRow): Promise<string> {
-  const id = newId();
-  await app.db.sql(
-    `INSERT INTO roster_imports (id, cooperative_id, acted_by, file_name, size, sha256, encoding, delimiter, headers,
-       samples, suggested, state, created_at, updated_at)
-     VALUES ($1, $2, $3, 'anggota.csv', 1, '', 'utf-8', ',', '[{"name": "No"}, {"name": "Nama"}]', $4, '{}', 'uploaded',
-       $5, $5)`,
-    [id, admin.cooperativeId, admin.id, JSON.stringify([['1', SECRET_NAME]]), app.clock.now()],
-  );
-  return id;
-}
-
-/** One person for each column; the facilitator runs a session, but another one. */
+/** One person for each column; the facilitator runs a session too, but another one. */
 export async function somePeople(
   app: TestApp,
   place: Place,
@@ -124,6 +139,7 @@ export async function somePeople(
       coordinatesUnitIds: [unitId],
     }),
     supervisor: await aMember(app, cooperative, { unitId, roles: ['member', 'supervisor'] }),
+    ...place.staff,
   };
 }
 
