@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../contracts/permissions.js';
+import { MicroBatcher } from '../platform/batching/micro-batcher.js';
 import { Database } from '../platform/database/database.js';
 import type { SignInMethod } from './sign-in-token.rules.js';
 
@@ -28,19 +29,29 @@ export interface SignInRow {
 
 @Injectable()
 export class TokensQueries {
+  private readonly lookUps = new MicroBatcher<string, SignIn | null>((_, hashes) => this.signInsOf(hashes));
+
   constructor(private readonly database: Database) {}
 
-  /** Undefined for unknown and revoked tokens, and for members who have left. @param hash see secret-token.ts. */
+  /**
+   * Undefined for unknown and revoked tokens, and for members who have left. Many who ask at once are answered by one
+   * question to the database. @param hash see secret-token.ts.
+   */
   async signInOf(hash: string): Promise<SignIn | undefined> {
-    const [row] = await this.database.sql<SignIn>(
-      `SELECT token.id, token.member_id AS "memberId", member.cooperative_id AS "cooperativeId", member.roles,
+    return (await this.lookUps.submit('all', hash)) ?? undefined;
+  }
+
+  private async signInsOf(hashes: readonly string[]): Promise<(SignIn | null)[]> {
+    const rows = await this.database.sql<SignIn & { hash: string }>(
+      `SELECT token.hash, token.id, token.member_id AS "memberId", member.cooperative_id AS "cooperativeId", member.roles,
               CASE WHEN 'coordinator' = ANY (member.roles) THEN member.coordinates_unit_ids ELSE '{}' END AS "unitIds",
               member.language, member.zone, token.last_used_at AS "lastUsedAt"
        FROM sign_in_tokens token JOIN members member ON member.id = token.member_id
-       WHERE token.hash = $1 AND token.revoked_at IS NULL AND member.status <> 'keluar'`,
-      [hash],
+       WHERE token.hash = ANY ($1) AND token.revoked_at IS NULL AND member.status <> 'keluar'`,
+      [hashes],
     );
-    return row;
+    const byHash = new Map(rows.map(({ hash, ...signIn }) => [hash, signIn]));
+    return hashes.map((hash) => byHash.get(hash) ?? null);
   }
 
   /** Of these sign-ins, those that were not revoked and whose member has not left. */

@@ -44,6 +44,27 @@ const CARDS = `
     FROM registrations r WHERE r.session_id = s.id AND r.member_id = $1
       AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')) own ON true`;
 
+/** Each list's sessions ($3 is now) and its order: what comes next comes first, what was last comes first. */
+const LISTS = {
+  open: { which: `(state = 'live' OR (state = 'published' AND ends_at > $3))`, order: 'ASC' },
+  upcoming: { which: `state = 'published' AND ends_at > $3`, order: 'ASC' },
+  live: { which: `state = 'live' AND $3::timestamptz IS NOT NULL`, order: 'ASC' },
+  past: { which: `(state = 'ended' OR (state = 'published' AND ends_at <= $3))`, order: 'DESC' },
+} as const;
+
+/** The catalogue in one statement: reader, cooperative, now, topic, words, cursor's start and id, limit. */
+export function catalogueStatement(list: keyof typeof LISTS): string {
+  const { which, order } = LISTS[list];
+  return `WITH page AS (
+      SELECT * FROM sessions
+      WHERE cooperative_id = $2 AND ${which}
+        AND ($4::uuid IS NULL OR topic_id = $4)
+        AND ($5::text IS NULL OR (${WORDS}) @@ (websearch_to_tsquery('indonesian', $5) || websearch_to_tsquery('english', $5)))
+        AND ($6::timestamptz IS NULL OR (starts_at, id) ${order === 'ASC' ? '>' : '<'} ($6, $7::uuid))
+      ORDER BY starts_at ${order}, id ${order} LIMIT $8)
+    ${CARDS} ORDER BY s.starts_at ${order}, s.id ${order}`;
+}
+
 @Injectable()
 export class SessionsQueries {
   constructor(
@@ -119,39 +140,20 @@ export class SessionsQueries {
     memberId: string | null,
     query: Pick<CatalogueQuery, 'q' | 'topic' | 'when' | 'cursor' | 'limit'>,
   ): Promise<Page<CardRow>> {
-    const { which, order } = LISTS[query.when ?? 'open'];
     const key = keyOf(query.cursor, cursorKey);
-    const rows = await this.database.sql<CardRow>(
-      `WITH page AS (
-         SELECT * FROM sessions
-         WHERE cooperative_id = $2 AND ${which}
-           AND ($4::uuid IS NULL OR topic_id = $4)
-           AND ($5::text IS NULL OR (${WORDS}) @@ (websearch_to_tsquery('indonesian', $5) || websearch_to_tsquery('english', $5)))
-           AND ($6::timestamptz IS NULL OR (starts_at, id) ${order === 'ASC' ? '>' : '<'} ($6, $7::uuid))
-         ORDER BY starts_at ${order}, id ${order} LIMIT $8)
-       ${CARDS} ORDER BY s.starts_at ${order}, s.id ${order}`,
-      [
-        memberId,
-        cooperativeId,
-        this.clock.now(),
-        query.topic ?? null,
-        query.q ?? null,
-        key?.[0] ?? null,
-        key?.[1] ?? null,
-        query.limit + 1,
-      ],
-    );
+    const rows = await this.database.sql<CardRow>(catalogueStatement(query.when ?? 'open'), [
+      memberId,
+      cooperativeId,
+      this.clock.now(),
+      query.topic ?? null,
+      query.q ?? null,
+      key?.[0] ?? null,
+      key?.[1] ?? null,
+      query.limit + 1,
+    ]);
     return pageFrom(rows, query.limit, keyForRow);
   }
 }
-
-/** Each list's sessions ($3 is now) and its order: what comes next comes first, what was last comes first. */
-const LISTS = {
-  open: { which: `(state = 'live' OR (state = 'published' AND ends_at > $3))`, order: 'ASC' },
-  upcoming: { which: `state = 'published' AND ends_at > $3`, order: 'ASC' },
-  live: { which: `state = 'live' AND $3::timestamptz IS NOT NULL`, order: 'ASC' },
-  past: { which: `(state = 'ended' OR (state = 'published' AND ends_at <= $3))`, order: 'DESC' },
-} as const;
 
 function keyForRow(row: CardRow): [string, string] {
   return [row.startsAt.toISOString(), row.id];

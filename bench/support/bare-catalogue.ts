@@ -1,0 +1,47 @@
+// The yardstick of http-read: fastify and pg with nothing between them, the same statement, the same JSON.
+import { createHash } from 'node:crypto';
+import fastify from 'fastify';
+import pg from 'pg';
+
+const PAGE = 30;
+
+const { catalogueStatement } = (await import(
+  new URL('../../dist/sessions/sessions.queries.js', import.meta.url).href
+)) as typeof import('../../src/sessions/sessions.queries.ts');
+
+interface Row {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly version: number;
+  readonly confirmed: number;
+}
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
+const server = fastify();
+const statement = catalogueStatement('open');
+
+server.get('/api/sessions', async (request, reply) => {
+  const token = /(?:^|; )sinau=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+  const who = await pool.query<{ memberId: string; cooperativeId: string }>(
+    `SELECT token.member_id AS "memberId", member.cooperative_id AS "cooperativeId"
+     FROM sign_in_tokens token JOIN members member ON member.id = token.member_id
+     WHERE token.hash = $1 AND token.revoked_at IS NULL AND member.status <> 'keluar'`,
+    [createHash('sha256').update(token).digest('hex')],
+  );
+  const [actor] = who.rows;
+  if (!actor) return reply.status(401).send({ code: 'unauthenticated' });
+  const { rows } = await pool.query<Row>(statement, [
+    ...[actor.memberId, actor.cooperativeId, new Date(), null, null, null, null],
+    PAGE + 1,
+  ]);
+  const items = rows.slice(0, PAGE).map(({ version: _, confirmed: __, ...card }) => card);
+  const last = items.at(-1);
+  const key = last && JSON.stringify([last.startsAt.toISOString(), last.id]);
+  const nextCursor = rows.length > PAGE && key !== undefined ? Buffer.from(key).toString('base64url') : null;
+  return reply.send({ items, nextCursor });
+});
+
+const url = await server.listen({ host: '127.0.0.1', port: 0 });
+process.on('message', () => void server.close().then(() => process.exit(0)));
+process.on('disconnect', () => process.exit(0));
+process.send?.({ kind: 'ready', url });

@@ -1,0 +1,39 @@
+// What must hold after any benchmark or drill, whatever happened during it; the one list that all of them share.
+import type pg from 'pg';
+
+/** Each name says what holds; the statement answers the rows that break it. */
+const REGISTRATIONS = {
+  'no seat was given while all were taken': `
+    SELECT id FROM registrations WHERE seats_taken_before >= capacity_seen`,
+  'every grant kept what it saw': `
+    SELECT r.id FROM registrations r JOIN sessions s ON s.id = r.session_id
+    WHERE r.confirmed_at IS NOT NULL AND (r.seats_taken_before IS NULL OR (r.capacity_seen IS NULL AND s.capacity IS NOT NULL))`,
+  'no member has two live registrations for a session': `
+    SELECT session_id FROM registrations WHERE state IN ('pending', 'confirmed', 'waitlisted', 'offered')
+    GROUP BY session_id, member_id HAVING count(*) > 1`,
+  'nobody waits while a seat is free': `
+    SELECT s.id FROM sessions s WHERE s.state IN ('published', 'live')
+      AND EXISTS (SELECT FROM registrations WHERE session_id = s.id AND state = 'waitlisted')
+      AND (s.capacity IS NULL OR s.capacity >
+        (SELECT count(*) FROM registrations WHERE session_id = s.id AND state IN ('confirmed', 'offered')))`,
+  'the order of every queue is strict': `
+    SELECT session_id FROM registrations WHERE state = 'waitlisted' GROUP BY session_id, queued_at, id HAVING count(*) > 1`,
+  'every registration told of itself, once': `
+    SELECT r.id FROM registrations r LEFT JOIN (
+      SELECT payload->>'registrationId' AS id, count(*) AS told FROM outbox_events
+      WHERE name IN ('registration.confirmed', 'registration.waitlisted') GROUP BY 1) e ON e.id = r.id::text
+    WHERE e.told IS DISTINCT FROM 1`,
+} as const;
+
+export async function registrationInvariants(pool: pg.Pool): Promise<Record<string, boolean>> {
+  return holding(pool, REGISTRATIONS);
+}
+
+async function holding(pool: pg.Pool, checks: Readonly<Record<string, string>>): Promise<Record<string, boolean>> {
+  const results: Record<string, boolean> = {};
+  for (const [name, breaks] of Object.entries(checks)) {
+    const { rowCount } = await pool.query(`${breaks} LIMIT 1`);
+    results[name] = rowCount === 0;
+  }
+  return results;
+}

@@ -1,0 +1,66 @@
+// The server that a benchmark calls, in a process of its own: the product as built, and beside it one route that does nothing.
+import { Controller, Module, Post } from '@nestjs/common';
+import { loadServer } from '../../scripts/built.ts';
+
+/** What the parent may ask. */
+export type Question = { kind: 'sign-in'; memberIds: string[] } | { kind: 'cpu' } | { kind: 'close' };
+/** What it is told. */
+export type Told =
+  { kind: 'ready'; url: string } | { kind: 'cookies'; cookies: string[] } | { kind: 'cpu'; seconds: number };
+
+function built(path: string): Promise<unknown> {
+  return import(new URL(`../../dist/${path}`, import.meta.url).href);
+}
+
+const { AppModule } = (await built('app.module.js')) as typeof import('../../src/app.module.ts');
+const { AuthService } = (await built('auth/auth.service.js')) as typeof import('../../src/auth/auth.service.ts');
+const { Requires } = (await built(
+  'platform/http/access.decorator.js',
+)) as typeof import('../../src/platform/http/access.decorator.ts');
+
+/** The least that an authenticated POST can be: the guard lets it in, and it answers. */
+class NothingController {
+  nothing(): { done: true } {
+    return { done: true };
+  }
+}
+const { prototype } = NothingController;
+const method = Object.getOwnPropertyDescriptor(prototype, 'nothing') ?? {};
+Post('nothing')(prototype, 'nothing', method);
+Requires('registrations.own')(prototype, 'nothing', method);
+Controller('bench')(NothingController);
+class NothingModule {}
+Module({ controllers: [NothingController] })(NothingModule);
+
+const register = AppModule.register.bind(AppModule);
+AppModule.register = (...settings) => {
+  const whole = register(...settings);
+  return { ...whole, imports: [...(whole.imports ?? []), NothingModule] };
+};
+
+const { startServer } = await loadServer();
+const server = await startServer({ env: process.env, runs: ['api'] });
+const tell = (told: Told): void => void process.send?.(told);
+
+process.on('message', (question: Question) => void answer(question));
+process.on('disconnect', () => void server.close().then(() => process.exit(0)));
+tell({ kind: 'ready', url: server.url });
+
+async function answer(question: Question): Promise<void> {
+  if (question.kind === 'close') {
+    await server.close();
+    process.exit(0);
+  }
+  if (question.kind === 'cpu') {
+    const { user, system } = process.cpuUsage();
+    tell({ kind: 'cpu', seconds: (user + system) / 1e6 });
+    return;
+  }
+  const auth = server.app.get(AuthService, { strict: false });
+  const cookies: string[] = [];
+  for (let first = 0; first < question.memberIds.length; first += 50) {
+    const some = question.memberIds.slice(first, first + 50);
+    cookies.push(...(await Promise.all(some.map((memberId) => auth.signInAs(memberId)))));
+  }
+  tell({ kind: 'cookies', cookies });
+}

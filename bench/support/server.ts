@@ -1,0 +1,80 @@
+// Starts the built server in a process of its own, and speaks with it.
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Place } from './place.ts';
+import type { Question, Told } from './server-process.ts';
+
+export class Server {
+  private readonly child: ChildProcess;
+  private address = '';
+
+  private constructor(place: Place) {
+    this.child = fork(join(import.meta.dirname, 'server-process.ts'), {
+      env: {
+        PATH: process.env['PATH'],
+        NODE_ENV: 'development',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        LOG_LEVEL: 'error',
+        DATABASE_URL: place.appUrl,
+        SINAU_DATA: place.data,
+      },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+  }
+
+  static async start(place: Place): Promise<Server> {
+    const server = new Server(place);
+    const told = await server.next('ready');
+    server.address = told.url;
+    return server;
+  }
+
+  get url(): string {
+    return this.address;
+  }
+
+  /** The Cookie header of each member. */
+  async signIn(memberIds: string[]): Promise<string[]> {
+    const answer = this.next('cookies');
+    this.ask({ kind: 'sign-in', memberIds });
+    return (await answer).cookies;
+  }
+
+  /** Seconds of processor time its process has used so far. */
+  async cpu(): Promise<number> {
+    const answer = this.next('cpu');
+    this.ask({ kind: 'cpu' });
+    return (await answer).seconds;
+  }
+
+  async close(): Promise<void> {
+    const gone = new Promise<void>((resolve) =>
+      this.child.once('exit', () => {
+        resolve();
+      }),
+    );
+    if (this.child.connected) this.ask({ kind: 'close' });
+    else this.child.kill();
+    await gone;
+  }
+
+  private ask(question: Question): void {
+    this.child.send(question);
+  }
+
+  private next<Kind extends Told['kind']>(kind: Kind): Promise<Extract<Told, { kind: Kind }>> {
+    return new Promise((resolve, reject) => {
+      const gone = (code: number | null): void => {
+        reject(new Error(`The server ended with ${String(code)}.`));
+      };
+      const hear = (told: Told): void => {
+        if (told.kind !== kind) return;
+        this.child.off('message', hear).off('exit', gone);
+        resolve(told as Extract<Told, { kind: Kind }>);
+      };
+      this.child.on('message', hear).once('exit', gone);
+    });
+  }
+}
