@@ -37,7 +37,7 @@ try {
     const cookies = await server.signIn(home.memberIds);
     // One connection a member, and one more for each of those who press the button twice.
     const callers = await opened(server, [...cookies, ...cookies.slice(0, DOUBLED)]);
-    await measure(place, home, callers, () => registerAll(place, home, callers));
+    await measure(() => registerAll(place, home, callers));
     await measureNothing(callers);
     await run(place, home, callers);
     callers.forEach((caller) => {
@@ -58,7 +58,7 @@ async function run(place: Place, home: Home, callers: Caller[]): Promise<void> {
   for (let turn = 0; turn < SAMPLES; turn += 1) {
     const ours = async (): Promise<Measured> => {
       const before = process.cpuUsage();
-      const measured = await measure(place, home, callers, () => registerAll(place, home, callers));
+      const measured = await measure(() => registerAll(place, home, callers));
       const { user, system } = process.cpuUsage(before);
       ownCpu = Math.max(ownCpu, (user + system) / 1e6 / measured.seconds);
       return measured;
@@ -128,12 +128,7 @@ async function opened(server: Server, cookies: string[]): Promise<Caller[]> {
 }
 
 /** Fresh sessions, one after the other, until the time is up. */
-async function measure(
-  place: Place,
-  home: Home,
-  callers: Caller[],
-  round: () => Promise<{ replies: Reply[]; ms: number; isExact: boolean }>,
-): Promise<Measured> {
+async function measure(round: () => Promise<{ replies: Reply[]; ms: number; isExact: boolean }>): Promise<Measured> {
   const times: number[] = [];
   let posts = 0;
   let ms = 0;

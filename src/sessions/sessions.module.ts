@@ -2,7 +2,9 @@
 
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { PlanningController } from './planning.controller.js';
+import { SessionCalendarService } from './session-calendar.service.js';
 import { SessionDetailService } from './session-detail.service.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import { SessionStaff } from './session-staff.entity.js';
@@ -14,9 +16,16 @@ import { SessionsWorker } from './sessions.worker.js';
 import { Topic } from './topic.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Session, SessionStaff, Topic])],
+  imports: [TypeOrmModule.forFeature([Session, SessionStaff, Topic]), CooperativesModule],
   controllers: [SessionsController, PlanningController],
-  providers: [SessionsService, SessionLifecycleService, SessionDetailService, SessionsQueries, SessionsWorker],
+  providers: [
+    SessionsService,
+    SessionLifecycleService,
+    SessionDetailService,
+    SessionCalendarService,
+    SessionsQueries,
+    SessionsWorker,
+  ],
   exports: [SessionsService],
 })
 export class SessionsModule {}
