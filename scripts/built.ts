@@ -2,6 +2,7 @@
 export type ServerModule = typeof import('../src/server.ts');
 type ConfigModule = typeof import('../src/platform/config/config.ts');
 export type MigrateModule = typeof import('../src/platform/database/migrate.ts');
+export type DemoModule = typeof import('../src/demo/seed.ts');
 export type CommandLineModule = typeof import('../src/operations/command-line.ts');
 export type { Embedded } from '../src/operations/embedded.ts';
 
@@ -11,6 +12,10 @@ export function loadServer(): Promise<ServerModule> {
 
 export function loadMigrations(): Promise<MigrateModule> {
   return load('platform/database/migrate.js') as Promise<MigrateModule>;
+}
+
+export function loadDemo(): Promise<DemoModule> {
+  return load('demo/seed.js') as Promise<DemoModule>;
 }
 
 export function loadCommandLine(): Promise<CommandLineModule> {

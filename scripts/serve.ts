@@ -1,8 +1,8 @@
 // Serves the whole platform from one process: its database, migrations, API, sockets, worker and mailbox; and ends all of it.
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DEMO_ACCOUNTS } from '../src/operations/demo-accounts.ts';
-import { loadMigrations, loadServer } from './built.ts';
+import { DEMO_ACCOUNTS } from '../src/demo/demo-accounts.ts';
+import { loadDemo, loadMigrations, loadServer } from './built.ts';
 import { Closers } from './closers.ts';
 import { startMailbox, type Mailbox } from './embedded/mailbox.ts';
 import { isTaken } from './embedded/ports.ts';
@@ -46,7 +46,7 @@ async function serve(): Promise<void> {
   }
   if (isEmbedded) await openDatabase(env, cluster, account);
   await migrate(env);
-  if (isEmbedded && !isProduction) await onFirstStart(data);
+  if (isEmbedded && !isProduction) await onFirstStart(env, data);
   const mailbox = await openMailbox(env, join(data, 'mailbox'));
 
   const { startServer } = await loadServer();
@@ -95,14 +95,15 @@ async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Once per data folder: the mark is set when it is done, so a start that died in the middle does it again. */
-async function onFirstStart(data: string): Promise<void> {
+async function onFirstStart(env: NodeJS.ProcessEnv, data: string): Promise<void> {
   const mark = join(data, 'started-once');
   const isKnown = await access(mark).then(
     () => true,
     () => false,
   );
   if (isKnown) return;
-  // The demo is seeded here.
+  const { seedDemo } = await loadDemo();
+  await seedDemo(env);
   await writeFile(mark, '');
 }
 

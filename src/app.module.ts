@@ -5,6 +5,7 @@ import { AttendanceModule } from './attendance/attendance.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   AttendanceModule,
   RoomModule,
   EngagementModule,
+  DemoModule,
   OperationsModule,
 ] as const;
 

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type Role } from './app.module.js';
+import { DemoService } from './demo/demo.service.js';
 import { Clock } from './platform/clock.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { generatedSecret } from './platform/config/secrets.js';
@@ -33,7 +34,7 @@ export async function startServer(options: {
   const app = await buildApp(config, options.runs, options.clock ?? new Clock());
   const listens = options.runs.includes('api');
   try {
-    if (listens) await app.listen(config.port, config.host);
+    if (listens) await app.listen(config.port, await app.get(DemoService, { strict: false }).hostFor(config));
     else await app.init();
   } catch (error) {
     await app.close().catch(() => undefined);

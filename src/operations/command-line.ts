@@ -1,8 +1,8 @@
 // The operator's commands: what each is called, takes and answers. `npm run cli -- --help` lists them.
 
 import { Command, CommanderError } from 'commander';
+import { removeDemo } from '../demo/demo-removal.service.js';
 import { ConfigError } from '../platform/config/config.js';
-import { removeDemo } from './demo-removal.js';
 import { diagnose } from './doctor.js';
 import type { Embedded, OpenDatabase } from './embedded.js';
 import { describeHoldings } from './holdings.js';

@@ -27,12 +27,17 @@ interface AuditRow {
 }
 
 export async function verifyAudit(database: Database, cooperativeId: string): Promise<AuditVerdict> {
+  // The head first: what is written while we walk lies beyond it; and it remembers entries that were cut off.
+  const [head = { number: 0, hash: GENESIS }] = await database.sql<{ number: number; hash: string }>(
+    'SELECT number, hash FROM audit_heads WHERE cooperative_id = $1',
+    [cooperativeId],
+  );
   let [number, hash] = [0, GENESIS];
   for (;;) {
     const rows = await database.sql<AuditRow>(
       `SELECT entry.*, salt, before, after FROM audit_entries entry LEFT JOIN audit_values USING (cooperative_id, number)
-       WHERE cooperative_id = $1 AND number > $2 ORDER BY number LIMIT ${String(BATCH)}`,
-      [cooperativeId, number],
+       WHERE cooperative_id = $1 AND number > $2 AND number <= $3 ORDER BY number LIMIT ${String(BATCH)}`,
+      [cooperativeId, number, head.number],
     );
     for (const row of rows) {
       if (row.number !== number + 1 || !isAsWritten(cooperativeId, hash, row)) {
@@ -42,13 +47,8 @@ export async function verifyAudit(database: Database, cooperativeId: string): Pr
     }
     if (rows.length < BATCH) break;
   }
-  // The newest entries may have been cut off: the head remembers how far the chain went.
-  const [head] = await database.sql<{ number: number; hash: string }>(
-    'SELECT number, hash FROM audit_heads WHERE cooperative_id = $1',
-    [cooperativeId],
-  );
-  const isWhole = head === undefined ? number === 0 : head.number === number && head.hash === hash;
-  return isWhole ? { isSound: true, entries: number } : { isSound: false, brokenAt: number + 1 };
+  const isWhole = head.number === number && head.hash === hash;
+  return isWhole ? { isSound: true, entries: number } : { isSound: false, brokenAt: Math.min(number + 1, head.number) };
 }
 
 function isAsWritten(cooperativeId: string, previousHash: string, row: AuditRow): boolean {

@@ -69,6 +69,8 @@ export interface Config {
   readonly production: boolean;
   readonly test: boolean;
   readonly host: string;
+  /** Whether HOST was set, and `host` is not just the default. */
+  readonly isHostChosen: boolean;
   readonly port: number;
   readonly publicUrl: string;
   readonly databaseUrl: string;
@@ -112,6 +114,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     production,
     test: value.NODE_ENV === 'test',
     host: value.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    isHostChosen: value.HOST !== undefined,
     port: value.PORT,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     databaseUrl: value.DATABASE_URL,

@@ -8,12 +8,17 @@ import { generatedSecret } from '../platform/config/secrets.js';
 import { dataSourceOptions } from '../platform/database/data-source-options.js';
 import { rowsOf } from '../platform/database/sql.js';
 import { DEMO_ACCOUNTS } from './demo-accounts.js';
-import type { Outcome } from './outcome.js';
 import { planRemoval, type RemovalStep } from './removal-plan.js';
 import { readSchema } from './schema.js';
 
+/** `lines` say what goes, with counts; `isDone`: it is gone. */
+export interface Removal {
+  readonly lines: readonly string[];
+  readonly isDone: boolean;
+}
+
 /** @param isAgreed without it, what would go is listed and nothing is deleted. */
-export async function removeDemo(env: NodeJS.ProcessEnv, isAgreed: boolean): Promise<Outcome> {
+export async function removeDemo(env: NodeJS.ProcessEnv, isAgreed: boolean): Promise<Removal> {
   const config = loadConfig(env, generatedSecret);
   if (config.migrationDatabaseUrl === undefined) {
     throw new ConfigError(['MIGRATION_DATABASE_URL: demo:remove deletes as the owner of the tables, so set it']);
@@ -29,7 +34,7 @@ export async function removeDemo(env: NodeJS.ProcessEnv, isAgreed: boolean): Pro
   }
 }
 
-async function remove(manager: EntityManager, isAgreed: boolean): Promise<Outcome> {
+async function remove(manager: EntityManager, isAgreed: boolean): Promise<Removal> {
   const demos = await rowsOf<{ id: string; slug: string; name: string }>(
     manager,
     'SELECT id, slug, name FROM cooperatives WHERE is_demo ORDER BY slug FOR UPDATE',
