@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldRule } from '../contracts/error-codes.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
-import { newId } from '../platform/ids.js';
+import { newIds } from '../platform/ids.js';
 import { RosterFiles } from './roster-files.js';
 import type { RosterField, RosterMapping } from './roster-headers.rules.js';
 import type { RosterImport } from './roster-import.entity.js';
@@ -135,7 +135,6 @@ const FIELDS: readonly RosterField[] = [
 /** Lines as the columns that one INSERT takes. */
 class LineBatch {
   private lines: number[] = [];
-  private ids: string[] = [];
   private fields: (string | null)[][] = FIELDS.map(() => []);
   private faults: (string | null)[] = [];
 
@@ -145,16 +144,14 @@ class LineBatch {
 
   add(line: number, { row, faults }: ReadLine): void {
     this.lines.push(line);
-    this.ids.push(newId());
     FIELDS.forEach((field, index) => this.fields[index]?.push(row[field]));
     this.faults.push(faults.length === 0 ? null : JSON.stringify(faults));
   }
 
   /** The columns so far, in the order of `insert`; the batch is empty after. */
   take(): unknown[][] {
-    const columns = [this.lines, this.ids, ...this.fields, this.faults];
+    const columns = [this.lines, newIds(this.lines.length), ...this.fields, this.faults];
     this.lines = [];
-    this.ids = [];
     this.fields = FIELDS.map(() => []);
     this.faults = [];
     return columns;

@@ -91,7 +91,14 @@ function within(text: string, limit: number): Read {
   return text.length > limit ? { rule: 'too-long', limit } : { value: text };
 }
 
+// A plain address, which the schema takes as well, told at a tenth of its cost: a file has one on every line.
+const PLAIN_ADDRESS = /^[\w+-]+(?:\.[\w+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+
 function emailCell(text: string): Read {
+  if (text.length <= 64 && PLAIN_ADDRESS.test(text)) {
+    const at = text.indexOf('@');
+    return { value: text.slice(0, at) + text.slice(at).toLowerCase() };
+  }
   if (text.length > 254) return { rule: 'too-long', limit: 254 };
   const parsed = email.safeParse(text);
   return parsed.success ? { value: parsed.data } : { rule: 'format' };
