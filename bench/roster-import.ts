@@ -82,9 +82,11 @@ async function importOnce(
 ): Promise<{ seconds: number; checkSeconds: number; members: number; bad: number; checksum: string }> {
   const home = await aHome();
   const call = async (path: string, init: RequestInit): Promise<Imported & { id: string; suggested: unknown }> => {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', home.cookie);
     const response = await fetch(`${processes.url}/api/roster-imports${path}`, {
       ...init,
-      headers: { cookie: home.cookie, ...init.headers },
+      headers,
     });
     if (!response.ok) throw new Error(`${path} answered ${String(response.status)}: ${await response.text()}`);
     return (await response.json()) as Imported & { id: string; suggested: unknown };
