@@ -28,14 +28,23 @@ export async function openPlace(): Promise<Place> {
   const postgres = await startPostgres({ cluster: join(folder, 'postgres'), account, isDurable: true, settings });
   const appUrl = postgres.url('app');
   const ownerUrl = postgres.url('owner');
-  const { migrate } = await loadMigrations();
-  await migrate({ ownerUrl, appRole: new URL(appUrl).username });
   const pool = new pg.Pool({ connectionString: appUrl, max: 4 });
-  const close = async (): Promise<void> => {
+  let closing: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
     await pool.end();
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
     if (folder !== made) await rm(made, { recursive: true, force: true });
   };
+  const close = (): Promise<void> => (closing ??= end());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      // What was under way now fails for want of its database: that must not end us before PostgreSQL has ended.
+      process.on('uncaughtException', () => undefined);
+      void close().finally(() => process.exit(1));
+    });
+  }
+  const { migrate } = await loadMigrations();
+  await migrate({ ownerUrl, appRole: new URL(appUrl).username });
   return { appUrl, ownerUrl, pool, data: join(folder, 'data'), close };
 }
