@@ -27,9 +27,3 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   if (!actor) throw new DomainError('unauthenticated');
   return actor;
 });
-
-/** The actor of a public route, if there is one. */
-export const MaybeActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor | undefined =>
-    context.switchToHttp().getRequest<FastifyRequest>().actor,
-);
