@@ -108,6 +108,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/sessions': own(),
   'GET /api/topics': own(),
   'GET /api/sessions/:id': within({}),
+  'GET /api/sessions/:id/calendar.ics': within({}),
   'GET /api/public/:slug/sessions': open(),
   'GET /api/planning/sessions': own({ others: 403, facilitator: 'may', host: 'may' }),
   'POST /api/sessions': own({ others: 403 }, () => ({ title: 'Menabung', startsAt: STARTS_AT, endsAt: ENDS_AT })),
