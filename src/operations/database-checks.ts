@@ -44,7 +44,8 @@ export async function checkPrivileges(database: Database): Promise<Finding> {
     `SELECT current_user AS role, rolsuper AS super,
        (SELECT count(*)::int FROM pg_class WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p', 'v', 'S')) AS owns,
        has_schema_privilege('public', 'CREATE') AS creates,
-       has_table_privilege('audit_entries', 'UPDATE, DELETE, TRUNCATE') AS rewrites
+       has_table_privilege('audit_entries', 'UPDATE, DELETE, TRUNCATE')
+         OR has_table_privilege('ledger_entries', 'UPDATE, DELETE, TRUNCATE') AS rewrites
      FROM pg_roles WHERE rolname = current_user`,
   );
   const role = row?.role ?? '';
@@ -53,7 +54,7 @@ export async function checkPrivileges(database: Database): Promise<Finding> {
   if (row.owns > 0) return unwell('privileges', `${role} owns ${String(row.owns)} tables: ${own}`);
   if (row.creates)
     return unwell('privileges', `${role} may create tables: REVOKE CREATE ON SCHEMA public FROM ${role}`);
-  if (row.rewrites) return unwell('privileges', `${role} may change the audit: ${MIGRATE} takes that away`);
+  if (row.rewrites) return unwell('privileges', `${role} may change audit or ledger: ${MIGRATE} takes that away`);
   return well('privileges', `${role} owns nothing and can only add to what is append-only`);
 }
 

@@ -14,6 +14,8 @@ export interface Seat {
 export interface RoomConnection {
   readonly actor: Actor;
   seat: Seat | undefined;
+  /** False from the moment the line is gone, even while a command that came before is still being looked at. */
+  readonly isOpen: boolean;
   /** When its last packet came, heartbeats included. */
   readonly lastHeardAt: Date;
   /** Whether what is sent to it piles up unread. */

@@ -126,6 +126,10 @@ class SocketConnection implements RoomConnection {
     });
   }
 
+  get isOpen(): boolean {
+    return this.socket.connected;
+  }
+
   get isStuck(): boolean {
     return this.unsent > STUCK_PACKETS;
   }

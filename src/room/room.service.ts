@@ -52,6 +52,8 @@ export class RoomService {
     const { sessionId } = command;
     const place = found(await this.queries.place(sessionId, connection.actor.memberId));
     this.assertMayEnter(place);
+    // Its goodbye has been handled already: a seat taken now would never be given back.
+    if (!connection.isOpen) throw new DomainError('unavailable');
     if (connection.seat?.sessionId !== sessionId) {
       await this.leave(connection);
       await this.takeSeat(connection, place);
