@@ -1,5 +1,5 @@
 // What the outbox promises, on both queue backends: every committed event reaches its handlers once, an uncommitted one never.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
@@ -12,6 +12,7 @@ import { EventDelivery } from '../../src/platform/events/event-delivery.js';
 import { OnEvent } from '../../src/platform/events/on-event.decorator.js';
 import { Outbox } from '../../src/platform/events/outbox.js';
 import { OutboxRelay } from '../../src/platform/events/relay.js';
+import { JobQueue } from '../../src/platform/queue/job-queue.js';
 import { newId } from '../../src/platform/ids.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { FixedClock } from '../support/fixed-clock.js';
@@ -78,8 +79,12 @@ function promises(backend: 'PostgreSQL' | 'Redis', redisUrl: () => string | unde
   }
 
   it(`delivers what was committed, through ${backend}`, async () => {
+    // The relay would deliver by itself if the queue refused: here the queue must take it.
+    const wake = jest.spyOn(app.get(JobQueue, { strict: false }), 'wake');
     await append(200);
     expect(await untilHandled(200)).toBe(200);
+    expect(wake).toHaveBeenCalled();
+    for (const { value } of wake.mock.results) await expect(value).resolves.toBe(true);
   });
 
   it('never delivers what was rolled back', async () => {
