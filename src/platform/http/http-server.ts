@@ -19,6 +19,9 @@ const BODY_LIMIT = 256 * 1024;
 /** A roster of 100,000 members is under 20 MB; anything above this is not a roster. */
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
+/** Probes and files would drown what people do. */
+const QUIET_ROUTES = /^\/(health|metrics|assets|\*)/;
+
 const logger = new Logger('HttpServer');
 
 export function httpAdapter(config: Config): FastifyAdapter {
@@ -48,12 +51,13 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    metrics.requestDone(
-      request.routeOptions.url ?? 'none',
-      request.method,
-      reply.statusCode,
-      reply.elapsedTime / 1_000,
-    );
+    // The route's pattern, not the path: paths and queries hold ids, tokens and names.
+    const route = request.routeOptions.url ?? 'none';
+    const { method, id: requestId } = request;
+    metrics.requestDone(route, method, reply.statusCode, reply.elapsedTime / 1_000);
+    if (!QUIET_ROUTES.test(route)) {
+      logger.log({ requestId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    }
     done();
   });
   await app.register(fastifyCookie);

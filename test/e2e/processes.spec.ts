@@ -1,0 +1,145 @@
+// The two production processes, as an operator runs them: they do their work, say nothing they should not, and stop in time.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { freePort } from '../../scripts/embedded/ports.ts';
+import type { Database } from '../../src/platform/database/database.js';
+import { aBrowser } from '../factories/auth.js';
+import { aCooperative, aMember } from '../factories/members.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { FixedClock } from '../support/fixed-clock.js';
+import { startMailbox, type TestMailbox } from '../support/mailbox.js';
+import { ROOT } from '../support/started.js';
+
+jest.setTimeout(60_000);
+
+/** One process of the product: all it printed, and the code it ended with. */
+class Process {
+  output = '';
+  readonly ended: Promise<number | null>;
+  private readonly child: ChildProcess;
+
+  constructor(file: string, env: NodeJS.ProcessEnv) {
+    this.child = spawn(process.execPath, [join(ROOT, 'dist', file)], { env: { PATH: process.env['PATH'], ...env } });
+    const keep = (chunk: Buffer): void => {
+      this.output += chunk.toString();
+    };
+    this.child.stdout?.on('data', keep);
+    this.child.stderr?.on('data', keep);
+    this.ended = new Promise((resolve) => this.child.once('exit', resolve));
+  }
+
+  stop(): Promise<number | null> {
+    this.child.kill('SIGTERM');
+    return this.ended;
+  }
+}
+
+let database: TestDatabase;
+let mailbox: TestMailbox;
+let client: pg.Client;
+let main: Process;
+let worker: Process;
+let url: string;
+const data = mkdtempSync(join(tmpdir(), 'sinau-processes-'));
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  mailbox = await startMailbox();
+  client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  const port = await freePort();
+  url = `http://127.0.0.1:${String(port)}`;
+  const env = {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_URL: database.appUrl,
+    SMTP_URL: mailbox.smtpUrl,
+    SINAU_DATA: data,
+    LOG_LEVEL: 'debug',
+  };
+  main = new Process('main.js', env);
+  worker = new Process('worker.js', env);
+  await until(async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200);
+});
+
+afterAll(async () => {
+  await Promise.all([main.stop(), worker.stop()]);
+  await client.end();
+  await mailbox.close();
+  await database.drop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+describe('main.js and worker.js', () => {
+  const address = 'Rahasia.Sekali@contoh.id';
+
+  it('send a sign-in mail from one process to the other and let the member in', async () => {
+    const { slug } = await member(address);
+    const browser = aBrowser({ url });
+    const asked = await browser.post<{ challengeId: string }>('/api/auth/challenges', {
+      cooperative: slug,
+      identifier: address,
+    });
+    expect(asked.status).toBe(202);
+    await until(() => Promise.resolve(mailbox.mails.length > 0));
+    const code = /\b(\d{6})\b/.exec(mailbox.mails[0]?.text ?? '')?.[1];
+    const entered = await browser.post(`/api/auth/challenges/${asked.body.challengeId}/code`, { code });
+    expect(entered.status).toBe(204);
+    expect((await browser.get<{ member: { email: string } }>('/api/me')).body.member.email).toBe(address);
+    // Whatever goes wrong must not print it either.
+    await browser.post('/api/auth/sign-in', { cooperative: slug, identifier: address, password: 'kata-sandi-salah' });
+    await browser.get(`/api/sessions?q=${encodeURIComponent(address)}&cursor=%FF`);
+
+    const logs = main.output + worker.output;
+    const link = /#\S*?([\w-]{30,})/.exec(mailbox.mails[0]?.text ?? '')?.[1] ?? '';
+    expect(link).not.toBe('');
+    for (const secret of [
+      address,
+      address.toLowerCase(),
+      code ?? '',
+      link,
+      'kata-sandi-salah',
+      cookieValue(browser.cookie),
+    ]) {
+      expect(logs).not.toContain(secret);
+    }
+    expect(logs).toContain('"route":"/api/auth/challenges"');
+  });
+
+  it('log JSON lines that carry the request id the caller was given', async () => {
+    const answer = await fetch(`${url}/api/me`);
+    const requestId = answer.headers.get('x-request-id') ?? 'none';
+    await until(() => Promise.resolve(main.output.includes(requestId)));
+    for (const line of main.output.trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+  });
+
+  it('stop cleanly when they are told to', async () => {
+    expect(await Promise.all([main.stop(), worker.stop()])).toEqual([0, 0]);
+  });
+});
+
+async function member(email: string): Promise<{ slug: string }> {
+  const query = async (text: string, values?: unknown[]): Promise<unknown[]> => (await client.query(text, values)).rows;
+  const app = { db: { sql: query } as unknown as Database, clock: new FixedClock(new Date().toISOString()) };
+  const cooperative = await aCooperative(app);
+  await aMember(app, cooperative, { email });
+  return cooperative;
+}
+
+function cookieValue(cookie: string): string {
+  return cookie.split('=')[1] ?? 'no cookie';
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let look = 0; look < 2_000; look += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`It did not come true.\n${main.output}\n${worker.output}`);
+}
