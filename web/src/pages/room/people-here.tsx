@@ -37,7 +37,7 @@ export function PeopleHere({ sessionId, count }: { sessionId: string; count: num
       <ul className={classes.plain}>
         {people.map(({ memberId, name, unit, since, devices }) => (
           <li key={memberId} className={classes.person}>
-            <Avatar name={name} color="initials" size={36} alt="" />
+            <Avatar name={name} color="brand" size={36} alt="" />
             <div>
               <Text fw={600} size="sm">
                 {name}

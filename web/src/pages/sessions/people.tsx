@@ -12,7 +12,7 @@ export function People({ people }: { people: readonly Schema<'Facilitator'>[] })
     <ul className={classes.people}>
       {people.map(({ memberId, name, role }) => (
         <li key={memberId} className={classes.row}>
-          <Avatar name={name} color="initials" size={40} alt="" />
+          <Avatar name={name} color="brand" size={40} alt="" />
           <div>
             <Text fw={600}>{name}</Text>
             <Text size="sm" c="dimmed">
