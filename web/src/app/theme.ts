@@ -8,6 +8,8 @@ export function themeFor(colour: string): MantineThemeOverride {
   return createTheme({
     colors: {
       brand: shadesOf(colour),
+      // Mantine's own red is too light for words on white.
+      red: shadesOf('#b3261e'),
       // Neutral, and a little warmer than the default: cards float on it instead of being boxed by it.
       dark: [
         '#e7eae9',

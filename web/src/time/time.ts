@@ -31,10 +31,6 @@ function format(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.DateT
   return made;
 }
 
-export function localeOf(language: Language): string {
-  return LOCALES[language];
-}
-
 /** "WITA" for Asia/Makassar; "GMT+9" where nobody has a name for it. */
 export function zoneName(zone: string, at: string): string {
   const known = ZONE_NAMES[zone];
@@ -139,8 +135,4 @@ export function hours(minutes: number, language: Language): string {
 
 export function count(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);
-}
-
-export function percent(ratio: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(ratio);
 }

@@ -30,7 +30,7 @@ export function Confirm(props: ConfirmProps) {
           <Button variant="default" onClick={onClose}>
             {no ?? t('act.cancel')}
           </Button>
-          <Button {...(isDangerous ? { color: 'red.8' } : {})} loading={isBusy} disabled={!isReady} onClick={onYes}>
+          <Button {...(isDangerous ? { color: 'red' } : {})} loading={isBusy} disabled={!isReady} onClick={onYes}>
             {yes}
           </Button>
         </Group>

@@ -68,7 +68,7 @@ function Absent({ id, counts }: { id: string; counts: Counts }) {
           <Group justify="flex-end">
             <Button
               variant="light"
-              color="red.8"
+              color="red"
               disabled={number[scope] === 0}
               onClick={() => {
                 setAsking(true);

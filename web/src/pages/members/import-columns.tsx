@@ -82,7 +82,7 @@ export function ImportColumns({ data, onSent }: { data: Import; onSent: () => vo
         ]}
       />
       {check.error && (
-        <Text c="red.8" role="alert">
+        <Text c="red" role="alert">
           {problemText(check.error)}{' '}
           {check.error instanceof ApiProblem && check.error.fields.map(({ message }) => message).join(' ')}
         </Text>

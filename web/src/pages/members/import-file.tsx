@@ -46,7 +46,7 @@ export function ImportFile({ onUploaded }: { onUploaded: (id: string) => void })
           {upload.isPending && <Text c="dimmed">{t('in.file.sending', { name: upload.variables.name })}</Text>}
         </div>
         {error && (
-          <Text c="red.8" role="alert">
+          <Text c="red" role="alert">
             {problemText(error)} {detail}
           </Text>
         )}

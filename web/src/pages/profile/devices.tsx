@@ -93,7 +93,7 @@ function RevokeOthers({ count }: { count: number }) {
     <>
       <Button
         variant="subtle"
-        color="red.8"
+        color="red"
         onClick={() => {
           setAsking(true);
         }}

@@ -113,7 +113,7 @@ function EndButton({ session, count }: { session: Schema<'SessionDetail'>; count
   return (
     <>
       <Button
-        color="red.8"
+        color="red"
         leftSection={<IconPlayerStop size={20} />}
         onClick={() => {
           setAsking(true);
