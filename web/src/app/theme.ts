@@ -67,6 +67,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
   light: {
     '--mantine-color-body': '#f7f8f7',
     '--mantine-color-dimmed': '#5a6663',
+    '--mantine-color-placeholder': '#5f6b68',
     '--sinau-card': '#ffffff',
     '--sinau-line': '#e4e8e6',
     '--sinau-soft': '#eef2f1',
@@ -83,6 +84,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
   dark: {
     '--mantine-color-body': '#121514',
     '--mantine-color-dimmed': '#a2acaa',
+    '--mantine-color-placeholder': '#98a3a0',
     '--sinau-card': '#1b201f',
     '--sinau-line': '#2c3331',
     '--sinau-soft': '#262d2b',
