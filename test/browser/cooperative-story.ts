@@ -126,7 +126,10 @@ async function hold(app: TestApp, desk: Awaited<ReturnType<typeof signedIn>>, id
     return client;
   });
   app.clock.advance({ minutes: 85 });
-  await inTurn(clients, (client) => client.leave());
+  await inTurn(clients, async (client) => {
+    await client.leave();
+    client.close();
+  });
   await desk.post(`/api/sessions/${id}/end`);
   app.clock.advance({ minutes: 30 });
   await app.settle();
