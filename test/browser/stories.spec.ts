@@ -70,14 +70,12 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await log.getByText('Hadir!').waitFor();
 
         await context.setOffline(true);
-        await page.evaluate(() => {
-          window.dispatchEvent(new Event('offline'));
-        });
+        await page.evaluate("window.dispatchEvent(new Event('offline'))");
         await line.fill('Ditulis di terowongan');
         await line.press('Enter');
         await context.setOffline(false);
         await log.getByText('Ditulis di terowongan').waitFor();
-        await page.waitForFunction(() => !document.querySelector('[class*=pending]'), undefined, { timeout: 60_000 });
+        await page.locator('[class*=pending]').waitFor({ state: 'detached', timeout: 60_000 });
         expect(await log.getByText('Ditulis di terowongan').count()).toBe(1);
       },
       STORY_MS,

@@ -1,15 +1,16 @@
 // Language, appearance and the way out, behind the member's initials.
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { LANGUAGES, type Language } from '../../../src/contracts/languages.js';
-import { answer, api, done } from '../api/client.js';
+import { answer, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { common } from '../i18n/common.js';
 import { switchLanguage, useLanguage, useWords } from '../i18n/i18n.js';
 import { useAct } from '../ui/use-act.js';
+import { AccountButton } from './account-button.js';
 import { useMe } from './me.js';
+import { useSignOut } from './sign-out.js';
 
 export function AccountMenu() {
   const t = useWords(common);
@@ -19,11 +20,9 @@ export function AccountMenu() {
   const signOut = useSignOut();
   const choose = useChooseLanguage();
   return (
-    <Menu position="bottom-end" width={240} radius="md" shadow="md">
+    <Menu defaultOpened position="bottom-end" width={240} radius="md" shadow="md">
       <Menu.Target>
-        <UnstyledButton aria-label={`${t('nav.profile')}: ${me.member.name}`} p={4} style={{ borderRadius: 999 }}>
-          <Avatar name={me.member.nickname ?? me.member.name} color="brand" size={36} alt="" />
-        </UnstyledButton>
+        <AccountButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.member.name}</Menu.Label>
@@ -62,22 +61,6 @@ export function AccountMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Ends this sign-in and forgets what this device has shown. */
-export function useSignOut(): () => void {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const slug = useMe().cooperative.slug;
-  const act = useAct(() => done(api.POST('/api/auth/sign-out')), {
-    onDone: async () => {
-      await navigate({ to: '/k/$slug', params: { slug } });
-      client.clear();
-    },
-  });
-  return () => {
-    act.mutate(undefined);
-  };
 }
 
 /** The screen changes at once; the member's mails follow. */

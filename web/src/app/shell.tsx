@@ -3,7 +3,7 @@ import { IconCalendar, IconHome2, IconNotebook, IconSettings2, IconUser } from '
 import { Link, Outlet } from '@tanstack/react-router';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/i18n.js';
-import { AccountMenu } from './account-menu.js';
+import { Account } from './account.js';
 import { BrandMark } from './brand-mark.js';
 import { may } from './guards.js';
 import { useMe } from './me.js';
@@ -25,7 +25,7 @@ export function Shell() {
     <div className={classes.frame}>
       <header className={classes.header}>
         <BrandMark name={me.cooperative.name} to="/beranda" />
-        <AccountMenu />
+        <Account />
       </header>
       <nav className={classes.tabs} aria-label={t('nav.main')}>
         {tabs.map(({ to, word, icon: Icon }) => (

@@ -1,8 +1,8 @@
 // Who I am in this cooperative, how it speaks to me, and the devices that are signed in as me.
 import { Button, Stack } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useSignOut } from '../../app/account-menu.js';
 import { useMe } from '../../app/me.js';
+import { useSignOut } from '../../app/sign-out.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Facts } from '../../ui/facts.js';
