@@ -125,7 +125,8 @@ describe('main.js and worker.js', () => {
 });
 
 async function member(email: string): Promise<{ slug: string }> {
-  const query = async (text: string, values?: unknown[]): Promise<unknown[]> => (await client.query(text, values)).rows;
+  const query = async (text: string, values?: unknown[]): Promise<unknown[]> =>
+    (await client.query<object>(text, values)).rows;
   const app = { db: { sql: query } as unknown as Database, clock: new FixedClock(new Date().toISOString()) };
   const cooperative = await aCooperative(app);
   await aMember(app, cooperative, { email });
