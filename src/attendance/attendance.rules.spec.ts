@@ -37,7 +37,7 @@ describe('the verdict', () => {
     const link = { interval: HOUR, stageKind: 'link' } as const;
     expect(measure([span(0, 3600)], link).verdict).toBe('awaiting-evidence');
     expect(measure([span(-60, -30)], link).verdict).toBe('awaiting-evidence');
-    expect(measure([], link).verdict).toBe('absent');
+    expect(measure([], link).verdict).toBe('awaiting-evidence');
     expect(measure([span(0, 3600)], { interval: HOUR, stageKind: 'embed' }).verdict).toBe('present');
   });
 });

@@ -55,9 +55,8 @@ export function measure(spans: readonly Interval[], broadcast: Broadcast): Measu
   const counted = clip(bridge(spans), interval);
   const countedSeconds = counted.reduce((sum, { from, to }) => sum + to - from, 0);
   const broadcastSeconds = interval.to - interval.from;
-  // The other app is in front, and a phone freezes our page: being here is a sign of life, being away proves nothing.
-  const awaits = stageKind === 'link' && spans.length > 0;
-  const verdict = awaits ? 'awaiting-evidence' : verdictOf(countedSeconds, broadcastSeconds);
+  // The other app is in front, and may have been opened from the mail: being here proves little, being away nothing.
+  const verdict = stageKind === 'link' ? 'awaiting-evidence' : verdictOf(countedSeconds, broadcastSeconds);
   return { verdict, countedSeconds, broadcastSeconds, counted };
 }
 

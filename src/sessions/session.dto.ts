@@ -43,9 +43,9 @@ const fields = {
   staff: staffList,
 };
 
-/** Zone and language default to the cooperative's. */
+/** Zone and language default to the cooperative's. `id` is made by the client and kept through retries: one draft, however often. */
 export const sessionInput = z
-  .strictObject(fields)
+  .strictObject({ id, ...fields })
   .partial()
   .required({ title: true, startsAt: true, endsAt: true })
   .meta({ id: 'SessionInput' });

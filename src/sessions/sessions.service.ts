@@ -67,13 +67,15 @@ export class SessionsService {
     return tx.lock(Session, { id: sessionId });
   }
 
-  /** @returns the new draft's id. */
+  /** @returns the new draft's id; a retry with the same id makes no second one. @throws DomainError invalid-input, conflict */
   async create(actor: Actor, input: SessionInput): Promise<string> {
     const now = this.clock.now();
     const faults = scheduleFaults(input, now);
     if (faults.length > 0) throw new DomainError('invalid-input', faults);
-    const id = newId();
+    const id = input.id ?? newId();
     await this.database.transaction(async (tx) => {
+      await tx.lockKey(`session ${id}`);
+      if (await isMadeAlready(tx, actor, id)) return;
       const home = await cooperativeDefaults(tx, actor.cooperativeId);
       const draft = {
         title: input.title,
@@ -174,6 +176,16 @@ export class SessionsService {
   ): Promise<void> {
     await this.audit.record(tx, { actor, action, subject: { type: 'session', id: sessionId }, before, after });
   }
+}
+
+/** @throws DomainError conflict when the id is another cooperative's or another's session */
+async function isMadeAlready(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  const session = await tx.manager.findOneBy(Session, { id });
+  if (session === null) return false;
+  if (session.cooperativeId !== actor.cooperativeId || session.createdBy !== actor.memberId) {
+    throw new DomainError('conflict');
+  }
+  return true;
 }
 
 async function cooperativeDefaults(tx: Tx, cooperativeId: string): Promise<{ language: 'id' | 'en'; zone: string }> {

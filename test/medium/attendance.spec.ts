@@ -143,7 +143,7 @@ describe('the verdicts', () => {
     app.clock.advance({ minutes: 11 });
     await app.settle();
     expect((await verdicts(room)).get(came ?? '')).toEqual(measured('awaiting-evidence', 3600));
-    expect((await verdicts(room)).get(never ?? '')).toEqual(measured('absent', 0));
+    expect((await verdicts(room)).get(never ?? '')).toEqual(measured('awaiting-evidence', 0));
     await app.db.sql(`UPDATE members SET roles = '{facilitator}' WHERE id = $1`, [room.host.id]);
     const host = await signedIn(app, room.host);
     const path = `/api/sessions/${room.sessionId}/attendance`;

@@ -1,6 +1,7 @@
 // Sessions through HTTP: planned, published, moved, held, ended, found, and refused with the field named.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { newId } from '../../src/platform/ids.js';
 import type { Page } from '../../src/contracts/schemas.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { nobody, signedIn, type Client } from '../factories/auth.js';
@@ -87,6 +88,18 @@ describe('planning', () => {
     expect(draft.mine).toEqual({ canHost: true, canPlan: true });
     expect((await member.get(`/api/sessions/${draft.id}`)).status).toBe(404);
     expect((await host.get(`/api/sessions/${draft.id}`)).status).toBe(200);
+  });
+
+  it('makes one draft of an id, however often and at the same time it is asked', async () => {
+    const id = newId();
+    const made = await Promise.all([planned({ id }), planned({ id }), planned({ id, title: 'Lain' })]);
+    expect(made.map((session) => session.id)).toEqual([id, id, id]);
+    expect(new Set(made.map((session) => session.title)).size).toBe(1);
+    const stranger = await signedIn(app, await anAdmin(app, await aCooperative(app)));
+    expect(await stranger.post('/api/sessions', aPlan({ id }))).toMatchObject({
+      status: 409,
+      body: { code: 'conflict' },
+    });
   });
 
   it('shows only safe html', async () => {

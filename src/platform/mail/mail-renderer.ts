@@ -4,13 +4,8 @@ import type { Language } from '../../contracts/languages.js';
 import type { MailKind } from '../../contracts/mail.js';
 import { mailWords, type MailWord } from '../../contracts/words/mail.js';
 import { headerText, readableOn } from './mail.rules.js';
+import type { Say } from './say.js';
 import { acrossIndonesia, spanIn } from './times.js';
-
-/** Says a word in one language, slots open. */
-export interface Say {
-  (word: MailWord): string;
-  language: Language;
-}
 
 export interface RenderedMail {
   subject: string;
@@ -45,7 +40,7 @@ function drawing(kind: MailKind, language: Language): Drawing {
   const key = `${kind} ${language}`;
   const known = drawings.get(key);
   if (known) return known;
-  const say = Object.assign((word: MailWord) => mailWords[language][word], { language });
+  const say: Say = Object.assign((word: MailWord) => mailWords[language][word], { language });
   const drawn = import('./templates/draw.js').then(({ draw }) => draw(kind, say));
   drawings.set(key, drawn);
   return drawn;

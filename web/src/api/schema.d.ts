@@ -1246,6 +1246,8 @@ export interface components {
             confirmed: number;
         };
         SessionInput: {
+            /** Format: uuid */
+            id?: string;
             title: string;
             topic?: string | null;
             description?: string;

@@ -2,7 +2,7 @@
 
 import { render, toPlainText } from '@react-email/render';
 import type { MailKind } from '../../../contracts/mail.js';
-import type { Say } from '../mail-renderer.js';
+import type { Say } from '../say.js';
 import { SessionMail } from './session-mail.js';
 import { SignInMail } from './sign-in-mail.js';
 

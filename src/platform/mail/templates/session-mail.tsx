@@ -2,7 +2,7 @@
 
 import { Section, Text } from '@react-email/components';
 import type { MailKind } from '../../../contracts/mail.js';
-import type { Say } from '../mail-renderer.js';
+import type { Say } from '../say.js';
 import { Action, Layout, Paragraph, Title } from './layout.js';
 
 const FACT = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px' };

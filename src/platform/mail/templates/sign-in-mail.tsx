@@ -1,7 +1,7 @@
 // The code and link that somebody asked for to sign in.
 
 import { Text } from '@react-email/components';
-import type { Say } from '../mail-renderer.js';
+import type { Say } from '../say.js';
 import { Action, Layout, Paragraph } from './layout.js';
 
 const CODE = { margin: '0 0 16px', fontSize: 32, lineHeight: '40px', fontWeight: 700, letterSpacing: 6 };

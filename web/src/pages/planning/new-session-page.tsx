@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { newClientId } from '../../api/client-id.js';
 import { answer, api, type Schema } from '../../api/client.js';
 import { ManageTabs } from '../../app/manage-tabs.js';
 import { useMe } from '../../app/me.js';
@@ -18,6 +20,8 @@ export function NewSessionPage() {
   const t = useWords(staff);
   const navigate = useNavigate();
   const { cooperative } = useMe();
+  // Kept while this page is open: pressed twice, or sent again after a lost answer, it makes one session.
+  const [id] = useState(newClientId);
   const form = useForm<EditorValues>({ initialValues: emptyValues(cooperative) });
   const create = useAct((body: Schema<'SessionInput'>) => answer(api.POST('/api/sessions', { body })), {
     form,
@@ -35,7 +39,7 @@ export function NewSessionPage() {
           className={classes.form}
           noValidate
           onSubmit={form.onSubmit((values) => {
-            create.mutate(inputOf(values));
+            create.mutate({ id, ...inputOf(values) });
           })}
         >
           <SessionForm form={form} confirmed={0} />

@@ -11,7 +11,7 @@ import type {
   RoomEvent,
   ServerToClient,
 } from '../../../../src/contracts/room-protocol.js';
-import { newMessageId } from './message-id.js';
+import { newClientId } from '../../api/client-id.js';
 import { changeOutgoing, EMPTY, joined, received, type RoomState } from './room-state.js';
 
 const PROTOCOL: typeof ROOM_PROTOCOL = 1;
@@ -81,7 +81,7 @@ export class RoomLink {
   };
 
   readonly post = (text: string): void => {
-    const mine = { id: newMessageId(), text, state: 'waiting' as const };
+    const mine = { id: newClientId(), text, state: 'waiting' as const };
     this.set({ ...this.state, outgoing: [...this.state.outgoing, mine] });
     void this.send();
   };

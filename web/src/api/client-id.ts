@@ -1,7 +1,7 @@
-// An id for a message, made by the client: the server stores what carries it once.
+// An id made by the client and kept through retries: what carries it happens once.
 
 /** A random UUID. `crypto.randomUUID` exists on secure origins only; a cooperative may try this on its own network first. */
-export function newMessageId(): string {
+export function newClientId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
