@@ -82,33 +82,43 @@ describe('a rush on few seats', () => {
 
   it('would sell too many without the lock: the control', async () => {
     const session = await aSession(app, home, { capacity: 1 });
-    const pool = new pg.Pool({ connectionString: app.database.appUrl, max: 20 });
+    const pool = new pg.Pool({ connectionString: app.database.appUrl, max: 2 });
+    const [one, two] = [await pool.connect(), await pool.connect()];
     try {
-      await Promise.all(members.slice(0, 40).map((member) => unguarded(pool, session, member)));
+      // The schedule a lock forbids: both have looked before either has taken.
+      const seatFor = [await looks(one, session), await looks(two, session)];
+      await takes(one, session, aMemberAt(0), seatFor[0] === true);
+      await takes(two, session, aMemberAt(1), seatFor[1] === true);
     } finally {
+      one.release();
+      two.release();
       await pool.end();
     }
-    expect((await counts(session)).confirmed).toBeGreaterThan(1);
+    expect((await counts(session)).confirmed).toBe(2);
   });
 });
 
-/** Counts, then inserts, as a textbook would, but without locking the session's row first. */
-async function unguarded(pool: pg.Pool, session: SessionRow, member: MemberRow): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const { rows } = await client.query<{ taken: number }>(
-      `SELECT count(*)::int AS taken FROM registrations WHERE session_id = $1 AND state = 'confirmed'`,
-      [session.id],
-    );
-    const isFree = (rows[0]?.taken ?? 0) < (session.capacity ?? Infinity);
-    await client.query(
-      `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $6, $6)`,
-      [newId(), home.id, session.id, member.id, isFree ? 'confirmed' : 'waitlisted', app.clock.now()],
-    );
-    await client.query('COMMIT');
-  } finally {
-    client.release();
-  }
+function aMemberAt(index: number): MemberRow {
+  const member = members[index];
+  if (!member) throw new Error(`no member ${String(index)}`);
+  return member;
+}
+
+/** Counts as a textbook would, but without locking the session's row first. True: it saw a free seat. */
+async function looks(client: pg.PoolClient, session: SessionRow): Promise<boolean> {
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ taken: number }>(
+    `SELECT count(*)::int AS taken FROM registrations WHERE session_id = $1 AND state = 'confirmed'`,
+    [session.id],
+  );
+  return (rows[0]?.taken ?? 0) < (session.capacity ?? Infinity);
+}
+
+async function takes(client: pg.PoolClient, session: SessionRow, member: MemberRow, isFree: boolean): Promise<void> {
+  await client.query(
+    `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $6)`,
+    [newId(), home.id, session.id, member.id, isFree ? 'confirmed' : 'waitlisted', app.clock.now()],
+  );
+  await client.query('COMMIT');
 }
