@@ -22,6 +22,7 @@ try {
     unit: 's from the return of Redis to the last mail',
     yardstick: null,
     invariants: {
+      'registering went on without Redis': guarded.refused === 0,
       'every registered member was told': guarded.untold === 0 && guarded.lost === 0,
       'nobody was told twice': guarded.doubled === 0 && guarded.unknown === 0,
       'every event was handled': guarded.eventsOpen === 0 && guarded.unfinished === 0,

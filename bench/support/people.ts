@@ -16,8 +16,8 @@ export async function aHome(pool: pg.Pool, members: number): Promise<Home> {
   );
   const memberIds = Array.from({ length: members }, () => v7());
   await pool.query(
-    `INSERT INTO members (id, cooperative_id, number, name, zone, language, created_at, updated_at)
-     SELECT id, $1, 'U-' || nth, 'Anggota ' || nth, 'Asia/Jakarta', 'id', now(), now()
+    `INSERT INTO members (id, cooperative_id, number, name, email, zone, language, created_at, updated_at)
+     SELECT id, $1, 'U-' || nth, 'Anggota ' || nth, 'u' || nth || '@anggota.example', 'Asia/Jakarta', 'id', now(), now()
      FROM unnest($2::uuid[]) WITH ORDINALITY AS new(id, nth)`,
     [cooperativeId, memberIds],
   );

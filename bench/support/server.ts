@@ -1,14 +1,19 @@
 // Starts the built server in a process of its own, and speaks with it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Place } from './place.ts';
 import type { Question, Told } from './server-process.ts';
+
+export interface ServerSettings {
+  readonly appUrl: string;
+  readonly data: string;
+  readonly redisUrl?: string;
+}
 
 export class Server {
   private readonly child: ChildProcess;
   private address = '';
 
-  private constructor(place: Place) {
+  private constructor({ appUrl, data, redisUrl }: ServerSettings) {
     this.child = fork(join(import.meta.dirname, 'server-process.ts'), {
       env: {
         PATH: process.env['PATH'],
@@ -16,16 +21,18 @@ export class Server {
         HOST: '127.0.0.1',
         PORT: '0',
         LOG_LEVEL: 'error',
-        DATABASE_URL: place.appUrl,
-        SINAU_DATA: place.data,
+        DATABASE_URL: appUrl,
+        SINAU_DATA: data,
+        SINAU_SECRET: 's'.repeat(40),
+        ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
   }
 
-  static async start(place: Place): Promise<Server> {
-    const server = new Server(place);
+  static async start(settings: ServerSettings): Promise<Server> {
+    const server = new Server(settings);
     const told = await server.next('ready');
     server.address = told.url;
     return server;
