@@ -5,7 +5,7 @@ import { can, type Actor } from '../contracts/permissions.js';
 import type { SessionDetail } from './session.dto.js';
 import { canSeeStage } from './session.rules.js';
 import { SessionsQueries } from './sessions.queries.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService, type SeenSession } from './sessions.service.js';
 
 @Injectable()
 export class SessionDetailService {
@@ -26,6 +26,9 @@ export class SessionDetailService {
     return {
       ...card,
       descriptionHtml: session.descriptionHtml,
+      onsiteCapacity: session.onsiteCapacity,
+      venue: session.venue,
+      protocolHtml: session.protocolHtml,
       wentLiveAt: session.wentLiveAt?.toISOString() ?? null,
       endedAt: session.endedAt?.toISOString() ?? null,
       room: {
@@ -39,9 +42,12 @@ export class SessionDetailService {
       },
       mine: { canHost, canPlan },
       confirmed: canHost || canPlan ? confirmed : null,
-      planning: canPlan
-        ? { version: session.version, revision: session.revision, description: session.description }
-        : null,
+      planning: canPlan ? planningOf(session) : null,
     };
   }
+}
+
+/** What the editor needs beside what everybody sees. */
+function planningOf({ version, revision, description, protocol }: SeenSession): SessionDetail['planning'] {
+  return { version, revision, description, protocol };
 }

@@ -8,6 +8,7 @@ const MOST_SEATS = 100_000;
 const MOST_STAFF = 30;
 
 const SESSION_STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
+const DELIVERIES = ['virtual', 'onsite', 'hybrid'] as const;
 const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
 
 const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'unsafe-address' } });
@@ -37,8 +38,15 @@ const fields = {
   zone,
   startsAt: instant,
   endsAt: instant,
-  /** Seats; null: unlimited. */
+  delivery: z.enum(DELIVERIES),
+  /** Virtual seats; null: unlimited. */
   capacity: z.int().min(1).max(MOST_SEATS).nullable(),
+  /** Seats at the venue; null: unlimited. */
+  onsiteCapacity: z.int().min(1).max(MOST_SEATS).nullable(),
+  /** Name and address; asked for where people meet. */
+  venue: paragraph(300).nullable(),
+  /** Markdown: what to bring or wear, when to stay at home. */
+  protocol: paragraph(5_000),
   stage: stageIn,
   staff: staffList,
 };
@@ -95,6 +103,7 @@ const publicFields = {
   zone: z.string(),
   startsAt: instantOut,
   endsAt: instantOut,
+  delivery: z.enum(DELIVERIES),
   capacity: z.int().nullable(),
   /** Seats a newcomer can still take; null: unlimited. */
   seatsLeft: z.int().nullable(),
@@ -118,6 +127,10 @@ export const sessionDetail = sessionCard
   .extend({
     /** Safe to show as it is. */
     descriptionHtml: z.string(),
+    onsiteCapacity: z.int().nullable(),
+    venue: z.string().nullable(),
+    /** Empty where there is none; safe to show as it is. */
+    protocolHtml: z.string(),
     wentLiveAt: instantOut.nullable(),
     endedAt: instantOut.nullable(),
     room: z.object({ opensAt: instantOut, closesAt: instantOut, canJoin: z.boolean() }),
@@ -130,7 +143,9 @@ export const sessionDetail = sessionCard
     /** Seats given; null to those who neither plan nor hold it. */
     confirmed: z.int().nullable(),
     /** For the editor: null to those who may not plan. */
-    planning: z.object({ version: z.int(), revision: z.int(), description: z.string() }).nullable(),
+    planning: z
+      .object({ version: z.int(), revision: z.int(), description: z.string(), protocol: z.string() })
+      .nullable(),
   })
   .meta({ id: 'SessionDetail' });
 export type SessionDetail = z.infer<typeof sessionDetail>;

@@ -4,6 +4,9 @@ import type { SessionState } from './session.rules.js';
 /** Where the live part happens: our own room alone, a link to another app, or an https page shown inside the room. */
 export type StageKind = 'none' | 'link' | 'embed';
 
+/** How people take part: on their phones, at a venue, or whichever they choose. */
+export type Delivery = 'virtual' | 'onsite' | 'hybrid';
+
 /** A webinar. `version` guards against two editors; `revision` is the SEQUENCE of its invitations. */
 @Entity('sessions')
 @Index('sessions_upcoming', ['cooperativeId', 'startsAt', 'id'])
@@ -48,9 +51,27 @@ export class Session {
   @Column('timestamptz')
   endsAt: Date;
 
-  /** Seats; null: unlimited. */
+  @Column('text', { default: 'virtual' })
+  delivery: Delivery;
+
+  /** Virtual seats; null: unlimited. */
   @Column('int', { nullable: true })
   capacity: number | null;
+
+  /** Seats at the venue, counted apart from the virtual ones; null: unlimited. */
+  @Column('int', { nullable: true })
+  onsiteCapacity: number | null;
+
+  /** Name and address, as a guest is told them. */
+  @Column('text', { nullable: true })
+  venue: string | null;
+
+  /** What to bring or wear and when to stay at home: Markdown as written, and what it became. */
+  @Column('text', { default: '' })
+  protocol: string;
+
+  @Column('text', { default: '' })
+  protocolHtml: string;
 
   @Column('text', { default: 'none' })
   stageKind: StageKind;

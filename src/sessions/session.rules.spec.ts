@@ -14,19 +14,22 @@ import {
   scheduleFaults,
   undoEnd,
   type Lifecycle,
+  type Meeting,
   type SessionState,
 } from './session.rules.js';
 
 const STATES: SessionState[] = ['draft', 'published', 'live', 'ended', 'cancelled'];
 const at = (time: string): Date => new Date(`2026-07-03T${time}Z`);
 
-function aSession(overrides: Partial<Lifecycle> = {}): Lifecycle {
+function aSession(overrides: Partial<Lifecycle & Meeting> = {}): Lifecycle & Meeting {
   return {
     state: 'draft',
     startsAt: at('03:00:00'),
     endsAt: at('04:00:00'),
     wentLiveAt: null,
     endedAt: null,
+    delivery: 'virtual',
+    venue: null,
     ...overrides,
   };
 }
@@ -34,6 +37,12 @@ function aSession(overrides: Partial<Lifecycle> = {}): Lifecycle {
 describe('publishing', () => {
   it('turns a draft with staff and a future start into a published session', () => {
     expect(publish(aSession(), 1, at('02:00:00'))).toEqual({ allowed: true, changes: { state: 'published' } });
+  });
+
+  it.each(['onsite', 'hybrid'] as const)('wants to know where, when it is %s', (delivery) => {
+    const fields = [{ path: 'venue', rule: 'required' }];
+    expect(publish(aSession({ delivery }), 1, at('02:00:00'))).toEqual({ allowed: false, code: 'wrong-state', fields });
+    expect(publish(aSession({ delivery, venue: 'Aula' }), 1, at('02:00:00')).allowed).toBe(true);
   });
 
   it('names everything that is missing at once', () => {

@@ -44,12 +44,24 @@ export function canStep(from: SessionState, to: SessionState): boolean {
   return STEPS[from].includes(to);
 }
 
-/** To be published a session needs somebody who runs it, and a start that is still to come. */
-export function publish(session: Lifecycle, staffCount: number, now: Date): Decision<{ state: 'published' }> {
+/** How and where people take part. */
+export interface Meeting {
+  readonly delivery: 'virtual' | 'onsite' | 'hybrid';
+  readonly venue: string | null;
+}
+
+/** Whoever is to come somewhere must be told where. */
+export function meetingFaults({ delivery, venue }: Meeting): FieldFault[] {
+  return delivery !== 'virtual' && (venue ?? '') === '' ? [{ path: 'venue', rule: 'required' }] : [];
+}
+
+/** To be published a session needs somebody who runs it, a start that is still to come, and a place where it has one. */
+export function publish(session: Lifecycle & Meeting, staffCount: number, now: Date): Decision<{ state: 'published' }> {
   if (!canStep(session.state, 'published')) return refused();
   const faults: FieldFault[] = [
     ...(staffCount === 0 ? [{ path: 'staff', rule: 'required' } as const] : []),
     ...(session.startsAt <= now ? [{ path: 'startsAt', rule: 'in-the-past' } as const] : []),
+    ...meetingFaults(session),
   ];
   return faults.length > 0 ? refused(faults) : { allowed: true, changes: { state: 'published' } };
 }

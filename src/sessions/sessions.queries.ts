@@ -22,7 +22,7 @@ const WORDS = `to_tsvector('indonesian', title || ' ' || description) || to_tsve
 
 /** Everything on a card. `page` is the CTE of the sessions to show, in order; $1 is the reader's member id, or null. */
 const CARDS = `
-  SELECT s.id, s.state, s.title, s.language, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.version,
+  SELECT s.id, s.state, s.title, s.language, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery, s.capacity, s.version,
     CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', t.id, 'name', t.name) END AS topic,
     CASE WHEN s.capacity IS NOT NULL THEN greatest(0, s.capacity - seats.taken - seats.waiting) END AS "seatsLeft",
     seats.waiting, seats.confirmed, staff.list AS facilitators, own.registration
@@ -160,9 +160,9 @@ function keyForRow(row: CardRow): [string, string] {
 }
 
 function publicCardOf(row: CardRow): PublicCard {
-  const { id, state, title, topic, language, zone, capacity, seatsLeft, waiting } = row;
+  const { id, state, title, topic, language, zone, delivery, capacity, seatsLeft, waiting } = row;
   const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
-  return { id, state, title, topic, language, zone, ...times, capacity, seatsLeft, waiting };
+  return { id, state, title, topic, language, zone, ...times, delivery, capacity, seatsLeft, waiting };
 }
 
 function cardOf(row: CardRow): SessionCard {

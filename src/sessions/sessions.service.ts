@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { newId } from '../platform/ids.js';
-import { htmlFromMarkdown } from '../platform/markdown.js';
+import { draftOf, patchOf, withoutHtml } from './session-fields.js';
 import { SessionStaff, type StaffRole } from './session-staff.entity.js';
 import type { SessionInput, SessionPatch } from './session.dto.js';
 import { Session } from './session.entity.js';
@@ -76,26 +76,14 @@ export class SessionsService {
     await this.database.transaction(async (tx) => {
       await tx.lockKey(`session ${id}`);
       if (await isMadeAlready(tx, actor, id)) return;
-      const home = await cooperativeDefaults(tx, actor.cooperativeId);
-      const draft = {
-        title: input.title,
-        topicId: await topicNamed(tx, actor.cooperativeId, input.topic ?? null),
-        ...descriptionOf(input.description ?? ''),
-        language: input.language ?? home.language,
-        zone: input.zone ?? home.zone,
-        startsAt: input.startsAt,
-        endsAt: input.endsAt,
-        capacity: input.capacity ?? null,
-        ...stageOf(input.stage ?? { kind: 'none' }),
-      };
+      const draft = await draftOf(tx, actor.cooperativeId, input);
       await tx.manager.insert(Session, {
         ...{ id, cooperativeId: actor.cooperativeId, state: 'draft', ...draft },
         ...{ createdBy: actor.memberId, createdAt: now, updatedAt: now },
       });
       const staff = input.staff ?? [];
       await writeStaff(tx, { id, cooperativeId: actor.cooperativeId }, staff);
-      const { descriptionHtml: _, ...after } = draft;
-      await this.note(tx, actor, 'session.created', id, {}, { ...after, staff });
+      await this.note(tx, actor, 'session.created', id, {}, { ...withoutHtml(draft), staff });
     });
     return id;
   }
@@ -113,7 +101,7 @@ export class SessionsService {
       const announced = session.state !== 'draft';
       const isMoved = decision.changes.moved && announced;
       const changes = {
-        ...(await this.plainChanges(tx, session, patch)),
+        ...(await patchOf(tx, session, patch)),
         ...(decision.changes.moved ? wanted : {}),
         ...(isMoved ? { revision: session.revision + 1 } : {}),
       };
@@ -125,7 +113,7 @@ export class SessionsService {
       if (announced && capacityChange(session.capacity, capacity) === 'raised') {
         await this.outbox.append(tx, 'session.capacity-raised', subject);
       }
-      const { descriptionHtml: _, ...told } = changes;
+      const told = withoutHtml(changes);
       const before = Object.fromEntries(Object.entries(session).filter(([field]) => field in told));
       await this.note(
         tx,
@@ -136,19 +124,6 @@ export class SessionsService {
         { ...told, ...staff?.after },
       );
     });
-  }
-
-  private async plainChanges(tx: Tx, session: Session, patch: SessionPatch): Promise<Partial<Session>> {
-    const { title, language, zone, capacity } = patch;
-    return {
-      ...(title === undefined ? {} : { title }),
-      ...(patch.topic === undefined ? {} : { topicId: await topicNamed(tx, session.cooperativeId, patch.topic) }),
-      ...(patch.description === undefined ? {} : descriptionOf(patch.description)),
-      ...(language === undefined ? {} : { language }),
-      ...(zone === undefined ? {} : { zone }),
-      ...(capacity === undefined ? {} : { capacity }),
-      ...(patch.stage === undefined ? {} : stageOf(patch.stage)),
-    };
   }
 
   /** Whom members were told about must not be left without anybody. */
@@ -186,34 +161,4 @@ async function isMadeAlready(tx: Tx, actor: Actor, id: string): Promise<boolean>
     throw new DomainError('conflict');
   }
   return true;
-}
-
-async function cooperativeDefaults(tx: Tx, cooperativeId: string): Promise<{ language: 'id' | 'en'; zone: string }> {
-  const [row] = await tx.sql<{ language: 'id' | 'en'; zone: string }>(
-    'SELECT language, zone FROM cooperatives WHERE id = $1',
-    [cooperativeId],
-  );
-  return found(row);
-}
-
-/** The topic of that name, made if there is none; upper and lower case are the same topic. */
-async function topicNamed(tx: Tx, cooperativeId: string, name: string | null): Promise<string | null> {
-  if (name === null) return null;
-  await tx.lockKey(`topics ${cooperativeId}`);
-  const [known] = await tx.sql<{ id: string }>(
-    'SELECT id FROM topics WHERE cooperative_id = $1 AND lower(name) = lower($2) LIMIT 1',
-    [cooperativeId, name],
-  );
-  if (known) return known.id;
-  const id = newId();
-  await tx.sql('INSERT INTO topics (id, cooperative_id, name) VALUES ($1, $2, $3)', [id, cooperativeId, name]);
-  return id;
-}
-
-function descriptionOf(description: string): { description: string; descriptionHtml: string } {
-  return { description, descriptionHtml: htmlFromMarkdown(description) };
-}
-
-function stageOf(stage: NonNullable<SessionInput['stage']>): Pick<Session, 'stageKind' | 'stageUrl'> {
-  return { stageKind: stage.kind, stageUrl: stage.kind === 'none' ? null : stage.url };
 }

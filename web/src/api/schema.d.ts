@@ -1133,6 +1133,8 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @enum {string} */
+            delivery: "virtual" | "onsite" | "hybrid";
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1172,6 +1174,8 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @enum {string} */
+            delivery: "virtual" | "onsite" | "hybrid";
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1190,12 +1194,17 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @enum {string} */
+            delivery: "virtual" | "onsite" | "hybrid";
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
             facilitators: components["schemas"]["Facilitator"][];
             registration: components["schemas"]["OwnRegistration"] | null;
             descriptionHtml: string;
+            onsiteCapacity: number | null;
+            venue: string | null;
+            protocolHtml: string;
             /** Format: date-time */
             wentLiveAt: string | null;
             /** Format: date-time */
@@ -1221,6 +1230,7 @@ export interface components {
                 version: number;
                 revision: number;
                 description: string;
+                protocol: string;
             } | null;
         };
         PlanningSessionCard: {
@@ -1237,6 +1247,8 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @enum {string} */
+            delivery: "virtual" | "onsite" | "hybrid";
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1258,7 +1270,12 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** @enum {string} */
+            delivery?: "virtual" | "onsite" | "hybrid";
             capacity?: number | null;
+            onsiteCapacity?: number | null;
+            venue?: string | null;
+            protocol?: string;
             stage?: components["schemas"]["StageInput"];
             staff?: {
                 /** Format: uuid */
@@ -1286,7 +1303,12 @@ export interface components {
             startsAt?: string;
             /** Format: date-time */
             endsAt?: string;
+            /** @enum {string} */
+            delivery?: "virtual" | "onsite" | "hybrid";
             capacity?: number | null;
+            onsiteCapacity?: number | null;
+            venue?: string | null;
+            protocol?: string;
             stage?: components["schemas"]["StageInput"];
             staff?: {
                 /** Format: uuid */

@@ -12,6 +12,7 @@ import { Room1764000007000 } from './1764000007000-room.js';
 import { Presence1764000008000 } from './1764000008000-presence.js';
 import { Attendance1764000008001 } from './1764000008001-attendance.js';
 import { Engagement1764000009000 } from './1764000009000-engagement.js';
+import { Delivery1764000010000 } from './1764000010000-delivery.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -26,4 +27,5 @@ export const MIGRATIONS = [
   Presence1764000008000,
   Attendance1764000008001,
   Engagement1764000009000,
+  Delivery1764000010000,
 ];

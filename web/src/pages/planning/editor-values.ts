@@ -7,6 +7,8 @@ import type { Schema } from '../../api/client.js';
 dayjs.extend(utc);
 dayjs.extend(timezone);
 
+export const DELIVERIES = ['virtual', 'onsite', 'hybrid'] as const;
+
 export interface EditorValues {
   title: string;
   topic: string;
@@ -16,8 +18,13 @@ export interface EditorValues {
   /** `YYYY-MM-DD HH:mm:ss` on a clock in `zone`; null until chosen. */
   startsAt: string | null;
   endsAt: string | null;
+  delivery: (typeof DELIVERIES)[number];
   isUnlimited: boolean;
   capacity: number | string;
+  isOnsiteUnlimited: boolean;
+  onsiteCapacity: number | string;
+  venue: string;
+  protocol: string;
   stage: { kind: 'none' | 'embed' | 'link'; url: string };
   staff: { memberId: string; name: string; role: 'host' | 'moderator' | 'speaker' }[];
 }
@@ -34,15 +41,21 @@ export function emptyValues(cooperative: { language: 'id' | 'en'; zone: string }
     zone: cooperative.zone,
     startsAt: null,
     endsAt: null,
+    delivery: 'virtual',
     isUnlimited: true,
     capacity: USUAL_SEATS,
+    isOnsiteUnlimited: false,
+    onsiteCapacity: USUAL_SEATS,
+    venue: '',
+    protocol: '',
     stage: { kind: 'embed', url: '' },
     staff: [],
   };
 }
 
 export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
-  const { title, topic, language, zone, startsAt, endsAt, capacity, stage, facilitators, planning } = session;
+  const { title, topic, language, zone, startsAt, endsAt, stage, facilitators, planning } = session;
+  const { delivery, capacity, onsiteCapacity, venue } = session;
   return {
     title,
     topic: topic?.name ?? '',
@@ -51,8 +64,13 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
     zone,
     startsAt: dayjs(startsAt).tz(zone).format(WALL),
     endsAt: dayjs(endsAt).tz(zone).format(WALL),
+    delivery,
     isUnlimited: capacity === null,
     capacity: capacity ?? USUAL_SEATS,
+    isOnsiteUnlimited: delivery !== 'virtual' && onsiteCapacity === null,
+    onsiteCapacity: onsiteCapacity ?? USUAL_SEATS,
+    venue: venue ?? '',
+    protocol: planning?.protocol ?? '',
     stage: { kind: stage.kind, url: stage.url ?? '' },
     staff: facilitators.map(({ memberId, name, role }) => ({ memberId, name, role })),
   };
@@ -60,7 +78,9 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
 
 /** What the server takes. An empty time or number is left for the server to refuse, beside its field. */
 export function inputOf(values: EditorValues): Schema<'SessionInput'> {
-  const { title, topic, description, language, zone, startsAt, endsAt, isUnlimited, capacity, stage, staff } = values;
+  const { title, topic, description, language, zone, startsAt, endsAt, stage, staff } = values;
+  const { delivery, isUnlimited, capacity, isOnsiteUnlimited, onsiteCapacity, venue, protocol } = values;
+  const isOnlyVirtual = delivery === 'virtual';
   return {
     title,
     topic: topic.trim() || null,
@@ -69,8 +89,12 @@ export function inputOf(values: EditorValues): Schema<'SessionInput'> {
     zone,
     startsAt: instantOf(startsAt, zone) ?? '',
     endsAt: instantOf(endsAt, zone) ?? '',
-    capacity: isUnlimited ? null : Number(capacity || 0),
-    stage: stage.kind === 'none' ? { kind: 'none' } : { kind: stage.kind, url: stage.url },
+    delivery,
+    capacity: isUnlimited || delivery === 'onsite' ? null : Number(capacity || 0),
+    onsiteCapacity: isOnsiteUnlimited || isOnlyVirtual ? null : Number(onsiteCapacity || 0),
+    venue: isOnlyVirtual ? null : venue.trim() || null,
+    protocol: isOnlyVirtual ? '' : protocol,
+    stage: stage.kind === 'none' || delivery === 'onsite' ? { kind: 'none' } : { kind: stage.kind, url: stage.url },
     staff: staff.map(({ memberId, role }) => ({ memberId, role })),
   };
 }

@@ -3,18 +3,15 @@ import {
   Alert,
   Autocomplete,
   NativeSelect,
-  NumberInput,
   SegmentedControl,
   SimpleGrid,
   Stack,
-  Switch,
   Text,
   Textarea,
   TextInput,
 } from '@mantine/core';
 import { DateTimePicker, DatesProvider } from '@mantine/dates';
 import '@mantine/dates/styles.css';
-import '@mantine/core/styles/NumberInput.css';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -26,6 +23,7 @@ import { useLanguage, useWords } from '../../i18n/i18n.js';
 import { allZones, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
 import { Panel } from '../../ui/panel.js';
 import { instantOf, later, type EditorValues } from './editor-values.js';
+import { PlacePanel } from './place-panel.js';
 import { StaffField } from './staff-field.js';
 import { warningsFor } from './when-warnings.js';
 import { staff } from './words.js';
@@ -39,8 +37,8 @@ export function SessionForm({ form, confirmed }: { form: Form; confirmed: number
     <>
       <WhatPanel form={form} />
       <WhenPanel form={form} />
-      <SeatsPanel form={form} confirmed={confirmed} />
-      <StagePanel form={form} />
+      <PlacePanel form={form} confirmed={confirmed} />
+      {form.values.delivery !== 'onsite' && <StagePanel form={form} />}
       <StaffPanel form={form} />
     </>
   );
@@ -139,25 +137,6 @@ function Warnings({ start, end }: { start: string; end: string }) {
         ))}
       </Stack>
     </Alert>
-  );
-}
-
-function SeatsPanel({ form, confirmed }: { form: Form; confirmed: number }) {
-  const t = useWords(staff);
-  const { isUnlimited, capacity } = form.values;
-  const isLower = !isUnlimited && Number(capacity) < confirmed;
-  return (
-    <Panel title={t('edit.seats')}>
-      <Switch size="md" label={t('edit.unlimited')} {...form.getInputProps('isUnlimited', { type: 'checkbox' })} />
-      {!isUnlimited && (
-        <NumberInput label={t('edit.capacity')} min={1} max={100_000} maw={220} {...form.getInputProps('capacity')} />
-      )}
-      {isLower && (
-        <Alert color="yellow" icon={<IconAlertTriangle size={20} />}>
-          {t('edit.capacity.lower', { confirmed })}
-        </Alert>
-      )}
-    </Panel>
   );
 }
 

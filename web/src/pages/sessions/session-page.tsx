@@ -63,6 +63,13 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         <RegistrationCard session={session} />
         <StaffLinks session={session} />
         <MyAttendance session={session} />
+        {session.protocolHtml !== '' && (
+          <Section title={t('session.protocol')}>
+            <Typography>
+              <SafeHtml html={session.protocolHtml} />
+            </Typography>
+          </Section>
+        )}
         <Section title={t('session.about')}>
           {session.descriptionHtml ? (
             <Typography>
