@@ -8,6 +8,8 @@ export interface Sink {
   readonly received: ReadonlyMap<string, number>;
   /** Mails taken, those that came twice included. */
   readonly total: number;
+  /** From the mail of this number on, those taken are not answered until the function it gives is called. */
+  holdFrom(count: number): () => void;
   close(): Promise<void>;
 }
 
@@ -15,6 +17,8 @@ export interface Sink {
 export async function openSink(answerMs: number): Promise<Sink> {
   const received = new Map<string, number>();
   let total = 0;
+  let heldFrom = Infinity;
+  let released = Promise.resolve();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 200,
@@ -25,7 +29,7 @@ export async function openSink(answerMs: number): Promise<Sink> {
         const id = /^Message-ID: (<[^>]+>)/im.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? '';
         received.set(id, (received.get(id) ?? 0) + 1);
         total += 1;
-        await delay(answerMs);
+        await (total >= heldFrom ? released : delay(answerMs));
       };
       take().then(() => {
         done();
@@ -46,6 +50,15 @@ export async function openSink(answerMs: number): Promise<Sink> {
     received,
     get total() {
       return total;
+    },
+    holdFrom: (count) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      heldFrom = count;
+      released = promise;
+      return () => {
+        heldFrom = Infinity;
+        resolve();
+      };
     },
     close: () =>
       new Promise((resolve) => {

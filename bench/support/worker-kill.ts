@@ -26,8 +26,11 @@ export async function killWorkers(drill: WorkerKill): Promise<WorkerKillResult> 
   let worker = await Worker.start(settings);
   try {
     for (const arrived of drill.killsAt) {
+      // The worker dies with as many mails in doubt as it can have in flight: taken, and not answered.
+      const release = sink.holdFrom(arrived);
       await comesToHold(() => sink.total >= arrived, drill.patienceMs);
       await worker.kill();
+      release();
       if (!drill.leasesLapse) await keepClaimed(drill.pool);
       worker = await Worker.start(settings);
     }
