@@ -9,6 +9,7 @@ import {
   attendanceList,
   decideAttendance,
   ownAttendance,
+  restDecided,
   toAttendanceList,
   toOwnAttendance,
 } from './attendance.dto.js';
@@ -38,6 +39,17 @@ export class AttendanceController {
     @Param('id', { schema: id }) sessionId: string,
   ): Promise<z.infer<typeof ownAttendance>> {
     return toOwnAttendance(await this.attendance.own(actor, sessionId));
+  }
+
+  @Put('rest')
+  @Requires('attendance.correct')
+  @Answers(restDecided, 'Everybody who still awaited evidence is decided the same')
+  async decideRest(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: decideAttendance }) body: z.infer<typeof decideAttendance>,
+  ): Promise<z.infer<typeof restDecided>> {
+    return { decided: await this.attendance.decideRest(actor, sessionId, body) };
   }
 
   @Put(':memberId')

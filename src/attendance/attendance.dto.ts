@@ -14,6 +14,8 @@ export const decideAttendance = z
   .strictObject({ verdict: z.enum(MANUAL_VERDICTS), reason: line(REASON_LENGTH) })
   .meta({ id: 'DecideAttendance' });
 
+export const restDecided = z.object({ decided: z.int() }).meta({ id: 'RestDecided' });
+
 const attendanceItem = z
   .object({
     memberId: id,

@@ -50,13 +50,13 @@ export class AttendanceQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Admins and supervisors see every session of their cooperative, a facilitator the sessions they run, a coordinator
+   * Admins and supervisors see every session of their cooperative, a facilitator the sessions they host or moderate, a coordinator
    * their own units everywhere. @throws DomainError not-found
    */
   async sight(actor: Actor, sessionId: string): Promise<Sight> {
     const [session] = await this.database.sql<{ isStaff: boolean }>(
       `SELECT EXISTS (SELECT FROM session_staff staff
-                      WHERE staff.session_id = session.id AND staff.member_id = $3) AS "isStaff"
+                      WHERE staff.session_id = session.id AND staff.member_id = $3 AND staff.role <> 'speaker') AS "isStaff"
        FROM sessions session WHERE session.id = $1 AND session.cooperative_id = $2`,
       [sessionId, actor.cooperativeId, actor.memberId],
     );

@@ -66,6 +66,11 @@ export function manualSeconds(verdict: ManualVerdict, measuredSeconds: number, b
   return verdict === 'absent' ? 0 : Math.min(measuredSeconds, broadcastSeconds);
 }
 
+/** What was measured, whatever was decided since: the spans go along with every version. */
+export function measuredSeconds(spans: readonly CountedSpan[]): number {
+  return spans.reduce((sum, { from, to }) => sum + toSecond(new Date(to)) - toSecond(new Date(from)), 0);
+}
+
 export function toSecond(instant: Date): number {
   return Math.floor(instant.getTime() / 1_000);
 }

@@ -12,17 +12,32 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { AttendanceQueries, type AttendanceRow, type OwnAttendance, type Sight } from './attendance.queries.js';
-import { manualSeconds, RULE_VERSION, type CountedSpan, type ManualVerdict, type Verdict } from './attendance.rules.js';
-import { storeVersions } from './attendance-versions.js';
+import {
+  manualSeconds,
+  measuredSeconds,
+  RULE_VERSION,
+  type CountedSpan,
+  type ManualVerdict,
+  type Verdict,
+} from './attendance.rules.js';
+import { storeVersions, type NewVersion } from './attendance-versions.js';
+
+const MEMBERS_A_BATCH = 2_000;
+
+export interface HandDecision {
+  verdict: ManualVerdict;
+  /** What it was decided from, as the member reads it. */
+  reason: string;
+}
 
 /** The verdict that stands. */
 interface Current {
+  memberId: string;
   version: number;
   verdict: Verdict;
   countedSeconds: number;
   broadcastSeconds: number;
   spans: CountedSpan[];
-  unitId: string | null;
 }
 
 @Injectable()
@@ -47,47 +62,46 @@ export class AttendanceService {
    * Decides by hand. Deciding again what already stands changes nothing but the reason, which is a version too.
    * @throws DomainError not-found (no such verdict in sight), wrong-state (the verdicts are not final yet)
    */
-  async decide(
-    actor: Actor,
-    sessionId: string,
-    memberId: string,
-    decision: { verdict: ManualVerdict; reason: string },
-  ): Promise<void> {
+  async decide(actor: Actor, sessionId: string, memberId: string, decision: HandDecision): Promise<void> {
     const sight = await this.queries.sight(actor, sessionId);
     await this.database.transaction(async (tx) => {
       await this.assertFinal(tx, sessionId);
       const current = await this.lockCurrent(tx, sight, memberId);
-      const countedSeconds = manualSeconds(decision.verdict, current.countedSeconds, current.broadcastSeconds);
-      const { broadcastSeconds, spans } = current;
-      const inputs = {
-        ruleVersion: RULE_VERSION,
-        memberId,
-        decision,
-        decidedBy: actor.memberId,
-        from: current.version,
-      };
-      const inputsHash = createHash('sha256').update(canonicalJson(inputs)).digest('hex');
-      const version = {
-        memberId,
-        version: current.version + 1,
-        verdict: decision.verdict,
-        countedSeconds,
-        broadcastSeconds,
-        source: 'manual' as const,
-        inputsHash,
-        spans,
-        reason: decision.reason,
-        decidedBy: actor.memberId,
-      };
+      const version = versionByHand(actor, current, decision);
       await storeVersions(tx, { id: sessionId, cooperativeId: actor.cooperativeId }, [version], this.clock.now());
       await this.audit.record(tx, {
         actor,
         action: 'attendance.decided',
         subject: { type: 'attendance', id: memberId },
         before: { sessionId, verdict: current.verdict, countedSeconds: current.countedSeconds },
-        after: { sessionId, verdict: decision.verdict, countedSeconds, reason: decision.reason },
+        after: { sessionId, ...decision, countedSeconds: version.countedSeconds },
       });
       await this.outbox.append(tx, 'attendance.finalised', { cooperativeId: actor.cooperativeId, sessionId });
+    });
+  }
+
+  /**
+   * Decides the same for everybody in sight who still awaits evidence: those on the other app's list were marked before.
+   * @returns how many. @throws DomainError not-found, wrong-state (the verdicts are not final yet)
+   */
+  async decideRest(actor: Actor, sessionId: string, decision: HandDecision): Promise<number> {
+    const sight = await this.queries.sight(actor, sessionId);
+    return this.database.transaction(async (tx) => {
+      await this.assertFinal(tx, sessionId);
+      const session = { id: sessionId, cooperativeId: actor.cooperativeId };
+      let decided = 0;
+      for (let waiting = await this.lockAwaiting(tx, sight); waiting.length > 0;) {
+        const versions = waiting.map((current) => versionByHand(actor, current, decision));
+        await storeVersions(tx, session, versions, this.clock.now());
+        decided += versions.length;
+        waiting = await this.lockAwaiting(tx, sight);
+      }
+      if (decided === 0) return 0;
+      const subject = { type: 'session', id: sessionId };
+      const after = { ...decision, members: decided };
+      await this.audit.record(tx, { actor, action: 'attendance.rest-decided', subject, after });
+      await this.outbox.append(tx, 'attendance.finalised', { cooperativeId: actor.cooperativeId, sessionId });
+      return decided;
     });
   }
 
@@ -99,17 +113,46 @@ export class AttendanceService {
   }
 
   private async lockCurrent(tx: Tx, sight: Sight, memberId: string): Promise<Current> {
-    const [row] = await tx.sql<Current>(
-      `SELECT attendance.version, attendance.verdict, attendance.counted_seconds AS "countedSeconds",
-              attendance.broadcast_seconds AS "broadcastSeconds", attendance.spans, member.unit_id AS "unitId"
-       FROM attendances attendance JOIN members member ON member.id = attendance.member_id
-       WHERE attendance.session_id = $1 AND attendance.member_id = $2 AND attendance.cooperative_id = $3
-         AND attendance.superseded_at IS NULL
-       FOR UPDATE OF attendance`,
-      [sight.sessionId, memberId, sight.cooperativeId],
-    );
-    const current = found(row);
-    const isInSight = sight.unitIds === null || (current.unitId !== null && sight.unitIds.includes(current.unitId));
-    return found(isInSight ? current : undefined);
+    const [row] = await tx.sql<Current>(`${CURRENT} AND attendance.member_id = $4 FOR UPDATE OF attendance`, [
+      sight.sessionId,
+      sight.cooperativeId,
+      sight.unitIds,
+      memberId,
+    ]);
+    return found(row);
   }
+
+  private async lockAwaiting(tx: Tx, sight: Sight): Promise<Current[]> {
+    return tx.sql<Current>(
+      `${CURRENT} AND attendance.verdict = 'awaiting-evidence'
+       ORDER BY attendance.member_id LIMIT $4 FOR UPDATE OF attendance`,
+      [sight.sessionId, sight.cooperativeId, sight.unitIds, MEMBERS_A_BATCH],
+    );
+  }
+}
+
+/** The verdicts of a session ($1, of cooperative $2) that stand, of members in these units ($3; null: all). */
+const CURRENT = `
+  SELECT attendance.member_id AS "memberId", attendance.version, attendance.verdict,
+         attendance.counted_seconds AS "countedSeconds", attendance.broadcast_seconds AS "broadcastSeconds",
+         attendance.spans
+  FROM attendances attendance JOIN members member ON member.id = attendance.member_id
+  WHERE attendance.session_id = $1 AND attendance.cooperative_id = $2 AND attendance.superseded_at IS NULL
+    AND ($3::uuid[] IS NULL OR member.unit_id = ANY ($3))`;
+
+function versionByHand(actor: Actor, current: Current, decision: HandDecision): NewVersion {
+  const { memberId, broadcastSeconds, spans } = current;
+  const inputs = { ruleVersion: RULE_VERSION, memberId, decision, decidedBy: actor.memberId, from: current.version };
+  return {
+    memberId,
+    version: current.version + 1,
+    verdict: decision.verdict,
+    countedSeconds: manualSeconds(decision.verdict, measuredSeconds(spans), broadcastSeconds),
+    broadcastSeconds,
+    source: 'manual',
+    inputsHash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
+    spans,
+    reason: decision.reason,
+    decidedBy: actor.memberId,
+  };
 }

@@ -31,7 +31,7 @@ export class SessionLifecycleService {
   async publish(actor: Actor, sessionId: string): Promise<void> {
     await this.step(actor, sessionId, 'session.published', async (tx, session, now) => {
       const staff = await staffOf(tx, sessionId);
-      return publish(session, staff.length, now);
+      return publish(session, staff.filter(({ role }) => role !== 'speaker').length, now);
     });
   }
 

@@ -55,11 +55,14 @@ export function meetingFaults({ delivery, venue }: Meeting): FieldFault[] {
   return delivery !== 'virtual' && (venue ?? '') === '' ? [{ path: 'venue', rule: 'required' }] : [];
 }
 
-/** To be published a session needs somebody who runs it, a start that is still to come, and a place where it has one. */
-export function publish(session: Lifecycle & Meeting, staffCount: number, now: Date): Decision<{ state: 'published' }> {
+/**
+ * To be published a session needs somebody who can run it (a speaker cannot), a start that is still to come, and a place
+ * where it has one.
+ */
+export function publish(session: Lifecycle & Meeting, hostCount: number, now: Date): Decision<{ state: 'published' }> {
   if (!canStep(session.state, 'published')) return refused();
   const faults: FieldFault[] = [
-    ...(staffCount === 0 ? [{ path: 'staff', rule: 'required' } as const] : []),
+    ...(hostCount === 0 ? [{ path: 'staff', rule: 'required' } as const] : []),
     ...(session.startsAt <= now ? [{ path: 'startsAt', rule: 'in-the-past' } as const] : []),
     ...meetingFaults(session),
   ];

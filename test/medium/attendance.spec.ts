@@ -169,11 +169,38 @@ describe('the verdicts', () => {
       source: 'manual',
       reason: 'Hadir di Zoom',
     });
+    // The rest in one act: who was marked by hand before stays as decided.
+    expect((await host.put(`${path}/rest`, { verdict: 'absent', reason: 'Tidak tercantum' })).body).toEqual({
+      decided: 1,
+    });
+    expect((await verdicts(room)).get(never ?? '')).toMatchObject({ verdict: 'absent', source: 'manual', version: 2 });
+    expect((await verdicts(room)).get(came ?? '')).toMatchObject({ verdict: 'present', version: 2 });
     // A correction by hand outlives another measuring.
     await app.db.sql(`UPDATE sessions SET ended_at = ended_at - interval '1 minute' WHERE id = $1`, [room.sessionId]);
     await app.settle();
     expect((await verdicts(room)).get(came ?? '')).toMatchObject({ source: 'manual', version: 2 });
   });
+});
+
+describe('a decision by hand', () => {
+  it.each([['present'], ['absent'], ['partial', 'present']] as const)(
+    'for partial after %s gives what was measured, not what was decided before',
+    async (...before) => {
+      const room = await aRoom(app, { members: 1, wentLiveMinutesAgo: 60 });
+      const memberId = room.members[0]?.id ?? '';
+      await spans(room, memberId, [[0, 20]]);
+      await end(room);
+      app.clock.advance({ minutes: 11 });
+      await app.settle();
+      await app.db.sql(`UPDATE members SET roles = '{facilitator}' WHERE id = $1`, [room.host.id]);
+      const host = await signedIn(app, room.host);
+      for (const verdict of [...before, 'partial']) {
+        const path = `/api/sessions/${room.sessionId}/attendance/${memberId}`;
+        expect((await host.put(path, { verdict, reason: 'Bukti' })).status).toBe(204);
+      }
+      expect((await verdicts(room)).get(memberId)).toMatchObject({ verdict: 'partial', counted: 1_200 });
+    },
+  );
 });
 
 describe('who sees and decides', () => {

@@ -175,6 +175,24 @@ describe('two workers', () => {
   });
 });
 
+it('is not tried again when it was withdrawn while a server refused it for the moment', async () => {
+  const mail = aMail({ dueAt: new Date(app.clock.now().getTime() + 3_600_000) });
+  await queue(mail);
+  const leaseToken = newId();
+  const [row] = await app.db.sql<{ id: string }>(
+    `UPDATE outgoing_mails SET state = 'sending', attempts = 1, lease_token = $1 RETURNING id`,
+    [leaseToken],
+  );
+  const get = app.server.app.get.bind(app.server.app);
+  await app.db.transaction((tx) => get(MailService, { strict: false }).withdraw(tx, [mail.dedupeKey]));
+  const now = app.clock.now();
+  const refused = { state: 'queued', at: now, dueAt: now, answer: '451 later', forgets: false } as const;
+  await get(MailStore, { strict: false }).mark({ ...refused, id: row?.id ?? '', leaseToken });
+  await app.settle();
+  expect(app.mailbox.mails).toHaveLength(0);
+  expect(await rows()).toMatchObject([{ state: 'expired' }]);
+});
+
 describe('a server that', () => {
   it('says 451 is asked again a minute later', async () => {
     app.mailbox.answer(() => ({ kind: 'refuse', at: 'rcpt', code: 451 }));

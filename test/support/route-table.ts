@@ -136,6 +136,10 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /api/sessions/:id/attendance': within({ plain: 403, facilitator: 404 }),
   'GET /api/sessions/:id/attendance/mine': within({}),
+  'PUT /api/sessions/:id/attendance/rest': within({ others: 403, facilitator: 404, host: 'may' }, () => ({
+    verdict: 'absent',
+    reason: 'Tidak tercantum',
+  })),
   'PUT /api/sessions/:id/attendance/:memberId': within({ others: 403, facilitator: 404, host: 'may' }, () => ({
     verdict: 'absent',
     reason: 'Hanya dibuka sebentar',

@@ -141,7 +141,14 @@ const id = {
   'att.edit.yes': 'Tetapkan',
   'att.edited': 'Kehadiran ditetapkan.',
   'att.summary': '{present} hadir · {partial} sebagian · {absent} tidak hadir · {awaiting} menunggu bukti',
-  'att.evidence': 'Sesi ini berlangsung di aplikasi lain. Tetapkan kehadiran berdasarkan bukti, satu per satu.',
+  'att.evidence':
+    'Sesi ini berlangsung di aplikasi lain. Tetapkan dulu siapa yang hadir berdasarkan bukti, lalu sisanya sekaligus.',
+  'att.rest': 'Tetapkan sisanya tidak hadir',
+  'att.rest.title': 'Tetapkan semua yang masih menunggu bukti sebagai tidak hadir?',
+  'att.rest.text':
+    'Yang sudah Anda tetapkan tidak berubah. Setiap keputusan masih dapat diperbaiki satu per satu. E-mail tindak lanjut dikirim sesudahnya.',
+  'att.rest.yes': 'Ya, tetapkan',
+  'att.rest.done': '{count, plural, other {# anggota ditetapkan tidak hadir.}}',
 } as const;
 
 export const webStaffWords: Words<keyof typeof id> = {
@@ -283,6 +290,13 @@ export const webStaffWords: Words<keyof typeof id> = {
     'att.edit.yes': 'Decide',
     'att.edited': 'The attendance is decided.',
     'att.summary': '{present} present · {partial} partly · {absent} absent · {awaiting} waiting for evidence',
-    'att.evidence': 'This session took place in another app. Decide on attendance from evidence, one by one.',
+    'att.evidence':
+      'This session took place in another app. First decide who attended, from evidence; then all the others at once.',
+    'att.rest': 'Mark the rest as absent',
+    'att.rest.title': 'Mark everybody who still awaits evidence as absent?',
+    'att.rest.text':
+      'What you have decided already stays. Each decision can still be corrected by itself. Follow-up mails go out afterwards.',
+    'att.rest.yes': 'Yes, mark them',
+    'att.rest.done': '{count, plural, one {# member was marked absent.} other {# members were marked absent.}}',
   },
 };

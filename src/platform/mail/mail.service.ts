@@ -72,13 +72,18 @@ export class MailService {
     }
   }
 
-  /** Takes back what has not left yet, by its keys: what was true when it was queued no longer is. */
+  /**
+   * Takes back what has not left yet, by its keys: what was true when it was queued no longer is. One that a server is
+   * being asked to take just now may still leave; if it is refused for the moment, it is not tried again.
+   */
   async withdraw(tx: Tx, dedupeKeys: readonly string[]): Promise<void> {
     if (dedupeKeys.length === 0) return;
     await tx.sql(
-      `UPDATE outgoing_mails SET state = 'expired', last_answer = 'Withdrawn before it was sent'
-       WHERE dedupe_key = ANY($1) AND state = 'queued'`,
-      [dedupeKeys],
+      `UPDATE outgoing_mails SET expires_at = least(expires_at, $2),
+         state = CASE WHEN state = 'queued' THEN 'expired' ELSE state END,
+         last_answer = CASE WHEN state = 'queued' THEN 'Withdrawn before it was sent' ELSE last_answer END
+       WHERE dedupe_key = ANY($1) AND state IN ('queued', 'sending')`,
+      [dedupeKeys, this.clock.now()],
     );
   }
 

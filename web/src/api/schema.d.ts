@@ -687,6 +687,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/attendance/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Attendance.decideRest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/attendance/{memberId}": {
         parameters: {
             query?: never;
@@ -1441,6 +1457,9 @@ export interface components {
             /** @enum {string} */
             verdict: "present" | "partial" | "absent";
             reason: string;
+        };
+        RestDecided: {
+            decided: number;
         };
         PeopleHere: {
             items: components["schemas"]["PersonHere"][];
@@ -3211,6 +3230,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnAttendance"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attendance.decideRest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAttendance"];
+            };
+        };
+        responses: {
+            /** @description Everybody who still awaited evidence is decided the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestDecided"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -1,10 +1,10 @@
 // The verdicts of a session; staff decide by hand where there is evidence, with a reason, as a new version.
-import { ActionIcon, Alert, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Alert, Button, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { IconClipboardCheck, IconPencil } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, done, type Schema } from '../../api/client.js';
+import { answer, api, done, type Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { may } from '../../app/guards.js';
@@ -73,6 +73,7 @@ function Verdicts({ sessionId }: { sessionId: string }) {
           })}
         </Text>
       )}
+      {canCorrect && rows.some((row) => row.verdict === 'awaiting-evidence') && <DecideRest sessionId={sessionId} />}
       <DataTable caption={t('att.title')} columns={columns} rows={rows} keyOf={({ memberId }) => memberId} />
       <MoreButton query={query} />
       {editing && (
@@ -156,6 +157,72 @@ function Counted({ counted, total }: { counted: number; total: number }) {
   );
 }
 
+/** After those on the other app's list were marked: all the others at once. */
+function DecideRest({ sessionId }: { sessionId: string }) {
+  const t = useWords(staff);
+  const [isAsking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const decide = useAct(
+    () =>
+      answer(
+        api.PUT('/api/sessions/{id}/attendance/rest', {
+          params: { path: { id: sessionId } },
+          body: { verdict: 'absent', reason: reason.trim() },
+        }),
+      ),
+    {
+      refresh: [['planning', 'attendance', sessionId]],
+      onDone: ({ decided }) => {
+        setAsking(false);
+        notifyDone(t('att.rest.done', { count: decided }));
+      },
+    },
+  );
+  return (
+    <>
+      <Button
+        variant="default"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {t('att.rest')}
+      </Button>
+      <Confirm
+        isOpen={isAsking}
+        title={t('att.rest.title')}
+        text={t('att.rest.text')}
+        yes={t('att.rest.yes')}
+        isReady={reason.trim() !== ''}
+        isBusy={decide.isPending}
+        onYes={() => {
+          decide.mutate(undefined);
+        }}
+        onClose={() => {
+          setAsking(false);
+        }}
+      >
+        <Reason value={reason} onChange={setReason} />
+      </Confirm>
+    </>
+  );
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useWords(staff);
+  return (
+    <Textarea
+      label={t('att.edit.reason')}
+      description={t('att.edit.reason.hint')}
+      maxLength={300}
+      value={value}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
 function DecideModal({ sessionId, item, onClose }: { sessionId: string; item: Item; onClose: () => void }) {
   const t = useWords(staff);
   const words = useWords(sessions);
@@ -198,15 +265,7 @@ function DecideModal({ sessionId, item, onClose }: { sessionId: string; item: It
         data={VERDICTS.map((value) => ({ value, label: words(`attendance.${value}`) }))}
         onChange={setVerdict}
       />
-      <Textarea
-        label={t('att.edit.reason')}
-        description={t('att.edit.reason.hint')}
-        maxLength={300}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
+      <Reason value={reason} onChange={setReason} />
     </Confirm>
   );
 }
