@@ -34,7 +34,7 @@ export class SessionDetailService {
       room: {
         opensAt: door.opensAt.toISOString(),
         closesAt: door.closesAt.toISOString(),
-        canJoin: door.isOpen && (isConfirmed || isStaff || canPlan),
+        canJoin: this.sessions.canEnterRoom({ isConfirmed, isStaff: isStaff || canPlan }, session),
       },
       stage: {
         kind: session.stageKind,

@@ -1,6 +1,7 @@
 // Every step a session can and cannot take.
 import { describe, expect, it } from '@jest/globals';
 import {
+  canEnterRoom,
   canSeeStage,
   cancel,
   capacityChange,
@@ -146,6 +147,30 @@ describe('the room', () => {
     ['03:00:00', 'cancelled', false],
   ])('at %s, %s: open %s', (time, state, isOpen) => {
     expect(roomDoor(aSession({ state }), at(time)).isOpen).toBe(isOpen);
+  });
+});
+
+describe('entering the room', () => {
+  const [stranger, member, staff] = [
+    { isConfirmed: false, isStaff: false },
+    { isConfirmed: true, isStaff: false },
+    { isConfirmed: false, isStaff: true },
+  ];
+  const ended = { endedAt: at('03:50:00') };
+  it.each<[string, typeof member, SessionState, string, boolean, Partial<Lifecycle>?]>([
+    ['is not for others', stranger, 'live', '03:30:00', false],
+    ['is not for a member before it opens', member, 'published', '02:44:59', false],
+    ['is for a member once it opens', member, 'published', '02:45:00', true],
+    ['is for staff from publication on', staff, 'published', '00:00:00', true],
+    ['is for nobody in a draft', staff, 'draft', '03:00:00', false],
+    ['is for nobody once cancelled', staff, 'cancelled', '03:00:00', false],
+    ['is for a member while it is live', member, 'live', '05:59:59', true],
+    ['is over when nobody ended it in two hours', staff, 'live', '06:00:00', false],
+    ['goes on while the end can be undone', member, 'ended', '03:59:59', true, ended],
+    ['is over when the end stands', member, 'ended', '04:00:00', false, ended],
+    ['is over for staff too', staff, 'ended', '04:00:00', false, ended],
+  ])('%s', (_, who, state, time, may, overrides = {}) => {
+    expect(canEnterRoom(who, aSession({ state, ...overrides }), at(time))).toBe(may);
   });
 });
 

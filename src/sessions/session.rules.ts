@@ -103,7 +103,7 @@ export function closeUnended(session: Lifecycle, now: Date): { state: 'ended'; e
   return { state: 'ended', endedAt: new Date(latest) };
 }
 
-/** When the room can be entered; `closesAt` is the latest, an end by the host closes it at once. */
+/** When the broadcast's door is open to registrants; `closesAt` is the latest, an end by the host shuts it at once. */
 export function roomDoor(
   session: Pick<Lifecycle, 'state' | 'startsAt' | 'endsAt'>,
   now: Date,
@@ -112,6 +112,30 @@ export function roomDoor(
   const closesAt = new Date(session.endsAt.getTime() + ROOM_CLOSES_HOURS * HOUR);
   const isHeld = session.state === 'published' || session.state === 'live';
   return { opensAt, closesAt, isOpen: isHeld && now >= opensAt && now < closesAt };
+}
+
+/**
+ * Whether the reader is let into the room now, as the room itself decides at its door: it follows the room, which outlives
+ * the host's end by the time in which that can be undone. Staff come and go from publication on.
+ */
+export function canEnterRoom(
+  who: { isConfirmed: boolean; isStaff: boolean },
+  session: Pick<Lifecycle, 'state' | 'startsAt' | 'endsAt' | 'endedAt'>,
+  now: Date,
+): boolean {
+  if (!who.isStaff && !who.isConfirmed) return false;
+  const { opensAt, closesAt } = roomDoor(session, now);
+  switch (session.state) {
+    case 'draft':
+    case 'cancelled':
+      return false;
+    case 'published':
+      return now < closesAt && (who.isStaff || now >= opensAt);
+    case 'live':
+      return now < closesAt;
+    case 'ended':
+      return now.getTime() < (session.endedAt ?? session.endsAt).getTime() + UNDO_END_MINUTES * MINUTE;
+  }
 }
 
 /** What is wrong with these times, by field: a session is planned ahead, ends after it starts, and within a day. */

@@ -13,7 +13,7 @@ import { draftOf, patchOf, withoutHtml } from './session-fields.js';
 import { SessionStaff, type StaffRole } from './session-staff.entity.js';
 import type { SessionInput, SessionPatch } from './session.dto.js';
 import { Session } from './session.entity.js';
-import { capacityChange, isEditable, reschedule, roomDoor, scheduleFaults } from './session.rules.js';
+import { canEnterRoom, capacityChange, isEditable, reschedule, roomDoor, scheduleFaults } from './session.rules.js';
 import { refuse } from './refusal.js';
 import { staffOf, writeStaff, type StaffMember } from './session-staffing.js';
 
@@ -60,6 +60,11 @@ export class SessionsService {
     isOpen: boolean;
   } {
     return roomDoor(session, this.clock.now());
+  }
+
+  /** Whether the reader is let into its room now. */
+  canEnterRoom(who: { isConfirmed: boolean; isStaff: boolean }, session: Session): boolean {
+    return canEnterRoom(who, session, this.clock.now());
   }
 
   /** The session's row, locked: what everybody does first who changes its seats, its state or its room. */

@@ -87,6 +87,33 @@ describe('entering', () => {
   });
 });
 
+describe('the door', () => {
+  const times = [
+    ['before it opens', 'published', 60],
+    ['once it is open', 'published', 10],
+    ['while it is live', 'live', -20],
+    ['while the end can be undone', 'ended', -69],
+    ['when the end stands', 'ended', -70],
+    ['when nobody ended it', 'live', -180],
+    ['after a cancellation', 'cancelled', 10],
+  ] as const;
+  it.each(times)('%s lets in whom the session’s page offers it to', async (_, state, startsInMinutes) => {
+    const room = await aRoom(app, { state, startsInMinutes, members: 1 });
+    const [stranger] = await somePeople(app, room.cooperativeId, 1, 'Bukan Peserta');
+    const [admin] = await somePeople(app, room.cooperativeId, 1, 'Pengurus', ['member', 'admin']);
+    for (const person of [room.host, room.members[0], admin, stranger]) {
+      const page = await (
+        await signedIn(app, person ?? room.host)
+      ).get<{ room: { canJoin: boolean } }>(`/api/sessions/${room.sessionId}`);
+      const isLetIn = await entered(room, person).then(
+        () => true,
+        () => false,
+      );
+      expect([person?.name, page.body.room.canJoin]).toEqual([person?.name, isLetIn]);
+    }
+  });
+});
+
 describe('chat', () => {
   it('reaches everybody, numbered without a gap, with the author’s name', async () => {
     const room = await aRoom(app);

@@ -35,6 +35,7 @@ function Content({ session }: { session: Session }) {
   if (state === 'ended') {
     return (
       <Say title={t('session.ended.title')}>
+        {session.room.canJoin && <EnterRoom session={session} />}
         <Button component={Link} to="/jadwal" variant="light">
           {t('session.ended.record')}
         </Button>
@@ -108,7 +109,7 @@ function Offer({ session }: { session: Session }) {
       >
         {t(isFull ? 'session.join-queue' : 'session.register')}
       </Button>
-      {session.mine.canHost && <EnterRoom session={session} />}
+      {session.room.canJoin && <EnterRoom session={session} />}
     </Stack>
   );
 }
@@ -157,6 +158,7 @@ function Waiting({ session, registration }: { session: Session; registration: Sc
       title={isQueued ? t('session.waiting.title', { place: registration.place ?? 0 }) : t('session.pending.title')}
       {...(isQueued ? { text: t('session.waiting.text') } : {})}
     >
+      {session.room.canJoin && <EnterRoom session={session} />}
       <Button
         variant="subtle"
         color="gray"
