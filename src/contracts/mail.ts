@@ -11,6 +11,9 @@ type SignInMail = { nickname: string; code: string; url: string; minutes: string
 /** `startsAt`, `endsAt`: ISO 8601 instants, shown in the reader's zone; `url` is the page the button opens. */
 export type SessionMail = { nickname: string; title: string; startsAt: string; endsAt: string; url: string };
 
+/** What the reader knew before: `wasStartsAt`, `wasEndsAt` are empty where that is not known; `place` says both where it differs. */
+type ChangedMail = SessionMail & { wasStartsAt: string; wasEndsAt: string; place: string };
+
 export interface MailData {
   'sign-in': SignInMail;
   'registration-confirmed': SessionMail;
@@ -20,7 +23,7 @@ export interface MailData {
   'reminder-day-before': SessionMail;
   'reminder-hour-before': SessionMail;
   'reminder-ten-minutes-before': SessionMail;
-  'session-changed': SessionMail;
+  'session-changed': ChangedMail;
   'session-cancelled': SessionMail;
   'follow-up-present': SessionMail;
   'follow-up-absent': SessionMail;

@@ -2,9 +2,11 @@
 
 import { invitationFile } from '../platform/calendar/invitation.js';
 import { eventUid } from '../platform/calendar/event-uid.js';
+import type { SessionMail } from '../contracts/mail.js';
+import { mailWords } from '../contracts/words/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
 import { invitationMethod, sequenceOf, type ReminderKind } from './reminder.rules.js';
-import type { DueRow } from './reminders.queries.js';
+import type { DueRow, Said } from './reminders.queries.js';
 
 interface From {
   publicUrl: string;
@@ -19,15 +21,15 @@ export function mailKeyOf(reminderId: string): string {
 export function reminderMail(row: DueRow, address: string, expiresAt: Date, from: From, now: Date): MailToQueue {
   const to = { address, name: row.name };
   const calendar = calendarOf(row, to, from, now);
+  const data = {
+    nickname: row.nickname ?? row.name,
+    title: row.title,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    url: from.publicUrl + pathOf(row.kind, row.sessionId),
+  };
   return {
-    kind: row.kind,
-    data: {
-      nickname: row.nickname ?? row.name,
-      title: row.title,
-      startsAt: row.startsAt.toISOString(),
-      endsAt: row.endsAt.toISOString(),
-      url: from.publicUrl + pathOf(row.kind, row.sessionId),
-    },
+    ...aboutOf(row, data),
     cooperative: { id: row.cooperativeId, name: row.cooperativeName, colour: row.colour },
     memberId: row.memberId,
     to,
@@ -37,6 +39,37 @@ export function reminderMail(row: DueRow, address: string, expiresAt: Date, from
     expiresAt,
     ...(calendar ? { calendar } : {}),
   };
+}
+
+/** A change says what was before it. */
+function aboutOf({ kind, ...row }: DueRow, data: SessionMail) {
+  if (kind !== 'session-changed') return { kind, data };
+  const place = placeIn(row.language, row);
+  const wasPlace = row.was === null ? place : placeIn(row.language, row.was);
+  const wasAt = (time: string | undefined): string => (time === undefined ? '' : new Date(time).toISOString());
+  return {
+    kind,
+    data: {
+      ...data,
+      wasStartsAt: wasAt(row.was?.startsAt),
+      wasEndsAt: wasAt(row.was?.endsAt),
+      place: place === wasPlace ? place : say(row.language, 'place.changed', { now: place, was: wasPlace }),
+    },
+  };
+}
+
+function placeIn(language: DueRow['language'], { delivery, venue }: Pick<Said, 'delivery' | 'venue'>): string {
+  const where = (venue ?? '').replace(/\s+/gu, ' ');
+  if (delivery === 'onsite') return where;
+  return delivery === 'virtual' ? say(language, 'place.virtual', {}) : say(language, 'place.hybrid', { venue: where });
+}
+
+function say(
+  language: DueRow['language'],
+  word: 'place.virtual' | 'place.hybrid' | 'place.changed',
+  slots: Record<string, string>,
+): string {
+  return mailWords[language][word].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
 }
 
 function calendarOf(row: DueRow, attendee: { address: string; name: string }, from: From, now: Date) {

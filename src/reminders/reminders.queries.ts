@@ -24,6 +24,14 @@ export interface Registrant {
   revision: number;
 }
 
+/** When and where a session was said to be. */
+export interface Said {
+  startsAt: string;
+  endsAt: string;
+  delivery: 'virtual' | 'onsite' | 'hybrid';
+  venue: string | null;
+}
+
 /** A due reminder and everything its mail says. */
 export interface DueRow extends DueReminder {
   id: string;
@@ -41,6 +49,10 @@ export interface DueRow extends DueReminder {
   zone: string;
   hadSeat: boolean;
   endings: number;
+  delivery: Said['delivery'];
+  venue: string | null;
+  /** What the reader of a changed session was told last. */
+  was: Said | null;
 }
 
 export interface ReminderGroup {
@@ -54,6 +66,16 @@ export interface ReminderGroup {
 const REGISTRANT = `SELECT g.id AS "registrationId", g.member_id AS "memberId", g.state AS "registrationState", m.zone,
     s.state AS "sessionState", s.starts_at AS "startsAt", s.revision
   FROM registrations g JOIN sessions s ON s.id = g.session_id JOIN members m ON m.id = g.member_id`;
+/** By the last mail about a change that went out, else as it stood when the member registered. */
+const TOLD_LAST = `
+  SELECT jsonb_build_object('startsAt', a.starts_at, 'endsAt', a.ends_at, 'delivery', a.delivery, 'venue', a.venue)
+  FROM session_announcements a
+  WHERE a.session_id = r.session_id AND a.revision < s.revision
+    AND (a.announced_at < g.created_at
+      OR a.revision = (SELECT min(revision) FROM session_announcements WHERE session_id = r.session_id)
+      OR EXISTS (SELECT FROM reminders told WHERE told.session_id = r.session_id AND told.member_id = r.member_id
+        AND told.kind = 'session-changed' AND told.occasion = a.revision::text AND told.state IN ('sent', 'unreachable')))
+  ORDER BY a.revision DESC LIMIT 1`;
 const LIVE = `('pending', 'confirmed', 'waitlisted', 'offered')`;
 
 @Injectable()
@@ -111,7 +133,8 @@ export class RemindersQueries {
       `SELECT r.id, r.kind, r.due_at AS "dueAt", r.occasion, r.cooperative_id AS "cooperativeId",
          c.name AS "cooperativeName", c.colour,
          s.id AS "sessionId", s.title, s.zone AS "sessionZone", s.state AS "sessionState",
-         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision,
+         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.delivery, s.venue,
+         CASE WHEN r.kind = 'session-changed' THEN (${TOLD_LAST}) END AS was,
          m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone,
          m.status = 'keluar' AS "hasLeft", m.email IS NOT NULL AS "hasAddress",
          g.state AS "registrationState", g.confirmed_at IS NOT NULL AS "hadSeat",

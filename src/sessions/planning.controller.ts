@@ -4,6 +4,7 @@ import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, type Page } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
+import { SessionChangesService } from './session-changes.service.js';
 import { SessionDetailService } from './session-detail.service.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import {
@@ -26,6 +27,7 @@ import { SessionsService } from './sessions.service.js';
 export class PlanningController {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly changes: SessionChangesService,
     private readonly lifecycle: SessionLifecycleService,
     private readonly queries: SessionsQueries,
     private readonly details: SessionDetailService,
@@ -59,7 +61,7 @@ export class PlanningController {
     @Param('id', { schema: id }) sessionId: string,
     @Body({ schema: sessionPatch }) body: SessionPatch,
   ): Promise<SessionDetail> {
-    await this.sessions.change(actor, sessionId, body);
+    await this.changes.change(actor, sessionId, body);
     return this.details.of(actor, sessionId);
   }
 

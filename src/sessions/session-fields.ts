@@ -29,7 +29,11 @@ export async function draftOf(tx: Tx, cooperativeId: string, input: SessionInput
 }
 
 /** What a patch changes, but for the times, which are decided apart. @throws DomainError invalid-input */
-export async function patchOf(tx: Tx, session: Session, patch: SessionPatch): Promise<Partial<Session>> {
+export async function patchOf(
+  tx: Tx,
+  session: Session,
+  patch: Omit<SessionPatch, 'version'>,
+): Promise<Partial<Session>> {
   const { title, language, zone, delivery, capacity, onsiteCapacity, venue } = patch;
   const meeting = { delivery: delivery ?? session.delivery, venue: venue === undefined ? session.venue : venue };
   const faults = session.state === 'draft' ? [] : meetingFaults(meeting);

@@ -9,6 +9,7 @@ import {
   end,
   goLive,
   isEditable,
+  isRelocated,
   publish,
   reschedule,
   roomDoor,
@@ -208,6 +209,22 @@ describe('moving', () => {
 
   it.each(STATES)('an edit of a session that is %s', (state) => {
     expect(isEditable(state)).toBe(!['ended', 'cancelled'].includes(state));
+  });
+});
+
+describe('another place', () => {
+  it.each<[string, Meeting, Meeting, boolean]>([
+    ['the same', { delivery: 'onsite', venue: 'Aula' }, { delivery: 'onsite', venue: 'Aula' }, false],
+    ['another venue', { delivery: 'onsite', venue: 'Aula' }, { delivery: 'onsite', venue: 'Ruang 2' }, true],
+    ['at a venue as well', { delivery: 'virtual', venue: null }, { delivery: 'hybrid', venue: 'Aula' }, true],
+    [
+      'a venue that nobody goes to',
+      { delivery: 'virtual', venue: null },
+      { delivery: 'virtual', venue: 'Aula' },
+      false,
+    ],
+  ])('%s: %s', (_, before, after, isOther) => {
+    expect(isRelocated(before, after)).toBe(isOther);
   });
 });
 

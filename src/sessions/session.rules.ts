@@ -55,6 +55,12 @@ export function meetingFaults({ delivery, venue }: Meeting): FieldFault[] {
   return delivery !== 'virtual' && (venue ?? '') === '' ? [{ path: 'venue', rule: 'required' }] : [];
 }
 
+/** Whether people are to go somewhere else than they were told; the seats and the stage are another matter. */
+export function isRelocated(before: Meeting, after: Meeting): boolean {
+  const placeOf = ({ delivery, venue }: Meeting): string | null => (delivery === 'virtual' ? null : venue);
+  return before.delivery !== after.delivery || placeOf(before) !== placeOf(after);
+}
+
 /**
  * To be published a session needs somebody who can run it (a speaker cannot), a start that is still to come, and a place
  * where it has one.

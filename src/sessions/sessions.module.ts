@@ -5,8 +5,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { PlanningController } from './planning.controller.js';
 import { SessionCalendarService } from './session-calendar.service.js';
+import { SessionChangesService } from './session-changes.service.js';
 import { SessionDetailService } from './session-detail.service.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
+import { SessionAnnouncement } from './session-announcement.entity.js';
 import { SessionStaff } from './session-staff.entity.js';
 import { Session } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
@@ -16,10 +18,11 @@ import { SessionsWorker } from './sessions.worker.js';
 import { Topic } from './topic.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Session, SessionStaff, Topic]), CooperativesModule],
+  imports: [TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionStaff, Topic]), CooperativesModule],
   controllers: [SessionsController, PlanningController],
   providers: [
     SessionsService,
+    SessionChangesService,
     SessionLifecycleService,
     SessionDetailService,
     SessionCalendarService,

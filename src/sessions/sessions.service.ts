@@ -1,4 +1,4 @@
-// Fetches sessions for whoever may see them, and plans them: created, edited, moved, resized, staffed.
+// Fetches sessions for whoever may see them, and makes new ones.
 
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
@@ -7,15 +7,13 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
-import { Outbox } from '../platform/events/outbox.js';
 import { newId } from '../platform/ids.js';
-import { draftOf, patchOf, withoutHtml } from './session-fields.js';
+import { draftOf, withoutHtml } from './session-fields.js';
 import { SessionStaff, type StaffRole } from './session-staff.entity.js';
-import type { SessionInput, SessionPatch } from './session.dto.js';
+import type { SessionInput } from './session.dto.js';
 import { Session } from './session.entity.js';
-import { canEnterRoom, capacityChange, isEditable, reschedule, roomDoor, scheduleFaults } from './session.rules.js';
-import { refuse } from './refusal.js';
-import { staffOf, writeStaff, type StaffMember } from './session-staffing.js';
+import { canEnterRoom, roomDoor, scheduleFaults } from './session.rules.js';
+import { writeStaff } from './session-staffing.js';
 
 /** A session as somebody may see it, with the reader's own role in it. */
 export type SeenSession = Session & { myRole: StaffRole | null };
@@ -24,7 +22,6 @@ export type SeenSession = Session & { myRole: StaffRole | null };
 export class SessionsService {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -88,73 +85,15 @@ export class SessionsService {
       });
       const staff = input.staff ?? [];
       await writeStaff(tx, { id, cooperativeId: actor.cooperativeId }, staff);
-      await this.note(tx, actor, 'session.created', id, {}, { ...withoutHtml(draft), staff });
+      const subject = { type: 'session', id };
+      await this.audit.record(tx, {
+        actor,
+        action: 'session.created',
+        subject,
+        after: { ...withoutHtml(draft), staff },
+      });
     });
     return id;
-  }
-
-  /** Changes what is given and says so to whom it matters. @throws DomainError version-conflict, wrong-state, invalid-input */
-  async change(actor: Actor, sessionId: string, patch: SessionPatch): Promise<void> {
-    const now = this.clock.now();
-    await this.database.transaction(async (tx) => {
-      const session = await tx.lock(Session, { id: sessionId, cooperativeId: actor.cooperativeId });
-      if (session.version !== patch.version) throw new DomainError('version-conflict');
-      if (!isEditable(session.state)) throw new DomainError('wrong-state');
-      const wanted = { startsAt: patch.startsAt ?? session.startsAt, endsAt: patch.endsAt ?? session.endsAt };
-      const decision = reschedule(session, wanted, now);
-      if (!decision.allowed) return refuse(decision);
-      const announced = session.state !== 'draft';
-      const isMoved = decision.changes.moved && announced;
-      const changes = {
-        ...(await patchOf(tx, session, patch)),
-        ...(decision.changes.moved ? wanted : {}),
-        ...(isMoved ? { revision: session.revision + 1 } : {}),
-      };
-      const staff = await this.changeStaff(tx, session, patch.staff);
-      await tx.manager.update(Session, { id: sessionId }, { ...changes, version: session.version + 1, updatedAt: now });
-      const subject = { cooperativeId: actor.cooperativeId, sessionId };
-      if (isMoved) await this.outbox.append(tx, 'session.rescheduled', { ...subject, revision: session.revision + 1 });
-      const { capacity = session.capacity } = changes;
-      if (announced && capacityChange(session.capacity, capacity) === 'raised') {
-        await this.outbox.append(tx, 'session.capacity-raised', subject);
-      }
-      const told = withoutHtml(changes);
-      const before = Object.fromEntries(Object.entries(session).filter(([field]) => field in told));
-      await this.note(
-        tx,
-        actor,
-        'session.changed',
-        sessionId,
-        { ...before, ...staff?.before },
-        { ...told, ...staff?.after },
-      );
-    });
-  }
-
-  /** Whom members were told about must not be left without anybody. */
-  private async changeStaff(
-    tx: Tx,
-    session: Session,
-    staff: readonly StaffMember[] | undefined,
-  ): Promise<{ before: object; after: object } | undefined> {
-    if (staff === undefined) return undefined;
-    if (staff.length === 0 && session.state !== 'draft') {
-      throw new DomainError('invalid-input', [{ path: 'staff', rule: 'required' }]);
-    }
-    const before = await staffOf(tx, session.id);
-    await writeStaff(tx, session, staff);
-    return { before: { staff: before }, after: { staff } };
-  }
-
-  private async note(
-    tx: Tx,
-    actor: Actor,
-    action: string,
-    sessionId: string,
-    before: Record<string, unknown>,
-    after: Record<string, unknown>,
-  ): Promise<void> {
-    await this.audit.record(tx, { actor, action, subject: { type: 'session', id: sessionId }, before, after });
   }
 }
 

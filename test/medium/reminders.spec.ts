@@ -247,7 +247,7 @@ describe('a session', () => {
     await move(session, inHours(96));
     await app.settle();
     const [, changed, ...more] = app.mailbox.to(addressOf(seated));
-    expect(changed?.subject).toBe(`Waktu berubah: ${session.title}`);
+    expect(changed?.subject).toBe(`Jadwal berubah: ${session.title}`);
     expect(invitation(changed)).toMatchObject({ method: 'REQUEST', sequence: 2 });
     expect(more).toEqual([]);
     expect(invitation(app.mailbox.to(addressOf(waiting))[1])).toBeUndefined();

@@ -4,7 +4,21 @@ import type { Words } from '../languages.js';
 import type { MailKind } from '../mail.js';
 
 type Part = 'subject' | 'lead' | 'button' | 'why';
-type Common = 'greeting' | 'when' | 'when-all' | 'same-address' | 'automatic' | 'or-button' | 'code-note' | 'plus-day';
+type Common =
+  | 'greeting'
+  | 'when'
+  | 'when-all'
+  | 'was'
+  | 'now'
+  | 'place'
+  | 'place.virtual'
+  | 'place.hybrid'
+  | 'place.changed'
+  | 'same-address'
+  | 'automatic'
+  | 'or-button'
+  | 'code-note'
+  | 'plus-day';
 export type MailWord = Common | `${MailKind}.${Part}`;
 
 const BECAUSE_REGISTERED = {
@@ -17,6 +31,12 @@ export const mailWords: Words<MailWord> = {
     greeting: 'Halo {nickname},',
     when: 'Waktu',
     'when-all': 'Mulai',
+    was: 'Waktu lama',
+    now: 'Waktu sekarang',
+    place: 'Tempat',
+    'place.virtual': 'virtual',
+    'place.hybrid': '{venue}, atau virtual',
+    'place.changed': '{now} (sebelumnya: {was})',
     'same-address': 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban Anda:',
     automatic: 'Surat ini dikirim otomatis oleh {cooperative}; balasan ke alamat ini tidak dibaca.',
     'plus-day': '(+1 hari)',
@@ -63,9 +83,9 @@ export const mailWords: Words<MailWord> = {
     'reminder-ten-minutes-before.lead': 'Sesi dimulai dalam sepuluh menit. Ruang sudah dibuka.',
     'reminder-ten-minutes-before.button': 'Masuk ke ruang',
     'reminder-ten-minutes-before.why': BECAUSE_REGISTERED.id,
-    'session-changed.subject': 'Waktu berubah: {title}',
+    'session-changed.subject': 'Jadwal berubah: {title}',
     'session-changed.lead':
-      'Waktu sesi ini berubah. Pendaftaran Anda tetap berlaku; bila Anda sudah mendapat tempat, undangan kalender yang baru terlampir. Waktu yang baru:',
+      'Waktu atau tempat sesi ini berubah. Pendaftaran Anda tetap berlaku; bila Anda sudah mendapat tempat, undangan kalender yang baru terlampir. Yang lama dan yang berlaku sekarang:',
     'session-changed.button': 'Buka halaman sesi',
     'session-changed.why': BECAUSE_REGISTERED.id,
     'session-cancelled.subject': 'Sesi dibatalkan: {title}',
@@ -88,6 +108,12 @@ export const mailWords: Words<MailWord> = {
     greeting: 'Hello {nickname},',
     when: 'Time',
     'when-all': 'Starts',
+    was: 'Old time',
+    now: 'Time now',
+    place: 'Place',
+    'place.virtual': 'virtual',
+    'place.hybrid': '{venue}, or virtual',
+    'place.changed': '{now} (before: {was})',
     'same-address': 'If the button does not work, copy this address into your browser:',
     automatic: 'This mail was sent automatically by {cooperative}; replies to this address are not read.',
     'plus-day': '(+1 day)',
@@ -134,9 +160,9 @@ export const mailWords: Words<MailWord> = {
     'reminder-ten-minutes-before.lead': 'The session starts within ten minutes. The room is open.',
     'reminder-ten-minutes-before.button': 'Enter the room',
     'reminder-ten-minutes-before.why': BECAUSE_REGISTERED.en,
-    'session-changed.subject': 'The time has changed: {title}',
+    'session-changed.subject': 'Schedule changed: {title}',
     'session-changed.lead':
-      'The time of this session has changed. Your registration stands; if you have a seat, the new calendar invitation is attached. The new time:',
+      'The time or place of this session has changed. Your registration stands; if you have a seat, the new calendar invitation is attached. What was, and what holds now:',
     'session-changed.button': 'Open the session page',
     'session-changed.why': BECAUSE_REGISTERED.en,
     'session-cancelled.subject': 'Session cancelled: {title}',

@@ -71,7 +71,7 @@ const id = {
   'edit.reload': 'Muat yang terbaru',
   'edit.move.title': 'Pindahkan sesi ini?',
   'edit.move.text':
-    'Semua yang terdaftar tetap terdaftar. {count, plural, =0 {Belum ada yang terdaftar, jadi tidak ada e-mail yang dikirim} other {# orang mendapat satu e-mail "waktu berubah" dengan undangan baru}}, dan pengingat dihitung ulang.',
+    'Semua yang terdaftar tetap terdaftar. {count, plural, =0 {Belum ada yang terdaftar, jadi tidak ada e-mail yang dikirim} other {# orang mendapat satu e-mail "jadwal berubah" dengan undangan baru}}, dan pengingat dihitung ulang.',
   'edit.move.yes': 'Ya, pindahkan',
   'publish.do': 'Terbitkan',
   'publish.title': 'Terbitkan sesi ini?',
@@ -222,7 +222,7 @@ export const webStaffWords: Words<keyof typeof id> = {
     'edit.reload': 'Load the latest',
     'edit.move.title': 'Move this session?',
     'edit.move.text':
-      'Everybody who registered stays registered. {count, plural, =0 {Nobody is registered yet, so no mail goes out} one {# person gets one “the time has changed” mail with a new invitation} other {# people get one “the time has changed” mail with a new invitation}}, and reminders are recomputed.',
+      'Everybody who registered stays registered. {count, plural, =0 {Nobody is registered yet, so no mail goes out} one {# person gets one “schedule changed” mail with a new invitation} other {# people get one “schedule changed” mail with a new invitation}}, and reminders are recomputed.',
     'edit.move.yes': 'Yes, move it',
     'publish.do': 'Publish',
     'publish.title': 'Publish this session?',

@@ -13,6 +13,9 @@ const DATA = {
   url: 'https://sinau.example/sesi/1',
   code: '482913',
   minutes: '10',
+  wasStartsAt: '2026-07-01T03:00:00Z',
+  wasEndsAt: '2026-07-01T04:30:00Z',
+  place: 'Aula',
 };
 const KINDS = Object.keys(MAIL_KINDS).filter((kind): kind is MailKind => kind in MAIL_KINDS);
 const zone = 'Asia/Jakarta';
@@ -35,6 +38,16 @@ it('tells the time in the reader’s zone and in all three', async () => {
   expect(mail.text).toContain('Mulai: 10.00 WIB / 11.00 WITA / 12.00 WIT');
   expect(mail.text).toContain('Menabung & berhitung');
   expect(mail.html).toContain('Menabung &amp; berhitung');
+});
+
+it('tells the old time beside the new one, and owns up where it does not know it', async () => {
+  const about = { kind: 'session-changed', language: 'id', zone: 'Asia/Makassar' } as const;
+  const mail = await renderMail({ ...about, data: DATA });
+  expect(mail.text).toContain('Waktu lama: Rabu, 1 Juli 2026, 11.00–12.30 WITA');
+  expect(mail.text).toContain('Waktu sekarang: Kamis, 2 Juli 2026, 11.00–12.30 WITA');
+  expect(mail.text).toContain('Tempat: Aula');
+  const unknown = await renderMail({ ...about, data: { ...DATA, wasStartsAt: '', wasEndsAt: '' } });
+  expect(unknown.text).toContain('Waktu lama: –');
 });
 
 it('shows what a member wrote as text, never as markup, slots or headers', async () => {

@@ -49,10 +49,11 @@ function drawing(kind: MailKind, language: Language): Drawing {
 function slotsOf({ language, zone, data }: MailToRender): Record<string, string> {
   const colour = /^#[0-9a-f]{6}$/i.test(data['colour'] ?? '') ? (data['colour'] ?? '') : PLAIN_COLOUR;
   const slots: Record<string, string> = { ...data, colour, onColour: readableOn(colour) };
-  const { startsAt, endsAt } = data;
+  const { startsAt, endsAt, wasStartsAt, wasEndsAt } = data;
   if (startsAt === undefined || endsAt === undefined) return slots;
   return {
     ...slots,
+    was: wasStartsAt && wasEndsAt ? spanIn(zone, language, new Date(wasStartsAt), new Date(wasEndsAt)) : '–',
     when: spanIn(zone, language, new Date(startsAt), new Date(endsAt)),
     whenAll: acrossIndonesia(new Date(startsAt), language, mailWords[language]['plus-day']),
   };

@@ -15,8 +15,10 @@ export function SessionMail({ say, kind }: { say: Say; kind: MailKind }) {
       <Paragraph>{lead}</Paragraph>
       <Section style={{ margin: '0 0 8px', padding: '16px 16px 8px', backgroundColor: '#f6f7f8', borderRadius: 6 }}>
         <Title>{'{title}'}</Title>
-        <Text style={FACT}>{`${say('when')}: {when}`}</Text>
+        {kind === 'session-changed' && <Text style={FACT}>{`${say('was')}: {was}`}</Text>}
+        <Text style={FACT}>{`${say(kind === 'session-changed' ? 'now' : 'when')}: {when}`}</Text>
         <Text style={FACT}>{`${say('when-all')}: {whenAll}`}</Text>
+        {kind === 'session-changed' && <Text style={FACT}>{`${say('place')}: {place}`}</Text>}
       </Section>
       <Action label={say(`${kind}.button`)} sameAddress={say('same-address')} />
     </Layout>

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
-import { inputOf, instantOf, valuesOf, type EditorValues } from './editor-values.js';
+import { inputOf, valuesOf, type EditorValues } from './editor-values.js';
 import classes from './planning.module.css';
 import { SessionForm } from './session-form.js';
 import { staff } from './words.js';
@@ -91,8 +91,12 @@ export function ChangeForm({ session, version, onReload }: ChangeFormProps) {
   );
 }
 
-function isMoved(session: Schema<'SessionDetail'>, { startsAt, endsAt, zone }: EditorValues): boolean {
-  const before = [session.startsAt, session.endsAt].map((at) => Date.parse(at));
-  const after = [startsAt, endsAt].map((wall) => Date.parse(instantOf(wall, zone) ?? ''));
-  return before.some((at, place) => at !== after[place]);
+/** Whether people are told: another time, or another place. */
+function isMoved(session: Schema<'SessionDetail'>, values: EditorValues): boolean {
+  const { startsAt, endsAt, delivery, venue } = inputOf(values);
+  const isSameTime = [
+    [session.startsAt, startsAt],
+    [session.endsAt, endsAt],
+  ].every(([before, after]) => Date.parse(before ?? '') === Date.parse(after ?? ''));
+  return !isSameTime || session.delivery !== delivery || (session.venue ?? null) !== (venue ?? null);
 }

@@ -1,0 +1,97 @@
+// Changes sessions: edited, moved, resized, staffed; says so to whom it matters, and never over somebody else's edit.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { DomainError } from '../platform/errors.js';
+import { Outbox } from '../platform/events/outbox.js';
+import { refuse } from './refusal.js';
+import { keepAnnounced } from './session-announcing.js';
+import { patchOf, withoutHtml } from './session-fields.js';
+import { staffOf, writeStaff, type StaffMember } from './session-staffing.js';
+import type { SessionPatch } from './session.dto.js';
+import { Session } from './session.entity.js';
+import { capacityChange, isEditable, isRelocated, reschedule } from './session.rules.js';
+
+@Injectable()
+export class SessionChangesService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Changes what is given. @throws DomainError not-found, version-conflict, wrong-state, invalid-input */
+  async change(actor: Actor, sessionId: string, patch: SessionPatch): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const session = await tx.lock(Session, { id: sessionId, cooperativeId: actor.cooperativeId });
+      if (session.version !== patch.version) throw new DomainError('version-conflict');
+      await this.changeLocked(tx, actor, session, patch);
+    });
+  }
+
+  /** The same for a session that the caller has locked, and has the actor's right to. @throws DomainError as above */
+  async changeLocked(tx: Tx, actor: Actor, session: Session, patch: Omit<SessionPatch, 'version'>): Promise<void> {
+    const now = this.clock.now();
+    const { id } = session;
+    const changes = await this.changesOf(tx, session, patch, now);
+    const staff = await this.changeStaff(tx, session, patch.staff);
+    await tx.manager.update(Session, { id }, { ...changes, version: session.version + 1, updatedAt: now });
+    await this.tell(tx, session, Object.assign({}, session, changes), now);
+    const written = withoutHtml(changes);
+    const before = Object.fromEntries(Object.entries(session).filter(([field]) => field in written));
+    await this.audit.record(tx, {
+      ...{ actor, action: 'session.changed', subject: { type: 'session', id } },
+      before: { ...before, ...staff?.before },
+      after: { ...written, ...staff?.after },
+    });
+  }
+
+  /** The columns that change; another time or place of a session that members know of is a new revision. */
+  private async changesOf(
+    tx: Tx,
+    session: Session,
+    patch: Omit<SessionPatch, 'version'>,
+    now: Date,
+  ): Promise<Partial<Session>> {
+    if (!isEditable(session.state)) throw new DomainError('wrong-state');
+    const wanted = { startsAt: patch.startsAt ?? session.startsAt, endsAt: patch.endsAt ?? session.endsAt };
+    const decision = reschedule(session, wanted, now);
+    if (!decision.allowed) return refuse(decision);
+    const { moved } = decision.changes;
+    const changes = { ...(await patchOf(tx, session, patch)), ...(moved ? wanted : {}) };
+    const isMaterial = moved || isRelocated(session, Object.assign({}, session, changes));
+    return { ...changes, ...(isMaterial && session.state !== 'draft' ? { revision: session.revision + 1 } : {}) };
+  }
+
+  private async tell(tx: Tx, before: Session, after: Session, now: Date): Promise<void> {
+    if (before.state === 'draft') return;
+    const subject = { cooperativeId: before.cooperativeId, sessionId: before.id };
+    if (after.revision !== before.revision) {
+      await keepAnnounced(tx, before, after, now);
+      await this.outbox.append(tx, 'session.rescheduled', { ...subject, revision: after.revision });
+    }
+    if (capacityChange(before.capacity, after.capacity) === 'raised') {
+      await this.outbox.append(tx, 'session.capacity-raised', subject);
+    }
+  }
+
+  /** Whom members were told about must not be left without anybody. */
+  private async changeStaff(
+    tx: Tx,
+    session: Session,
+    staff: readonly StaffMember[] | undefined,
+  ): Promise<{ before: object; after: object } | undefined> {
+    if (staff === undefined) return undefined;
+    if (staff.length === 0 && session.state !== 'draft') {
+      throw new DomainError('invalid-input', [{ path: 'staff', rule: 'required' }]);
+    }
+    const before = await staffOf(tx, session.id);
+    await writeStaff(tx, session, staff);
+    return { before: { staff: before }, after: { staff } };
+  }
+}
