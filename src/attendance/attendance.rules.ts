@@ -1,5 +1,7 @@
 // How long somebody was there, and what follows from it. Whole seconds everywhere; fractions are cut off.
 
+import type { StageKind } from '../contracts/stage.js';
+
 export const RULE_VERSION = 1;
 /** A gap between two spans up to this long is bridged: a phone changing networks did not leave. */
 export const BRIDGED_SECONDS = 180;
@@ -28,7 +30,7 @@ export interface CountedSpan {
 /** The broadcast and where it was shown. `link`: in another app, where our room sees nobody. */
 export interface Broadcast {
   interval: Interval;
-  stageKind: 'none' | 'link' | 'embed';
+  stageKind: StageKind;
 }
 
 export interface Measured {

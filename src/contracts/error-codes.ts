@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   'rate-limited': 429,
   internal: 500,
   unavailable: 503,
+  'stage-unavailable': 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
@@ -51,6 +52,8 @@ export const FIELD_RULES = [
   'wrong-password',
   'other-browser',
   'unsafe-address',
+  'unlisted-origin',
+  'not-youtube',
   'last-admin',
   'spreadsheet-number',
   'wrong-columns',

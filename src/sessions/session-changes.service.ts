@@ -12,6 +12,7 @@ import { refuse } from './refusal.js';
 import { keepAnnounced } from './session-announcing.js';
 import { patchOf, withoutHtml } from './session-fields.js';
 import { staffOf, writeStaff, type StaffMember } from './session-staffing.js';
+import { StageProviders } from './stage-providers.js';
 import type { SessionPatch } from './session.dto.js';
 import { Session } from './session.entity.js';
 import { capacityChange, isEditable, isRelocated, reschedule } from './session.rules.js';
@@ -23,6 +24,7 @@ export class SessionChangesService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly stages: StageProviders,
   ) {}
 
   /** Changes what is given. @throws DomainError not-found, version-conflict, wrong-state, invalid-input */
@@ -59,6 +61,7 @@ export class SessionChangesService {
     now: Date,
   ): Promise<Partial<Session>> {
     if (!isEditable(session.state)) throw new DomainError('wrong-state');
+    this.stages.assertOffered(patch.stage);
     const wanted = { startsAt: patch.startsAt ?? session.startsAt, endsAt: patch.endsAt ?? session.endsAt };
     const decision = reschedule(session, wanted, now);
     if (!decision.allowed) return refuse(decision);

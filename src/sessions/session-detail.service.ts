@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
 import type { SessionDetail } from './session.dto.js';
 import { canSeeStage } from './session.rules.js';
+import { commonAddress } from './stage.rules.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService, type SeenSession } from './sessions.service.js';
 
@@ -38,7 +39,7 @@ export class SessionDetailService {
       },
       stage: {
         kind: session.stageKind,
-        url: canSeeStage({ isConfirmed, isStaff, isPlanner: canPlan }, door.isOpen) ? session.stageUrl : null,
+        url: canSeeStage({ isConfirmed, isStaff, isPlanner: canPlan }, door.isOpen) ? stageAddressOf(session) : null,
       },
       mine: { canHost, canPlan },
       confirmed: canHost || canPlan ? confirmed : null,
@@ -48,6 +49,11 @@ export class SessionDetailService {
 }
 
 /** What the editor needs beside what everybody sees. */
-function planningOf({ version, revision, description, protocol }: SeenSession): SessionDetail['planning'] {
-  return { version, revision, description, protocol };
+function planningOf(session: SeenSession): SessionDetail['planning'] {
+  const { version, revision, description, protocol, stageUrl } = session;
+  return { version, revision, description, protocol, stageUrl };
+}
+
+function stageAddressOf({ stageKind, stageUrl }: SeenSession): string | null {
+  return commonAddress({ kind: stageKind, url: stageUrl }) ?? null;
 }

@@ -90,5 +90,5 @@ function protocolOf(protocol: string): { protocol: string; protocolHtml: string 
 }
 
 function stageOf(stage: NonNullable<SessionInput['stage']>): Pick<Session, 'stageKind' | 'stageUrl'> {
-  return { stageKind: stage.kind, stageUrl: stage.kind === 'none' ? null : stage.url };
+  return { stageKind: stage.kind, stageUrl: 'url' in stage ? stage.url : null };
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { id, instant, instantOut, language, line, pageQuery, paragraph, zone } from '../contracts/schemas.js';
+import { STAGE_KINDS } from '../contracts/stage.js';
 import { isSafeStageAddress } from './stage-address.rules.js';
 
 const MOST_SEATS = 100_000;
@@ -15,8 +16,8 @@ const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'u
 
 const stageIn = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.enum(['link', 'embed']), url: stageAddress }),
+    z.strictObject({ kind: z.enum(['none', 'jitsi', 'bbb']) }),
+    z.strictObject({ kind: z.enum(['link', 'embed', 'youtube']), url: stageAddress }),
   ])
   .meta({ id: 'StageInput' });
 
@@ -135,8 +136,8 @@ export const sessionDetail = sessionCard
     endedAt: instantOut.nullable(),
     room: z.object({ opensAt: instantOut, closesAt: instantOut, canJoin: z.boolean() }),
     stage: z.object({
-      kind: z.enum(['none', 'link', 'embed']),
-      /** Null to those who may not have it, or not yet. */
+      kind: z.enum(STAGE_KINDS),
+      /** Null to those who may not have it, or not yet; and where each person asks for an entry of their own. */
       url: z.string().nullable(),
     }),
     mine: z.object({ canHost: z.boolean(), canPlan: z.boolean() }),
@@ -144,7 +145,13 @@ export const sessionDetail = sessionCard
     confirmed: z.int().nullable(),
     /** For the editor: null to those who may not plan. */
     planning: z
-      .object({ version: z.int(), revision: z.int(), description: z.string(), protocol: z.string() })
+      .object({
+        version: z.int(),
+        revision: z.int(),
+        description: z.string(),
+        protocol: z.string(),
+        stageUrl: z.string().nullable(),
+      })
       .nullable(),
   })
   .meta({ id: 'SessionDetail' });

@@ -1,8 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { StageKind } from '../contracts/stage.js';
 import type { SessionState } from './session.rules.js';
-
-/** Where the live part happens: our own room alone, a link to another app, or an https page shown inside the room. */
-export type StageKind = 'none' | 'link' | 'embed';
 
 /** How people take part: on their phones, at a venue, or whichever they choose. */
 export type Delivery = 'virtual' | 'onsite' | 'hybrid';
@@ -11,6 +9,7 @@ export type Delivery = 'virtual' | 'onsite' | 'hybrid';
 @Entity('sessions')
 @Index('sessions_upcoming', ['cooperativeId', 'startsAt', 'id'])
 @Index('sessions_topic', ['topicId'])
+@Index('sessions_stage_open', ['stageOpenSince'], { where: 'stage_open_since IS NOT NULL' })
 // Full-text search over title and description, Indonesian and English stems.
 @Index('sessions_search', { synchronize: false })
 export class Session {
@@ -76,8 +75,13 @@ export class Session {
   @Column('text', { default: 'none' })
   stageKind: StageKind;
 
+  /** As it was written; null where the stage is made for the session. */
   @Column('text', { nullable: true })
   stageUrl: string | null;
+
+  /** Since when a meeting elsewhere is open for it; null: there is none to close. */
+  @Column('timestamptz', { nullable: true })
+  stageOpenSince: Date | null;
 
   /** The actual start: when the host went live. */
   @Column('timestamptz', { nullable: true })

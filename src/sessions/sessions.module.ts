@@ -15,11 +15,17 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 import { SessionsWorker } from './sessions.worker.js';
+import { BbbStage } from './stage-bbb.js';
+import { CommonStage } from './stage-common.js';
+import { JitsiStage } from './stage-jitsi.js';
+import { StageProviders } from './stage-providers.js';
+import { StageController } from './stage.controller.js';
+import { StageService } from './stage.service.js';
 import { Topic } from './topic.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionStaff, Topic]), CooperativesModule],
-  controllers: [SessionsController, PlanningController],
+  controllers: [SessionsController, PlanningController, StageController],
   providers: [
     SessionsService,
     SessionChangesService,
@@ -28,6 +34,11 @@ import { Topic } from './topic.entity.js';
     SessionCalendarService,
     SessionsQueries,
     SessionsWorker,
+    StageService,
+    StageProviders,
+    CommonStage,
+    JitsiStage,
+    BbbStage,
   ],
   exports: [SessionsService],
 })

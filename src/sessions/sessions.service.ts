@@ -13,6 +13,7 @@ import { SessionStaff, type StaffRole } from './session-staff.entity.js';
 import type { SessionInput } from './session.dto.js';
 import { Session } from './session.entity.js';
 import { canEnterRoom, roomDoor, scheduleFaults } from './session.rules.js';
+import { StageProviders } from './stage-providers.js';
 import { writeStaff } from './session-staffing.js';
 
 /** A session as somebody may see it, with the reader's own role in it. */
@@ -24,6 +25,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly stages: StageProviders,
   ) {}
 
   /** Of the actor's own cooperative; drafts only for planners and the session's staff. @throws DomainError not-found */
@@ -74,6 +76,7 @@ export class SessionsService {
     const now = this.clock.now();
     const faults = scheduleFaults(input, now);
     if (faults.length > 0) throw new DomainError('invalid-input', faults);
+    this.stages.assertOffered(input.stage);
     const id = input.id ?? newId();
     await this.database.transaction(async (tx) => {
       await tx.lockKey(`session ${id}`);

@@ -1,4 +1,5 @@
 // Sessions as rows, saying only what matters to a test: `aSession(app, cooperative, { capacity: 2 })`.
+import type { StageKind } from '../../src/contracts/stage.js';
 import { newId } from '../../src/platform/ids.js';
 import type { TestApp } from '../support/app.js';
 
@@ -11,7 +12,7 @@ export interface SessionRow {
   endsAt: Date;
   capacity: number | null;
   zone: string;
-  stageKind: 'none' | 'link' | 'embed';
+  stageKind: StageKind;
   stageUrl: string | null;
   wentLiveAt: Date | null;
   endedAt: Date | null;

@@ -119,6 +119,9 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/end': within({ others: 403, host: 'may' }),
   'POST /api/sessions/:id/undo-end': within({ others: 403, host: 'may' }),
 
+  'GET /api/planning/stages': own({ others: 403 }),
+  'POST /api/sessions/:id/stage/entry': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
+
   'GET /api/sessions/:id/room/people': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
 
   'GET /api/my/registrations': own(),

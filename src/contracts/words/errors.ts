@@ -28,6 +28,7 @@ export const errorWords: Words<ErrorCode> = {
     'rate-limited': 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
     internal: 'Terjadi kesalahan di pihak kami. Coba lagi sebentar lagi.',
     unavailable: 'Layanan sedang tidak tersedia. Coba lagi sebentar lagi.',
+    'stage-unavailable': 'Server siaran sedang tidak menjawab. Tunggu sebentar, lalu coba lagi.',
   },
   en: {
     'invalid-input': 'Something is not filled in correctly. Check the marked fields.',
@@ -53,5 +54,6 @@ export const errorWords: Words<ErrorCode> = {
     'rate-limited': 'Too many attempts. Wait a moment and try again.',
     internal: 'Something went wrong on our side. Please try again shortly.',
     unavailable: 'The service is not available. Please try again shortly.',
+    'stage-unavailable': 'The broadcast server does not answer right now. Wait a moment and try again.',
   },
 };

@@ -25,6 +25,8 @@ export const fieldWords: Words<FieldRule> = {
     'wrong-password': 'Kata sandi sekarang ini salah.',
     'other-browser': 'Tautan ini diminta di peramban lain. Ketikkan kode dari e-mail di tempat Anda memintanya.',
     'unsafe-address': 'Alamat ini tidak dapat dipakai. Gunakan alamat https yang dapat dibuka umum.',
+    'unlisted-origin': 'Halaman dari situs ini tidak dapat ditampilkan di ruang. Yang diizinkan: {limit}.',
+    'not-youtube': 'Ini bukan alamat siaran YouTube. Salin alamatnya dari tombol Bagikan di YouTube.',
     'last-admin': 'Koperasi harus memiliki paling sedikit satu admin yang aktif.',
     'spreadsheet-number':
       'Angka ini sudah diringkas oleh lembar kerja. Ubah kolomnya menjadi teks, lalu isi kembali angkanya.',
@@ -58,6 +60,8 @@ export const fieldWords: Words<FieldRule> = {
     'wrong-password': 'This is not your current password.',
     'other-browser': 'This link was asked for in another browser. Type the code from the mail where you asked for it.',
     'unsafe-address': 'This address cannot be used. Use an https address that anybody can open.',
+    'unlisted-origin': 'Pages of this site cannot be shown in the room. Allowed are: {limit}.',
+    'not-youtube': 'This is not the address of a YouTube broadcast. Copy it from the Share button on YouTube.',
     'last-admin': 'A cooperative must keep at least one active admin.',
     'spreadsheet-number':
       'The spreadsheet has shortened this number. Make the column text, then fill the number in again.',

@@ -46,14 +46,6 @@ const id = {
     'Misalnya membawa masker dan pelindung wajah, atau tinggal di rumah bila demam. Boleh memakai Markdown.',
   'edit.capacity.lower':
     'Sudah {confirmed} terdaftar. Tidak ada yang kehilangan kursi; kursi baru diberikan lagi bila jumlahnya muat.',
-  'edit.stage': 'Panggung',
-  'edit.stage.none': 'Obrolan saja',
-  'edit.stage.embed': 'Sematkan di ruang',
-  'edit.stage.link': 'Tautan aplikasi lain',
-  'edit.stage.url': 'Alamat siaran',
-  'edit.stage.embed.hint':
-    'Alamat https yang boleh disematkan, misalnya Jitsi atau YouTube Live. Kehadiran dihitung otomatis.',
-  'edit.stage.link.hint': 'Misalnya Zoom, Meet, atau Teams. Kehadiran harus ditetapkan petugas dengan bukti.',
   'edit.staff': 'Petugas sesi',
   'edit.staff.hint': 'Paling sedikit satu pemandu agar dapat diterbitkan.',
   'edit.staff.member': 'Cari anggota',
@@ -197,14 +189,6 @@ export const webStaffWords: Words<keyof typeof id> = {
     'edit.protocol.hint': 'Such as bringing a mask and a face shield, or staying at home with a fever. Markdown works.',
     'edit.capacity.lower':
       '{confirmed} are registered already. Nobody loses a seat; new seats are given once the number fits again.',
-    'edit.stage': 'Stage',
-    'edit.stage.none': 'Chat only',
-    'edit.stage.embed': 'Embed in the room',
-    'edit.stage.link': 'Link to another app',
-    'edit.stage.url': 'Address of the broadcast',
-    'edit.stage.embed.hint':
-      'An https address that allows embedding, such as Jitsi or YouTube Live. Attendance is measured by itself.',
-    'edit.stage.link.hint': 'Such as Zoom, Meet or Teams. Staff must decide on attendance from evidence.',
     'edit.staff': 'People',
     'edit.staff.hint': 'At least one host, to be published.',
     'edit.staff.member': 'Find a member',

@@ -39,4 +39,24 @@ describe('configuration', () => {
     expect(loadConfig(GOOD, noSecret).secret).toBe('x'.repeat(32));
     expect(loadConfig({ DATABASE_URL: GOOD.DATABASE_URL }, noSecret).secret).toBe(noSecret());
   });
+
+  it.each([
+    [{ BBB_URL: 'https://bbb.id/bigbluebutton/' }, /BBB_SECRET/],
+    [{ JITSI_SECRET: 'x'.repeat(20) }, /JITSI_APP_ID/],
+    [{ EMBED_ORIGINS: 'https://a.id,http://b.id' }, /EMBED_ORIGINS/],
+    [{ EMBED_ORIGINS: 'https://a.id/page' }, /EMBED_ORIGINS/],
+    [{ EMBED_ORIGINS: "https://a.id; script-src 'unsafe-inline'" }, /EMBED_ORIGINS/],
+  ])('refuses the stage settings %j', (env, named) => {
+    expect(() => loadConfig({ ...GOOD, ...env }, noSecret)).toThrow(named);
+  });
+
+  it('reads the stage settings as they are used', () => {
+    const env = { EMBED_ORIGINS: 'https://a.id/, https://b.id', BBB_URL: 'https://c.id/bigbluebutton/' };
+    const { stage } = loadConfig({ ...GOOD, ...env, BBB_SECRET: 'rahasia-sekali' }, noSecret);
+    expect(stage).toEqual({
+      embedOrigins: ['https://a.id', 'https://b.id'],
+      jitsi: { url: 'https://meet.jit.si', token: undefined },
+      bbb: { url: 'https://c.id/bigbluebutton', secret: 'rahasia-sekali', timeoutMs: 5_000 },
+    });
+  });
 });

@@ -1,6 +1,7 @@
 // Every setting of a deployment: one schema over the environment, checked at boot, all problems listed at once.
 
 import { z } from 'zod';
+import { stageProblems, stageSettings, stageVariables, type StageSettings } from './stage-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
@@ -60,6 +61,7 @@ export const configSchema = z.object({
     .max(60)
     .default(4)
     .describe('How long running jobs may take to finish when the process stops; what is left, another process does'),
+  ...stageVariables,
 });
 
 type Environment = z.infer<typeof configSchema>;
@@ -87,6 +89,7 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly metricsPublic: boolean;
   readonly shutdownSeconds: number;
+  readonly stage: StageSettings;
 }
 
 export class ConfigError extends Error {
@@ -108,8 +111,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
   }
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
-  const missing = production ? missingInProduction(value) : [];
-  if (missing.length > 0) throw new ConfigError(missing);
+  const problems = [...(production ? missingInProduction(value) : []), ...stageProblems(value)];
+  if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     production,
     test: value.NODE_ENV === 'test',
@@ -130,6 +133,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     logLevel: value.LOG_LEVEL,
     metricsPublic: value.METRICS_PUBLIC,
     shutdownSeconds: value.SHUTDOWN_SECONDS,
+    stage: stageSettings(value),
   });
 }
 

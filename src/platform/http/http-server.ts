@@ -75,8 +75,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
         imgSrc: ["'self'", 'data:', 'https:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", socketOrigin(config.publicUrl)],
-        // A facilitator may put any https page on stage, if that page allows it.
-        frameSrc: ["'self'", 'https:'],
+        frameSrc: ["'self'", ...stageOrigins(config)],
         frameAncestors: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -103,6 +102,12 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+}
+
+/** Whose pages a room may show: what may be planned may be loaded, and nothing else. */
+function stageOrigins({ stage: { embedOrigins, jitsi, bbb } }: Config): string[] {
+  const own = [jitsi.url, ...(bbb ? [bbb.url] : [])].map((url) => new URL(url).origin);
+  return [...new Set([...embedOrigins, ...own, 'https://www.youtube-nocookie.com'])];
 }
 
 function socketOrigin(publicUrl: string): string {

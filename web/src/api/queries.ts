@@ -55,6 +55,15 @@ export const queries = {
       queryKey: ['sessions', 'one', id],
       queryFn: () => answer(api.GET('/api/sessions/{id}', { params: { path: { id } } })),
     }),
+  /** The reader's own way onto the stage: asked for once, since another address would load the stage anew. */
+  stageEntry: (id: string) =>
+    queryOptions({
+      queryKey: ['stage-entry', id],
+      queryFn: () => answer(api.POST('/api/sessions/{id}/stage/entry', { params: { path: { id } } })),
+      staleTime: Infinity,
+      gcTime: 0,
+      retry: false,
+    }),
   myRegistrations: (when: 'upcoming' | 'past') =>
     queryOptions({
       queryKey: ['my-registrations', when],

@@ -575,6 +575,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Stage.offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/stage/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Stage.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registration": {
         parameters: {
             query?: never;
@@ -813,13 +845,13 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable";
+            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
             detail: string;
             requestId: string;
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                 message: string;
                 limit?: number | string;
             }[];
@@ -1009,11 +1041,11 @@ export interface components {
             /** @description Why the last step did not happen */
             fault: {
                 /** @enum {string} */
-                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable";
+                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -1065,7 +1097,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                 limit?: number | string;
                 message: string;
             }[];
@@ -1234,7 +1266,7 @@ export interface components {
             };
             stage: {
                 /** @enum {string} */
-                kind: "none" | "link" | "embed";
+                kind: "none" | "link" | "embed" | "jitsi" | "youtube" | "bbb";
                 url: string | null;
             };
             mine: {
@@ -1247,6 +1279,7 @@ export interface components {
                 revision: number;
                 description: string;
                 protocol: string;
+                stageUrl: string | null;
             } | null;
         };
         PlanningSessionCard: {
@@ -1302,10 +1335,10 @@ export interface components {
         };
         StageInput: {
             /** @enum {string} */
-            kind: "none";
+            kind: "none" | "jitsi" | "bbb";
         } | {
             /** @enum {string} */
-            kind: "link" | "embed";
+            kind: "link" | "embed" | "youtube";
             url: string;
         };
         SessionPatch: {
@@ -1333,6 +1366,13 @@ export interface components {
                 role: "host" | "moderator" | "speaker";
             }[];
             version: number;
+        };
+        StageOffer: {
+            kinds: ("none" | "link" | "embed" | "jitsi" | "youtube" | "bbb")[];
+            embedHosts: string[];
+        };
+        StageEntry: {
+            url: string;
         };
         Registration: {
             /** Format: uuid */
@@ -2899,6 +2939,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Stage.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stages a session can have here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageOffer"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Stage.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reader's own way onto the stage; a meeting elsewhere is opened if it is not yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageEntry"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

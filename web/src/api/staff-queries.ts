@@ -22,6 +22,12 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  stages: () =>
+    queryOptions({
+      queryKey: ['planning', 'stages'],
+      queryFn: () => answer(api.GET('/api/planning/stages')),
+      staleTime: 5 * 60_000,
+    }),
   registrants: (id: string, state: Schema<'Registration'>['state'] | undefined, q: string) =>
     infiniteQueryOptions({
       queryKey: ['planning', 'registrants', id, state ?? 'all', q],

@@ -14,6 +14,7 @@ import { Attendance1764000008001 } from './1764000008001-attendance.js';
 import { Engagement1764000009000 } from './1764000009000-engagement.js';
 import { Delivery1764000010000 } from './1764000010000-delivery.js';
 import { Announcements1764000012000 } from './1764000012000-announcements.js';
+import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -30,4 +31,5 @@ export const MIGRATIONS = [
   Engagement1764000009000,
   Delivery1764000010000,
   Announcements1764000012000,
+  StageProviders1764000013000,
 ];

@@ -2,6 +2,7 @@
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
+import type { StageKind } from '../../../../src/contracts/stage.js';
 import type { Schema } from '../../api/client.js';
 
 dayjs.extend(utc);
@@ -25,7 +26,7 @@ export interface EditorValues {
   onsiteCapacity: number | string;
   venue: string;
   protocol: string;
-  stage: { kind: 'none' | 'embed' | 'link'; url: string };
+  stage: { kind: StageKind; url: string };
   staff: { memberId: string; name: string; role: 'host' | 'moderator' | 'speaker' }[];
 }
 
@@ -48,7 +49,7 @@ export function emptyValues(cooperative: { language: 'id' | 'en'; zone: string }
     onsiteCapacity: USUAL_SEATS,
     venue: '',
     protocol: '',
-    stage: { kind: 'embed', url: '' },
+    stage: { kind: 'jitsi', url: '' },
     staff: [],
   };
 }
@@ -71,7 +72,7 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
     onsiteCapacity: onsiteCapacity ?? USUAL_SEATS,
     venue: venue ?? '',
     protocol: planning?.protocol ?? '',
-    stage: { kind: stage.kind, url: stage.url ?? '' },
+    stage: { kind: stage.kind, url: planning?.stageUrl ?? '' },
     staff: facilitators.map(({ memberId, name, role }) => ({ memberId, name, role })),
   };
 }
@@ -94,9 +95,18 @@ export function inputOf(values: EditorValues): Schema<'SessionInput'> {
     onsiteCapacity: isOnsiteUnlimited || isOnlyVirtual ? null : Number(onsiteCapacity || 0),
     venue: isOnlyVirtual ? null : venue.trim() || null,
     protocol: isOnlyVirtual ? '' : protocol,
-    stage: stage.kind === 'none' || delivery === 'onsite' ? { kind: 'none' } : { kind: stage.kind, url: stage.url },
+    stage: delivery === 'onsite' ? { kind: 'none' } : stageOf(stage),
     staff: staff.map(({ memberId, role }) => ({ memberId, role })),
   };
+}
+
+/** Whether somebody has to say where it is; the others are made for the session. */
+export function hasAddress(kind: StageKind): kind is 'link' | 'embed' | 'youtube' {
+  return kind === 'link' || kind === 'embed' || kind === 'youtube';
+}
+
+function stageOf({ kind, url }: EditorValues['stage']): Schema<'StageInput'> {
+  return hasAddress(kind) ? { kind, url } : { kind };
 }
 
 /** The instant at which a clock in `zone` shows `wall`. */

@@ -3,7 +3,6 @@ import {
   Alert,
   Autocomplete,
   NativeSelect,
-  SegmentedControl,
   SimpleGrid,
   Stack,
   Text,
@@ -24,13 +23,13 @@ import { allZones, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
 import { Panel } from '../../ui/panel.js';
 import { instantOf, later, type EditorValues } from './editor-values.js';
 import { PlacePanel } from './place-panel.js';
+import { StagePanel } from './stage-panel.js';
 import { StaffField } from './staff-field.js';
 import { warningsFor } from './when-warnings.js';
 import { staff } from './words.js';
 
 type Form = UseFormReturnType<EditorValues>;
 const USUAL_MINUTES = 90;
-const STAGES = ['embed', 'link', 'none'] as const;
 
 export function SessionForm({ form, confirmed }: { form: Form; confirmed: number }) {
   return (
@@ -137,37 +136,6 @@ function Warnings({ start, end }: { start: string; end: string }) {
         ))}
       </Stack>
     </Alert>
-  );
-}
-
-function StagePanel({ form }: { form: Form }) {
-  const t = useWords(staff);
-  const { kind } = form.values.stage;
-  return (
-    <Panel title={t('edit.stage')}>
-      <SegmentedControl
-        aria-label={t('edit.stage')}
-        size="md"
-        orientation="horizontal"
-        fullWidth
-        value={kind}
-        data={STAGES.map((value) => ({ value, label: t(`edit.stage.${value}`) }))}
-        onChange={(value) => {
-          form.setFieldValue('stage.kind', value);
-        }}
-      />
-      {kind !== 'none' && (
-        <TextInput
-          label={t('edit.stage.url')}
-          description={t(`edit.stage.${kind}.hint`)}
-          type="url"
-          inputMode="url"
-          placeholder="https://"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...form.getInputProps('stage.url')}
-        />
-      )}
-    </Panel>
   );
 }
 

@@ -1,5 +1,7 @@
 // The words of the pages on which staff plan and run sessions.
 import { webStaffWords } from '../../../../src/contracts/words/web-staff.js';
+import { webStageWords } from '../../../../src/contracts/words/web-stage.js';
 import { area } from '../../i18n/i18n.js';
 
 export const staff = area('staff', webStaffWords);
+export const stage = area('stage', webStageWords);

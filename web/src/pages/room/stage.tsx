@@ -1,29 +1,53 @@
 // What is on stage: a page shown here, a broadcast in another app behind one big button, or nothing but the chat.
 // Before video it says what it costs; on a slow or paid-by-the-byte line it starts as text.
-import { Button, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconExternalLink, IconVideo } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import type { Schema } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/i18n.js';
+import { problemText } from '../../ui/problem-text.js';
 import classes from './room.module.css';
 import { room as words } from './words.js';
 
+type Session = Schema<'SessionDetail'>;
+
 interface StageProps {
-  session: Pick<Schema<'SessionDetail'>, 'title' | 'stage'>;
+  session: Pick<Session, 'id' | 'title' | 'state' | 'stage' | 'room'>;
 }
 
 const STORED = 'sinau.text-only';
 
-export function Stage({ session: { title, stage } }: StageProps) {
+export function Stage({ session: { id, title, state, stage, room } }: StageProps) {
+  const t = useWords(words);
+  if (stage.kind === 'none') return <p className={classes.noStage}>{t('stage.none')}</p>;
+  if (state === 'ended') return <p className={classes.noStage}>{t('stage.over')}</p>;
+  if (stage.kind === 'jitsi' || stage.kind === 'bbb') {
+    if (!room.canJoin) return <p className={classes.noStage}>{t('stage.soon')}</p>;
+    return (
+      <OptionalStage>
+        <OwnStage sessionId={id} title={title} />
+      </OptionalStage>
+    );
+  }
+  if (!stage.url) return <p className={classes.noStage}>{t('stage.soon')}</p>;
+  if (stage.kind === 'link') return <ElsewhereStage url={stage.url} />;
+  return (
+    <OptionalStage>
+      <Frame url={stage.url} title={title} />
+    </OptionalStage>
+  );
+}
+
+/** What is shown only to those who have the data for it. */
+function OptionalStage({ children }: { children: ReactNode }) {
   const t = useWords(words);
   const [isTextOnly, setTextOnly] = useState(startsInText);
   const choose = (value: boolean) => {
     localStorage.setItem(STORED, String(value));
     setTextOnly(value);
   };
-  if (stage.kind === 'none') return <p className={classes.noStage}>{t('stage.none')}</p>;
-  if (!stage.url) return <p className={classes.noStage}>{t('stage.soon')}</p>;
-  if (stage.kind === 'link') return <ElsewhereStage url={stage.url} />;
   return (
     <section className={classes.stage} aria-label={t('stage.title')}>
       {isTextOnly ? (
@@ -40,15 +64,7 @@ export function Stage({ session: { title, stage } }: StageProps) {
           </Button>
         </div>
       ) : (
-        <iframe
-          className={classes.frame}
-          src={stage.url}
-          title={t('stage.frame', { title })}
-          // A page of somebody else: it may play, but neither move this page nor act as it.
-          sandbox="allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox"
-          allow="autoplay; fullscreen; camera; microphone; display-capture; picture-in-picture"
-          referrerPolicy="strict-origin-when-cross-origin"
-        />
+        children
       )}
       <div className={classes.cost}>
         <Switch
@@ -64,6 +80,54 @@ export function Stage({ session: { title, stage } }: StageProps) {
         </Text>
       </div>
     </section>
+  );
+}
+
+/** A stage that everybody enters by a way of their own. */
+function OwnStage({ sessionId, title }: { sessionId: string; title: string }) {
+  const t = useWords(words);
+  const entry = useQuery(queries.stageEntry(sessionId));
+  if (entry.isPending) {
+    return (
+      <div className={classes.hiddenStage} role="status">
+        <Text>{t('stage.preparing')}</Text>
+      </div>
+    );
+  }
+  if (entry.isError) {
+    return (
+      <div className={classes.hiddenStage}>
+        <Text role="alert">{problemText(entry.error)}</Text>
+        <Button variant="light" loading={entry.isFetching} onClick={() => void entry.refetch()}>
+          {t('stage.again')}
+        </Button>
+      </div>
+    );
+  }
+  const { url } = entry.data;
+  return (
+    <>
+      <Frame url={url} title={title} />
+      {/* Browsers that keep other sites' cookies out of frames may refuse a meeting there. */}
+      <Anchor href={url} target="_blank" rel="noreferrer" size="sm" p="xs">
+        {t('stage.own-tab')}
+      </Anchor>
+    </>
+  );
+}
+
+function Frame({ url, title }: { url: string; title: string }) {
+  const t = useWords(words);
+  return (
+    <iframe
+      className={classes.frame}
+      src={url}
+      title={t('stage.frame', { title })}
+      // A page of somebody else: it may play, but neither move this page nor act as it.
+      sandbox="allow-scripts allow-same-origin allow-forms allow-presentation allow-popups allow-popups-to-escape-sandbox"
+      allow="autoplay; fullscreen; camera; microphone; display-capture; picture-in-picture"
+      referrerPolicy="strict-origin-when-cross-origin"
+    />
   );
 }
 

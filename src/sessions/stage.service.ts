@@ -1,0 +1,86 @@
+// Lets people onto a session's stage by name and role, and closes behind them what was opened for it.
+
+import { Injectable, Logger } from '@nestjs/common';
+import { can, type Actor } from '../contracts/permissions.js';
+import type { StageKind } from '../contracts/stage.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { DomainError, found, messageOf } from '../platform/errors.js';
+import { UNDO_END_MINUTES } from './session.rules.js';
+import { SessionsService, type SeenSession } from './sessions.service.js';
+import type { StageProvider } from './stage-provider.js';
+import { StageProviders } from './stage-providers.js';
+import { stageEntry, type Arrival } from './stage.rules.js';
+
+const CLOSE_AT_ONCE = 50;
+
+@Injectable()
+export class StageService {
+  private readonly logger = new Logger(StageService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+    private readonly providers: StageProviders,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError not-found, forbidden (no seat), room-closed, wrong-state (no stage), stage-unavailable */
+  async enter(actor: Actor, sessionId: string): Promise<string> {
+    const session = await this.sessions.accessSession(actor, sessionId);
+    const { name, isConfirmed } = await this.standing(actor.memberId, sessionId);
+    const who = { isConfirmed, isStaff: session.myRole !== null, isPlanner: can(actor, 'sessions.plan') };
+    this.assertMayEnter(who, session);
+    const provider = this.providers.of(session.stageKind);
+    if (!provider) throw new DomainError('wrong-state');
+    if (provider.close) await this.noteOpened(sessionId);
+    const isModerator = this.sessions.canHost(actor, session);
+    return provider.addressFor(session, { memberId: actor.memberId, name, isModerator });
+  }
+
+  /** Closes what is still open once its session is over for good. What cannot be reached is tried again at the next sweep. */
+  async closeLeft(): Promise<void> {
+    const past = new Date(this.clock.now().getTime() - UNDO_END_MINUTES * 60_000);
+    const left = await this.database.sql<{ id: string; kind: StageKind }>(
+      `SELECT id, stage_kind AS kind FROM sessions
+       WHERE stage_open_since IS NOT NULL AND (state = 'cancelled' OR (state = 'ended' AND ended_at <= $1))
+       ORDER BY stage_open_since LIMIT $2`,
+      [past, CLOSE_AT_ONCE],
+    );
+    for (const { id, kind } of left) await this.close(id, this.providers.of(kind));
+  }
+
+  private assertMayEnter(who: Arrival, session: SeenSession): void {
+    const entry = stageEntry(who, session, this.sessions.roomDoor(session).isOpen);
+    if (entry === 'forbidden') throw new DomainError('forbidden');
+    if (entry === 'closed') throw new DomainError('room-closed');
+  }
+
+  private async standing(memberId: string, sessionId: string): Promise<{ name: string; isConfirmed: boolean }> {
+    const [row] = await this.database.sql<{ name: string; isConfirmed: boolean }>(
+      `SELECT coalesce(nickname, name) AS name, EXISTS (
+         SELECT FROM registrations WHERE session_id = $2 AND member_id = $1 AND state = 'confirmed') AS "isConfirmed"
+       FROM members WHERE id = $1`,
+      [memberId, sessionId],
+    );
+    return found(row);
+  }
+
+  /** Before it is opened: a process that dies in between leaves nothing open that nobody knows of. */
+  private async noteOpened(sessionId: string): Promise<void> {
+    await this.database.sql('UPDATE sessions SET stage_open_since = $2 WHERE id = $1 AND stage_open_since IS NULL', [
+      sessionId,
+      this.clock.now(),
+    ]);
+  }
+
+  private async close(sessionId: string, provider: StageProvider | undefined): Promise<void> {
+    try {
+      await provider?.close?.(sessionId);
+    } catch (error) {
+      this.logger.warn(`The stage of session ${sessionId} could not be closed: ${messageOf(error)}`);
+      return;
+    }
+    await this.database.sql('UPDATE sessions SET stage_open_since = NULL WHERE id = $1', [sessionId]);
+  }
+}
