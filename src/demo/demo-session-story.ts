@@ -129,15 +129,12 @@ class SessionStory {
   private async say(who: 'h' | number, text: string, index: number): Promise<void> {
     const memberId = who === 'h' ? this.cast.host.memberId : this.seated[who];
     if (memberId === undefined) return;
-    await this.services.database.transaction((tx) =>
-      this.services.roomLog.append(tx, this.sessionId, [
-        {
-          kind: 'chat.posted',
-          payload: { text, isStaff: who === 'h' },
-          by: { memberId, clientId: demoId(this.session.key, 'chat', String(index)) },
-        },
-      ]),
-    );
+    const { database, roomLog } = this.services;
+    await database.transaction(async (tx) => {
+      const room = await roomLog.lock(tx, this.sessionId);
+      const by = { memberId, clientId: demoId(this.session.key, 'chat', String(index)) };
+      await roomLog.append(tx, room, [{ kind: 'chat.posted', payload: { text, isStaff: who === 'h' }, by }]);
+    });
   }
 }
 

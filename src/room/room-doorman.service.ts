@@ -73,6 +73,7 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
   }
 
   private async round(): Promise<void> {
+    for (const connection of this.inside) if (!connection.isOpen) this.forget(connection);
     const connections = [...this.inside];
     if (connections.length === 0) return;
     const seated = connections.flatMap((connection) =>

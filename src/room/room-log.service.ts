@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/tx.js';
+import { found } from '../platform/errors.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import type { StoredPayloads } from './room.queries.js';
 
@@ -15,6 +16,12 @@ export type NewEvent = {
   };
 }[keyof StoredPayloads];
 
+/** A room whose row is locked: nobody else numbers anything in it until the transaction ends. */
+export interface LockedRoom {
+  readonly sessionId: string;
+  readonly lastSeq: number;
+}
+
 @Injectable()
 export class RoomLog {
   constructor(
@@ -22,12 +29,21 @@ export class RoomLog {
     private readonly clock: Clock,
   ) {}
 
+  /** Before anything is read that the events will say: what was read earlier may be stale by the time it is told. */
+  async lock(tx: Tx, sessionId: string): Promise<LockedRoom> {
+    const select = 'SELECT last_seq AS "lastSeq" FROM rooms WHERE session_id = $1 FOR UPDATE';
+    const [room] = await tx.sql<{ lastSeq: number }>(select, [sessionId]);
+    if (room) return { sessionId, ...room };
+    await tx.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [sessionId]);
+    const [made] = await tx.sql<{ lastSeq: number }>(select, [sessionId]);
+    return { sessionId, ...found(made) };
+  }
+
   /**
-   * Stores the events in the order given and rings the doorbell at the commit.
+   * Stores the events in the order given and rings the doorbell at the commit; once for each lock.
    * @returns each event's seq, in the same order; an event whose client id was stored before keeps its first seq.
    */
-  async append(tx: Tx, sessionId: string, events: readonly NewEvent[]): Promise<number[]> {
-    const lastSeq = await this.lockRoom(tx, sessionId);
+  async append(tx: Tx, { sessionId, lastSeq }: LockedRoom, events: readonly NewEvent[]): Promise<number[]> {
     const fresh = [...firstOfEach(events)];
     const stored = await tx.sql<{ place: number; seq: number; isNew: boolean }>(
       `WITH given AS (
@@ -59,16 +75,6 @@ export class RoomLog {
     if (added > 0) await this.doorbell.ring(tx, sessionId, lastSeq + added);
     const seqs = new Map(fresh.map(([key], index) => [key, stored[index]?.seq ?? 0]));
     return events.map((event, place) => seqs.get(keyOf(event, place)) ?? 0);
-  }
-
-  /** The room's last seq; nobody else numbers anything here until the transaction ends. */
-  private async lockRoom(tx: Tx, sessionId: string): Promise<number> {
-    const select = 'SELECT last_seq FROM rooms WHERE session_id = $1 FOR UPDATE';
-    const [room] = await tx.sql<{ last_seq: number }>(select, [sessionId]);
-    if (room) return room.last_seq;
-    await tx.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [sessionId]);
-    const [made] = await tx.sql<{ last_seq: number }>(select, [sessionId]);
-    return made?.last_seq ?? 0;
   }
 }
 

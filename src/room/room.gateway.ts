@@ -120,8 +120,13 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
     const actor = await this.auth.actorOfHandshake(socket.handshake);
     if (!actor) throw new DomainError('unauthenticated');
     if (!can(actor, 'room.join')) throw new DomainError('forbidden');
+    // Who hung up while we looked never gets a `disconnect`: whatever was kept for them would be kept for ever.
+    if (socket.conn.readyState !== 'open') throw new DomainError('unavailable');
     const connection = this.broadcaster.connection(socket, actor);
     this.doorman.admit(connection);
+    socket.conn.once('close', () => {
+      this.doorman.forget(connection);
+    });
     socket.data.connection = connection;
     socket.data.language = actor.language;
     this.guard.watch(socket, actor.memberId, actor.language);

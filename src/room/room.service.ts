@@ -95,8 +95,9 @@ export class RoomService {
 
   /** Notes in the room where the session stands now, so that everybody in it learns it in order. */
   async noteSession(tx: Tx, sessionId: string): Promise<void> {
+    const room = await this.log.lock(tx, sessionId);
     const session = await readSession(tx, sessionId);
-    if (session) await this.log.append(tx, sessionId, [{ kind: 'session.changed', payload: toRoomSession(session) }]);
+    if (session) await this.log.append(tx, room, [{ kind: 'session.changed', payload: toRoomSession(session) }]);
   }
 
   private assertMayEnter(place: Place): void {
@@ -136,12 +137,13 @@ export class RoomService {
   /** One batch of messages in one transaction; whoever may not speak any more fails alone. */
   private store(sessionId: string, batch: readonly Message[]): Promise<(number | Error)[]> {
     return this.database.transaction(async (tx) => {
+      const room = await this.log.lock(tx, sessionId);
       const session = await readSession(tx, sessionId);
       const now = this.clock.now();
       const may = batch.map((message) => session !== undefined && entry(speaker(message), session, now) === 'enter');
       const seqs = await this.log.append(
         tx,
-        sessionId,
+        room,
         batch
           .filter((_, index) => may[index])
           .map(({ memberId, id, isStaff, text }) => ({

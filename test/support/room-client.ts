@@ -13,7 +13,8 @@ import {
 import { newId } from '../../src/platform/ids.js';
 
 const v = ROOM_PROTOCOL;
-const WAIT_MS = 10_000;
+/** For what never comes; not a promise of speed. */
+const WAIT_MS = 30_000;
 
 export type RoomSocket = Socket<ServerToClient, ClientToServer>;
 
