@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { USUAL_POLICIES, type Policies } from '../contracts/policies.js';
 import { canonicalJson } from '../platform/audit/hash-chain.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -33,6 +34,7 @@ interface EndedSession {
   endsAt: Date;
   wentLiveAt: Date | null;
   endedAt: Date;
+  policies: Partial<Policies>;
 }
 
 /** A registered member, every span of theirs, and the verdict that stands, if there is one. */
@@ -75,7 +77,8 @@ export class AttendanceFinaliser {
       const interval = broadcastInterval(session);
       // Nobody started it: there is nothing to judge, and nobody to tell.
       if (interval) {
-        await this.judgeAll(tx, session, { interval, stageKind: session.stageKind });
+        const policies = { ...USUAL_POLICIES, ...session.policies };
+        await this.judgeAll(tx, session, { interval, stageKind: session.stageKind, policies });
         await this.outbox.append(tx, 'attendance.finalised', { cooperativeId: session.cooperativeId, sessionId });
       }
       await tx.sql(
@@ -92,8 +95,10 @@ export class AttendanceFinaliser {
     await tx.sql('SELECT FROM sessions WHERE id = $1 FOR UPDATE', [sessionId]);
     const [session] = await tx.sql<EndedSession>(
       `SELECT session.id, session.cooperative_id AS "cooperativeId", session.stage_kind AS "stageKind",
-              session.ends_at AS "endsAt", session.went_live_at AS "wentLiveAt", session.ended_at AS "endedAt"
-       FROM sessions session LEFT JOIN attendance_rounds round ON round.session_id = session.id
+              session.ends_at AS "endsAt", session.went_live_at AS "wentLiveAt", session.ended_at AS "endedAt",
+              cooperative.policies
+       FROM sessions session JOIN cooperatives cooperative ON cooperative.id = session.cooperative_id
+       LEFT JOIN attendance_rounds round ON round.session_id = session.id
        WHERE ${DUE} AND session.id = $3`,
       [this.clock.now(), UNDO_MINUTES, sessionId],
     );

@@ -1,17 +1,10 @@
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  BRIDGED_SECONDS,
-  broadcastInterval,
-  manualSeconds,
-  measure,
-  toSecond,
-  toSpan,
-  type Interval,
-} from './attendance.rules.js';
+import { broadcastInterval, manualSeconds, measure, toSecond, toSpan, type Interval } from './attendance.rules.js';
 
 const HOUR = { from: 10_000, to: 13_600 };
-const room = { interval: HOUR, stageKind: 'none' } as const;
+const room = { interval: HOUR, stageKind: 'none', policies: USUAL_POLICIES } as const;
 const span = (from: number, to: number): Interval => ({ from: HOUR.from + from, to: HOUR.from + to });
 
 describe('the verdict', () => {
@@ -34,11 +27,11 @@ describe('the verdict', () => {
   });
 
   it('waits for evidence where the stage is a link to another app', () => {
-    const link = { interval: HOUR, stageKind: 'link' } as const;
+    const link = { ...room, stageKind: 'link' } as const;
     expect(measure([span(0, 3600)], link).verdict).toBe('awaiting-evidence');
     expect(measure([span(-60, -30)], link).verdict).toBe('awaiting-evidence');
     expect(measure([], link).verdict).toBe('awaiting-evidence');
-    expect(measure([span(0, 3600)], { interval: HOUR, stageKind: 'embed' }).verdict).toBe('present');
+    expect(measure([span(0, 3600)], { ...room, stageKind: 'embed' }).verdict).toBe('present');
   });
 });
 
@@ -86,7 +79,7 @@ describe('counted time equals what a patient observer with a stop-watch would co
     fc.assert(
       fc.property(spans, fc.integer({ min: 0, max: 1500 }), (given, length) => {
         const interval = { from: 0, to: length };
-        const result = measure(given, { interval, stageKind: 'none' });
+        const result = measure(given, { ...room, interval });
         expect(result.countedSeconds).toBe(observed(given, interval));
         for (const { from, to } of result.counted) expect(to).toBeGreaterThan(from);
       }),
@@ -121,11 +114,11 @@ function observed(spans: readonly Interval[], broadcast: Interval): number {
   let silence: number[] = [];
   for (let second = first; second < last; second += 1) {
     if (edges.has(second) || seen.has(second)) {
-      if (silence.length <= BRIDGED_SECONDS) for (const one of silence) counted.add(one);
+      if (silence.length <= USUAL_POLICIES.bridgedSeconds) for (const one of silence) counted.add(one);
       silence = [];
     }
     if (!seen.has(second)) silence.push(second);
   }
-  if (silence.length <= BRIDGED_SECONDS) for (const one of silence) counted.add(one);
+  if (silence.length <= USUAL_POLICIES.bridgedSeconds) for (const one of silence) counted.add(one);
   return [...counted].filter((second) => second >= broadcast.from && second < broadcast.to).length;
 }

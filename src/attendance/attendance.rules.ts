@@ -1,12 +1,9 @@
 // How long somebody was there, and what follows from it. Whole seconds everywhere; fractions are cut off.
 
+import type { Policies } from '../contracts/policies.js';
 import type { StageKind } from '../contracts/stage.js';
 
 export const RULE_VERSION = 1;
-/** A gap between two spans up to this long is bridged: a phone changing networks did not leave. */
-export const BRIDGED_SECONDS = 180;
-/** Per cent of the broadcast that makes a member present. */
-export const PRESENT_PERCENT = 70;
 
 export const VERDICTS = ['present', 'partial', 'absent', 'awaiting-evidence'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -27,10 +24,11 @@ export interface CountedSpan {
   to: string;
 }
 
-/** The broadcast and where it was shown. `link`: in another app, where our room sees nobody. */
+/** The broadcast, where it was shown, and what the cooperative counts. `link`: in another app, where our room sees nobody. */
 export interface Broadcast {
   interval: Interval;
   stageKind: StageKind;
+  policies: Policies;
 }
 
 export interface Measured {
@@ -53,12 +51,13 @@ export function broadcastInterval(session: {
 
 /** The verdict on one member from the spans of all their connections. */
 export function measure(spans: readonly Interval[], broadcast: Broadcast): Measured {
-  const { interval, stageKind } = broadcast;
-  const counted = clip(bridge(spans), interval);
+  const { interval, stageKind, policies } = broadcast;
+  const counted = clip(bridge(spans, policies.bridgedSeconds), interval);
   const countedSeconds = counted.reduce((sum, { from, to }) => sum + to - from, 0);
   const broadcastSeconds = interval.to - interval.from;
   // The other app is in front, and may have been opened from the mail: being here proves little, being away nothing.
-  const verdict = stageKind === 'link' ? 'awaiting-evidence' : verdictOf(countedSeconds, broadcastSeconds);
+  const verdict =
+    stageKind === 'link' ? 'awaiting-evidence' : verdictOf(countedSeconds, broadcastSeconds, policies.presentPercent);
   return { verdict, countedSeconds, broadcastSeconds, counted };
 }
 
@@ -81,17 +80,17 @@ export function toSpan({ from, to }: Interval): CountedSpan {
   return { from: new Date(from * 1_000).toISOString(), to: new Date(to * 1_000).toISOString() };
 }
 
-function verdictOf(countedSeconds: number, broadcastSeconds: number): Verdict {
+function verdictOf(countedSeconds: number, broadcastSeconds: number, presentPercent: number): Verdict {
   if (countedSeconds === 0) return 'absent';
-  return countedSeconds * 100 >= broadcastSeconds * PRESENT_PERCENT ? 'present' : 'partial';
+  return countedSeconds * 100 >= broadcastSeconds * presentPercent ? 'present' : 'partial';
 }
 
 /** Spans united over devices, in order, short gaps bridged. */
-function bridge(spans: readonly Interval[]): Interval[] {
+function bridge(spans: readonly Interval[], bridgedSeconds: number): Interval[] {
   const united: Interval[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     const last = united.at(-1);
-    if (last && span.from - last.to <= BRIDGED_SECONDS) last.to = Math.max(last.to, span.to);
+    if (last && span.from - last.to <= bridgedSeconds) last.to = Math.max(last.to, span.to);
     else united.push({ ...span });
   }
   return united;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policiesPatch, policiesSchema } from '../contracts/policies.js';
 import { colour, id, language, line, zone } from '../contracts/schemas.js';
 
 /** What anybody may know of a cooperative: its page and its sign-in are public. */
@@ -13,11 +14,11 @@ export const cooperativePageSchema = cooperativeNameSchema
   .meta({ id: 'CooperativePage', description: 'What the public page of a cooperative is drawn with' });
 
 export const cooperativeSchema = cooperativePageSchema
-  .extend({ id })
+  .extend({ id, policies: policiesSchema })
   .meta({ id: 'Cooperative', description: 'A cooperative as its admins see it' });
 
 export const cooperativePatch = z
-  .strictObject({ name: line(120), colour, language, zone })
+  .strictObject({ name: line(120), colour, language, zone, policies: policiesPatch })
   .partial()
   .meta({ id: 'CooperativePatch' });
 

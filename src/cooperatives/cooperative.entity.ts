@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Policies } from '../contracts/policies.js';
 
 /** A tenant. Everything else belongs to exactly one. */
 @Entity('cooperatives')
@@ -24,6 +25,10 @@ export class Cooperative {
   /** IANA zone of its head office. */
   @Column('text')
   zone: string;
+
+  /** What it decided for itself, where that is not the usual: see contracts/policies.ts. */
+  @Column('jsonb', { default: {} })
+  policies: Partial<Policies>;
 
   /** Made by the demo: `demo:remove` drops these and no others. */
   @Column('boolean', { default: false })

@@ -2,7 +2,9 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
+import { USUAL_POLICIES, type Policies } from '../contracts/policies.js';
 import { Audit } from '../platform/audit/audit.js';
+import { canonicalJson } from '../platform/audit/hash-chain.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -26,7 +28,7 @@ export class CooperativesService {
 
   /** @throws DomainError not-found */
   async page(slug: string): Promise<CooperativePage> {
-    const { id, ...page } = await this.bySlug(slug);
+    const { id, policies, ...page } = await this.bySlug(slug);
     return page;
   }
 
@@ -51,8 +53,9 @@ export class CooperativesService {
     return this.database.transaction(async (tx) => {
       const cooperative = await tx.lock(Cooperative, { id: actor.cooperativeId });
       const before = viewOf(cooperative);
-      const after = { ...before, ...withoutUndefined(patch) };
-      const changed = FIELDS.filter((field) => before[field] !== after[field]);
+      const policies = policiesAfter(before.policies, patch.policies);
+      const after = { ...before, ...withoutUndefined(patch), policies };
+      const changed = FIELDS.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]));
       if (changed.length === 0) return before;
       const { id, slug, ...fields } = after;
       await tx.manager.update(Cooperative, { id }, fields);
@@ -68,13 +71,20 @@ export class CooperativesService {
   }
 }
 
-const FIELDS = ['name', 'colour', 'language', 'zone'] as const;
+const FIELDS = ['name', 'colour', 'language', 'zone', 'policies'] as const;
 
-function viewOf({ id, slug, name, colour, language, zone }: Cooperative): CooperativeView {
-  return { id, slug, name, colour, language, zone };
+function viewOf({ id, slug, name, colour, language, zone, policies }: Cooperative): CooperativeView {
+  return { id, slug, name, colour, language, zone, policies: { ...USUAL_POLICIES, ...policies } };
 }
 
-function withoutUndefined(patch: CooperativePatch): Partial<CooperativeView> {
+function policiesAfter(before: Policies, patch: CooperativePatch['policies']): Policies {
+  return {
+    presentPercent: patch?.presentPercent ?? before.presentPercent,
+    bridgedSeconds: patch?.bridgedSeconds ?? before.bridgedSeconds,
+  };
+}
+
+function withoutUndefined(patch: CooperativePatch): Partial<Omit<CooperativeView, 'policies'>> {
   const { name, colour, language, zone } = patch;
   return {
     ...(name === undefined ? {} : { name }),

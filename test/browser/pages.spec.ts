@@ -97,6 +97,12 @@ const PAGES: Shown[] = [
     as: 'admin',
     shows: { id: /Pilih berkas CSV/, en: /Choose a CSV file/ },
   },
+  {
+    name: 'pengaturan',
+    path: () => '/kelola/pengaturan',
+    as: 'admin',
+    shows: { id: /Hadir bila mengikuti/, en: /Present from/ },
+  },
 ];
 
 interface Look {

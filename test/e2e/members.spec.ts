@@ -56,7 +56,16 @@ describe('cooperatives', () => {
     });
   });
 
+  it('decides for itself what is not usual, and keeps the rest', async () => {
+    const policies = async (): Promise<unknown> =>
+      (await admin.get<{ policies: unknown }>('/api/cooperative')).body.policies;
+    expect(await policies()).toEqual({ presentPercent: 70, bridgedSeconds: 180 });
+    await admin.patch('/api/cooperative', { policies: { presentPercent: 60 } });
+    expect(await policies()).toEqual({ presentPercent: 60, bridgedSeconds: 180 });
+  });
+
   it.each([
+    [{ policies: { presentPercent: 0 } }, 'policies.presentPercent', 'too-small'],
     [{ colour: 'red' }, 'colour', 'format'],
     [{ zone: 'Asia/Nowhere' }, 'zone', 'unknown-zone'],
     [{ name: '' }, 'name', 'required'],

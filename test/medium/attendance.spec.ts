@@ -125,6 +125,23 @@ describe('the verdicts', () => {
     expect(await finalisedEvents(room)).toBe(2);
   });
 
+  it('go by what the cooperative has decided', async () => {
+    const room = await aRoom(app, { members: 1, wentLiveMinutesAgo: 60 });
+    const memberId = room.members[0]?.id ?? '';
+    await app.db.sql(`UPDATE cooperatives SET policies = '{"presentPercent": 50, "bridgedSeconds": 0}' WHERE id = $1`, [
+      room.cooperativeId,
+    ]);
+    // 31 of 60 minutes, with a gap of two that is not bridged here.
+    await spans(room, memberId, [
+      [0, 11],
+      [13, 33],
+    ]);
+    await end(room);
+    app.clock.advance({ minutes: 11 });
+    await app.settle();
+    expect((await verdicts(room)).get(memberId)).toMatchObject({ verdict: 'present', counted: 31 * 60 });
+  });
+
   it('are not given where nobody started the session', async () => {
     const room = await aRoom(app, { state: 'ended' });
     await spans(room, room.members[0]?.id ?? '', [[0, 60]]);

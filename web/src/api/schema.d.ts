@@ -875,6 +875,11 @@ export interface components {
             zone: string;
             /** Format: uuid */
             id: string;
+            policies: components["schemas"]["Policies"];
+        };
+        Policies: {
+            presentPercent: number;
+            bridgedSeconds: number;
         };
         CooperativePatch: {
             name?: string;
@@ -882,6 +887,11 @@ export interface components {
             /** @enum {string} */
             language?: "id" | "en";
             zone?: string;
+            policies?: components["schemas"]["PoliciesPatch"];
+        };
+        PoliciesPatch: {
+            presentPercent?: number;
+            bridgedSeconds?: number;
         };
         MemberPage: {
             items: components["schemas"]["Member"][];

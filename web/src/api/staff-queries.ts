@@ -71,6 +71,7 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  cooperative: () => queryOptions({ queryKey: ['cooperative'], queryFn: () => answer(api.GET('/api/cooperative')) }),
   units: () =>
     queryOptions({ queryKey: ['units'], queryFn: () => answer(api.GET('/api/units')), staleTime: 5 * 60_000 }),
   rosterImport: (id: string) =>

@@ -1,4 +1,4 @@
-// What staff manage: sessions and members.
+// What staff manage: sessions, members, the cooperative itself.
 import { Link } from '@tanstack/react-router';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/i18n.js';
@@ -18,6 +18,11 @@ export function ManageTabs() {
       <Link to="/kelola/anggota" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
         {t('nav.manage.members')}
       </Link>
+      {may(me, 'cooperative.manage') && (
+        <Link to="/kelola/pengaturan" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+          {t('nav.manage.settings')}
+        </Link>
+      )}
     </nav>
   );
 }

@@ -138,6 +138,12 @@ const staffPages = [
     beforeLoad: requirePermission('roster.import'),
     component: lazyRouteComponent(() => import('../pages/members/import-page.js'), 'ImportPage'),
   }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/pengaturan',
+    beforeLoad: requirePermission('cooperative.manage'),
+    component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
+  }),
 ];
 
 // The room and the console fill the screen: no tab bar under a chat.

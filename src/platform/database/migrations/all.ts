@@ -13,6 +13,7 @@ import { Presence1764000008000 } from './1764000008000-presence.js';
 import { Attendance1764000008001 } from './1764000008001-attendance.js';
 import { Engagement1764000009000 } from './1764000009000-engagement.js';
 import { Delivery1764000010000 } from './1764000010000-delivery.js';
+import { Policies1764000010001 } from './1764000010001-policies.js';
 import { Announcements1764000012000 } from './1764000012000-announcements.js';
 import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   Attendance1764000008001,
   Engagement1764000009000,
   Delivery1764000010000,
+  Policies1764000010001,
   Announcements1764000012000,
   StageProviders1764000013000,
 ];
