@@ -57,15 +57,15 @@ async function serve(): Promise<void> {
   console.log(`\n  Sinau     ${server.url}`);
   if (mailbox !== undefined) console.log(`  Mailbox   ${mailbox.url}`);
   console.log(`  Data      ${data}${moved}`);
-  console.log('  Stop      Ctrl-C\n');
   await announceDemo(data, host);
+  console.log('  Stop      Ctrl-C\n');
 }
 
 /** Its passwords are of this install alone, so they are shown at every start for as long as the demo is there. */
 async function announceDemo(data: string, host: string): Promise<void> {
   const accounts = await demoAccounts(data);
   if (accounts === undefined) return;
-  console.log(accounts.trimEnd().replace(/^/gm, '  '), '\n');
+  console.log(`\n${accounts.trimEnd().replace(/^/gm, '  ')}\n`);
   if (/^(127\.|localhost$|::1$)/.test(host)) return;
   console.warn(`  HOST=${host} lets others in while these accounts exist: npm run cli -- demo:remove\n`);
 }

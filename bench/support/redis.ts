@@ -24,12 +24,21 @@ export class OwnRedis {
   }
 
   static async open(): Promise<OwnRedis> {
-    const redis = new OwnRedis(await freePort(), await mkdtemp(join(tmpdir(), 'sinau-redis-')));
-    await redis.start();
-    return redis;
+    const folder = await mkdtemp(join(tmpdir(), 'sinau-redis-'));
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      const redis = new OwnRedis(await freePort(), folder);
+      if (await redis.#launch()) return redis;
+    }
+    throw new Error('redis-server did not start, five times: is it on PATH?');
   }
 
+  /** Where it was before. */
   async start(): Promise<void> {
+    if (!(await this.#launch())) throw new Error('redis-server did not start: is its port still free?');
+  }
+
+  /** False when it ended before it was ready: somebody took the port. */
+  async #launch(): Promise<boolean> {
     const flags = ['--port', String(this.#port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', ''];
     const args = [...flags, '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--daemonize', 'no'];
     const guard = spawn('sh', ['-c', GUARDED, 'redis', ...args], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -38,10 +47,12 @@ export class OwnRedis {
       this.#pid = Number(/^pid (\d+)$/.exec(line)?.[1] ?? this.#pid);
       if (line.includes('Ready to accept connections')) {
         guard.stdout.resume();
-        return;
+        return true;
       }
+      if (/Failed listening|Address already in use/.test(line)) guard.stdin.end();
     }
-    throw new Error('redis-server did not start: is it on PATH?');
+    this.#guard = undefined;
+    return false;
   }
 
   /** Everything it held is gone at once. */

@@ -10,13 +10,19 @@ import { checkChains } from './chain-checks.js';
 import { checkClock, checkMigrations, checkPrivileges, checkVersion } from './database-checks.js';
 import { checkEvents, checkQueue } from './event-checks.js';
 import { unwell, well, type Finding } from './finding.js';
-import { checkDisk, checkMail, checkPublicUrl } from './machine-checks.js';
+import { checkDisk, checkMail, checkPublicUrl, roomOn, type Room } from './machine-checks.js';
 import type { Outcome } from './outcome.js';
 
 const PART_WIDTH = 14;
 
-/** @param options.mailTo also send a test mail there. */
-export async function diagnose(env: NodeJS.ProcessEnv, options: { mailTo?: string }): Promise<Outcome> {
+export interface Examination {
+  /** Also sends a test mail there. */
+  readonly mailTo?: string;
+  /** How much room a folder has; the machine's own answer unless another is given. */
+  readonly room?: (folder: string) => Promise<Room>;
+}
+
+export async function diagnose(env: NodeJS.ProcessEnv, { mailTo, room = roomOn }: Examination): Promise<Outcome> {
   let config: Config;
   try {
     config = loadConfig(env, generatedSecret);
@@ -29,8 +35,8 @@ export async function diagnose(env: NodeJS.ProcessEnv, options: { mailTo?: strin
     ...(await gather('public address', () => Promise.resolve(checkPublicUrl(config)))),
     ...(await overDatabase(config)),
     ...(config.redisUrl === undefined ? [] : await gather('queue', () => checkQueue(config))),
-    ...(await gather('mail', () => checkMail(config, options.mailTo))),
-    ...(await gather('disk', () => checkDisk(config.dataFolder))),
+    ...(await gather('mail', () => checkMail(config, mailTo))),
+    ...(await gather('disk', async () => checkDisk(config.dataFolder, await room(config.dataFolder)))),
   ]);
 }
 

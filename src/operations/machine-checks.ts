@@ -6,18 +6,16 @@ import { messageOf } from '../platform/errors.js';
 import { checkSmtp } from '../platform/mail/smtp-check.js';
 import { unwell, well, type Finding } from './finding.js';
 
+/** How much a file system still takes, and how much it holds in all. */
+export interface Room {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
 const LEAST_FREE_BYTES = 1e9;
 const LEAST_FREE_PART = 0.05;
 
 export function checkPublicUrl(config: Config): Finding {
-  const { protocol, hostname } = new URL(config.publicUrl);
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (config.production && protocol === 'http:' && !isLocal) {
-    return unwell(
-      'public address',
-      `${config.publicUrl} is not encrypted: put https in front and set PUBLIC_URL to it`,
-    );
-  }
   return well('public address', config.publicUrl);
 }
 
@@ -38,9 +36,14 @@ export async function checkMail(config: Config, mailTo: string | undefined): Pro
   }
 }
 
-export async function checkDisk(folder: string): Promise<Finding> {
-  const { bavail, bsize, blocks } = await statfs(folder);
-  const free = `${((bavail * bsize) / 1e9).toFixed(1)} GB free in ${folder}`;
-  const isLow = bavail * bsize < LEAST_FREE_BYTES || bavail / blocks < LEAST_FREE_PART;
+export function checkDisk(folder: string, { freeBytes, totalBytes }: Room): Finding {
+  const free = `${(freeBytes / 1e9).toFixed(1)} GB free in ${folder}`;
+  const isLow = freeBytes < LEAST_FREE_BYTES || freeBytes < totalBytes * LEAST_FREE_PART;
   return isLow ? unwell('disk', `only ${free}: make room`) : well('disk', free);
+}
+
+/** What the machine has for the folder now. */
+export async function roomOn(folder: string): Promise<Room> {
+  const { bavail, bsize, blocks } = await statfs(folder);
+  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }

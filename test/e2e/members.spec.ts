@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nobody, signedIn, type Client } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
+import { untilBlocked } from '../support/blocked.js';
 
 let app: TestApp;
 let cooperative: CooperativeRow;
@@ -195,12 +196,12 @@ describe('members', () => {
     const other = await aCooperative(app);
     const [one, two] = [await anAdmin(app, other), await anAdmin(app, other)];
     const [first, second] = [await signedIn(app, one), await signedIn(app, two)];
-    // Both are let in before either has lost the role.
-    await Promise.all([first.get('/api/me'), second.get('/api/me')]);
-    const answers = await Promise.all([
-      first.patch(`/api/members/${two.id}`, { version: 1, roles: ['member'] }),
-      second.patch(`/api/members/${one.id}`, { version: 1, status: 'keluar' }),
-    ]);
+    const answers = await bothLetIn(other, () =>
+      Promise.all([
+        first.patch(`/api/members/${two.id}`, { version: 1, roles: ['member'] }),
+        second.patch(`/api/members/${one.id}`, { version: 1, status: 'keluar' }),
+      ]),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({
       code: 'wrong-state',
@@ -226,3 +227,15 @@ describe('members', () => {
     expect((await nobody(app).get('/api/me')).status).toBe(401);
   });
 });
+
+/** Sends what two admins ask, and lets neither be carried out before both have been let in with the role they had. */
+async function bothLetIn<Answers>({ id }: CooperativeRow, ask: () => Promise<Answers>): Promise<Answers> {
+  let asked: Promise<Answers> | undefined;
+  await app.db.transaction(async (tx) => {
+    await tx.lockKey(`admins:${id}`);
+    asked = ask();
+    await untilBlocked(app.db, 2);
+  });
+  if (asked === undefined) throw new Error('Nothing was asked');
+  return asked;
+}

@@ -43,7 +43,7 @@ let mailbox: TestMailbox;
 let client: pg.Client;
 let main: Process;
 let worker: Process;
-let url: string;
+let url = '';
 const data = mkdtempSync(join(tmpdir(), 'sinau-processes-'));
 
 beforeAll(async () => {
@@ -51,7 +51,13 @@ beforeAll(async () => {
   mailbox = await startMailbox();
   client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
-  const port = await freePort();
+  for (let attempt = 1; !(await areReady()); attempt += 1) {
+    if (attempt > 5) throw new Error(`They did not start, five times.\n${main.output}\n${worker.output}`);
+    await start(await freePort());
+  }
+});
+
+async function start(port: number): Promise<void> {
   url = `http://127.0.0.1:${String(port)}`;
   const env = {
     NODE_ENV: 'production',
@@ -65,8 +71,16 @@ beforeAll(async () => {
   };
   main = new Process('main.js', env);
   worker = new Process('worker.js', env);
-  await until(async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200);
-});
+  // Somebody else may take the port between our look and theirs.
+  const isOver = main.ended.then(() => true);
+  await until(async () => (await areReady()) || (await Promise.race([isOver, Promise.resolve(false)])));
+  if (!(await areReady())) await worker.stop();
+}
+
+async function areReady(): Promise<boolean> {
+  if (url === '') return false;
+  return (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200;
+}
 
 afterAll(async () => {
   await Promise.all([main.stop(), worker.stop()]);

@@ -169,12 +169,10 @@ describe('a file that is no roster', () => {
     ['one huge cell', table(`A-1,"${'x'.repeat(40_000_000)}"`), 400, 'invalid-file', 'file', 'line-too-long'],
     ['more than 50 MB', table('A-1,Budi\n'.repeat(6_000_000)), 413, 'body-too-large', 'file', 'too-large'],
   ])('is refused: %s', async (_, file, status, code, path, rule) => {
-    const before = process.memoryUsage().rss;
     const answer = await upload(file);
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
     expect(answer.body.fields).toMatchObject([{ path, rule }]);
     expect(await app.db.sql('SELECT FROM roster_imports WHERE cooperative_id = $1', [cooperative.id])).toEqual([]);
-    expect(process.memoryUsage().rss - before).toBeLessThan(700 * 1024 * 1024);
   });
 
   it.each([

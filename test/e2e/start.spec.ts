@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { freePort } from '../../scripts/embedded/ports.js';
 import {
   isPostgresMarked,
+  LAST_LINE,
   linkCheckout,
   printedDataFolder,
   Started,
@@ -16,20 +16,21 @@ import {
   until,
 } from '../support/started.js';
 
-const STOP_WITHIN_MS = 10_000;
+/** What there is to close has ten seconds in all; on a busy machine everything around it takes its time too. */
+const STOP_WITHIN_MS = 30_000;
+/** A limit for what hangs, not a promise of speed. */
+const LONG = 600_000;
 const SHARED = '/var/lib/sinau';
 const isRoot = process.getuid?.() === 0;
 const started: Started[] = [];
 let folder: string;
 let data: string;
-let port: number;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sinau-start-'));
   // Any account may pass through, so that the data stays where it was asked for when root starts.
   await chmod(folder, 0o711);
   data = join(folder, 'data');
-  port = await freePort();
 });
 
 afterAll(async () => {
@@ -38,7 +39,7 @@ afterAll(async () => {
 });
 
 function start(options: Partial<StartOptions> = {}): Started {
-  const one = new Started({ port, data, ...options });
+  const one = new Started({ data, ...options });
   started.push(one);
   return one;
 }
@@ -50,85 +51,98 @@ async function refusal(one: Started): Promise<string> {
   return one.said[0] ?? '';
 }
 
-it('starts, refuses a second start on the same data, and stops whole', async () => {
-  const first = start();
-  await first.ready();
-  await until(() => first.output.includes('Stop'), 30_000);
-  expect(printedDataFolder(first)).toBe(data);
-  const mailbox = /Mailbox\s+(\S+)/.exec(first.output)?.[1] ?? '';
-  expect((await fetch(mailbox)).status).toBe(200);
-  expect((await stat(join(data, 'postgres/sinau-passwords.json'))).mode & 0o077).toBe(0);
-
-  expect(await refusal(start({ port: await freePort() }))).toBe(
-    `Another Sinau is already running on ${data}: stop it first.`,
-  );
-  expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
-
-  const { took, code } = await first.stop();
-  expect(code).toBe(0);
-  expect(took).toBeLessThan(STOP_WITHIN_MS);
-  expect(isPostgresMarked(data)).toBe(false);
-  await expect(fetch(mailbox)).rejects.toThrow('fetch failed');
-}, 120_000);
-
-it('says so when the port is taken, and leaves nothing running', async () => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
-  try {
-    expect(await refusal(start())).toMatch(new RegExp(`^Port ${String(port)} on 127\\.0\\.0\\.1 is taken: `));
-    expect(isPostgresMarked(data)).toBe(false);
-  } finally {
-    await new Promise((resolve) => other.close(resolve));
-  }
-}, 30_000);
-
-it('starts again on the PostgreSQL that a kill -9 left, and ends by itself when npm alone is killed', async () => {
-  const killed = start();
-  await killed.ready();
-  const left = await postmaster();
-  await killed.killAll();
-  expect(isPostgresMarked(data)).toBe(true);
-
-  const next = start();
-  await next.ready();
-  expect(await postmaster()).toEqual(left);
-  await asOwner(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
-  next.killNpm();
-  await until(() => !isPostgresMarked(data), STOP_WITHIN_MS);
-}, 120_000);
-
-it('refuses data that a newer version has migrated', async () => {
-  expect(await refusal(start())).toMatch(/newer version of Sinau/);
-  expect(isPostgresMarked(data)).toBe(false);
-}, 60_000);
-
-/** Root may start from a folder that no other account can enter; PostgreSQL, which runs as another, must reach its own. */
-const itAsRoot = isRoot ? it : it.skip;
-itAsRoot(
-  'starts from a checkout that only root may enter (this test needs root)',
+it(
+  'starts, refuses a second start on the same data, and stops whole',
   async () => {
-    const checkout = await mkdtemp(join(tmpdir(), 'sinau-private-'));
-    const before = existsSync(SHARED);
-    let moved = '';
+    const first = start();
+    await first.ready();
+    await until(() => first.output.includes(LAST_LINE), 30_000);
+    expect(printedDataFolder(first)).toBe(data);
+    const mailbox = /Mailbox\s+(\S+)/.exec(first.output)?.[1] ?? '';
+    expect((await fetch(mailbox)).status).toBe(200);
+    expect((await stat(join(data, 'postgres/sinau-passwords.json'))).mode & 0o077).toBe(0);
+
+    expect(await refusal(start())).toBe(`Another Sinau is already running on ${data}: stop it first.`);
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+
+    const { took, code } = await first.stop();
+    expect(code).toBe(0);
+    expect(took).toBeLessThan(STOP_WITHIN_MS);
+    expect(isPostgresMarked(data)).toBe(false);
+    await expect(fetch(mailbox)).rejects.toThrow('fetch failed');
+  },
+  LONG,
+);
+
+it(
+  'says so when the port is taken, and leaves nothing running',
+  async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
     try {
-      await linkCheckout(checkout);
-      const hidden = new Started({ port, checkout });
-      started.push(hidden);
-      await hidden.ready();
-      await until(() => hidden.output.includes('Stop'), 30_000);
-      moved = printedDataFolder(hidden);
-      expect(moved).toMatch(/^\/var\/lib\/sinau\//);
-      expect(hidden.output).toContain(`cannot enter ${checkout}/.data`);
-      expect((await hidden.stop()).code).toBe(0);
-      expect(isPostgresMarked(moved)).toBe(false);
+      expect(await refusal(start({ port }))).toMatch(new RegExp(`^Port ${String(port)} on 127\\.0\\.0\\.1 is taken: `));
+      expect(isPostgresMarked(data)).toBe(false);
     } finally {
-      await rm(checkout, { recursive: true, force: true });
-      if (moved.startsWith(`${SHARED}/`)) await rm(moved, { recursive: true, force: true });
-      if (!before) await rm(SHARED, { recursive: true, force: true });
+      await new Promise((resolve) => other.close(resolve));
     }
   },
-  120_000,
+  LONG,
 );
+
+it(
+  'starts again on the PostgreSQL that a kill -9 left, and ends by itself when npm alone is killed',
+  async () => {
+    const killed = start();
+    await killed.ready();
+    const left = await postmaster();
+    await killed.killAll();
+    expect(isPostgresMarked(data)).toBe(true);
+
+    const next = start();
+    await next.ready();
+    expect(await postmaster()).toEqual(left);
+    await asOwner(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
+    next.killNpm();
+    await until(() => !isPostgresMarked(data), STOP_WITHIN_MS);
+  },
+  LONG,
+);
+
+it(
+  'refuses data that a newer version has migrated',
+  async () => {
+    expect(await refusal(start())).toMatch(/newer version of Sinau/);
+    expect(isPostgresMarked(data)).toBe(false);
+  },
+  LONG,
+);
+
+// PostgreSQL, which never runs as root, must reach its own. Whoever is not root cannot make such a folder at all.
+if (isRoot) it('starts from a checkout that only root may enter', startsFromAPrivateCheckout, LONG);
+
+async function startsFromAPrivateCheckout(): Promise<void> {
+  const checkout = await mkdtemp(join(tmpdir(), 'sinau-private-'));
+  const before = existsSync(SHARED);
+  let moved = '';
+  try {
+    await linkCheckout(checkout);
+    const hidden = new Started({ checkout });
+    started.push(hidden);
+    await hidden.ready();
+    await until(() => hidden.output.includes(LAST_LINE), 30_000);
+    moved = printedDataFolder(hidden);
+    expect(moved).toMatch(/^\/var\/lib\/sinau\//);
+    expect(hidden.output).toContain(`cannot enter ${checkout}/.data`);
+    expect((await hidden.stop()).code).toBe(0);
+    expect(isPostgresMarked(moved)).toBe(false);
+  } finally {
+    await rm(checkout, { recursive: true, force: true });
+    if (moved.startsWith(`${SHARED}/`)) await rm(moved, { recursive: true, force: true });
+    if (!before) await rm(SHARED, { recursive: true, force: true });
+  }
+}
 
 async function postmaster(): Promise<{ pid: number; port: number }> {
   const lines = (await readFile(join(data, 'postgres/postmaster.pid'), 'utf8')).split('\n');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { diagnose } from '../../src/operations/doctor.js';
+import type { Room } from '../../src/operations/machine-checks.js';
 import { Audit } from '../../src/platform/audit/audit.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source-options.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -54,6 +55,14 @@ describe('the doctor', () => {
     expect(lines.join('\n')).toMatch(/!! {2}privileges +\S+ owns \d+ tables/);
   });
 
+  it.each([
+    [0.9, /!! {2}disk +only 0\.9 GB free in \S+: make room/],
+    [4.9, /!! {2}disk +only 4\.9 GB free/],
+    [5.1, /ok {2}disk +5\.1 GB free/],
+  ])('says whether %s GB of 100 are enough', async (free, line) => {
+    expect((await examine({}, free)).lines.join('\n')).toMatch(line);
+  });
+
   it('names an event that failed for good', async () => {
     await asOwner(
       `INSERT INTO outbox_events (id, name, payload, occurred_at, due_at, failed_at, attempts, last_error)
@@ -85,8 +94,10 @@ describe('the doctor', () => {
   });
 });
 
-function examine(env: NodeJS.ProcessEnv = {}): ReturnType<typeof diagnose> {
-  return diagnose({ NODE_ENV: 'test', DATABASE_URL: database.appUrl, SINAU_DATA: data, ...env }, {});
+/** @param freeGigabytes on a disk of 100; the disk of whoever runs the tests may be full. */
+function examine(env: NodeJS.ProcessEnv = {}, freeGigabytes = 50): ReturnType<typeof diagnose> {
+  const room = (): Promise<Room> => Promise.resolve({ freeBytes: freeGigabytes * 1e9, totalBytes: 100e9 });
+  return diagnose({ NODE_ENV: 'test', DATABASE_URL: database.appUrl, SINAU_DATA: data, ...env }, { room });
 }
 
 async function threeEntries(): Promise<void> {

@@ -16,6 +16,7 @@ import { JobQueue } from '../../src/platform/queue/job-queue.js';
 import { newId } from '../../src/platform/ids.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { FixedClock } from '../support/fixed-clock.js';
+import { until } from '../support/started.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 
 /** Writes one row an event it handles, in the handler's own transaction; fails as often as it is told to. */
@@ -50,6 +51,7 @@ function promises(backend: 'PostgreSQL' | 'Redis', redisUrl: () => string | unde
     await makeProbeTable(database);
     await app.init();
     db = app.get(Database, { strict: false });
+    await untilQueueAnswers();
   });
 
   afterAll(async () => {
@@ -65,6 +67,19 @@ function promises(backend: 'PostgreSQL' | 'Redis', redisUrl: () => string | unde
         Array.from({ length: count }, () => ({ cooperativeId: newId(), memberId: newId() })),
       ),
     );
+
+  /** The first wake-ups wait only so long for a queue that is still connecting; these tests are about one that is there. */
+  async function untilQueueAnswers(): Promise<void> {
+    const queue = app.get(JobQueue, { strict: false });
+    await until(
+      () =>
+        queue.depths().then(
+          () => true,
+          () => false,
+        ),
+      50_000,
+    );
+  }
 
   async function handled(): Promise<number> {
     const [row] = await db.sql<{ n: number }>('SELECT count(*)::int AS n FROM probe');

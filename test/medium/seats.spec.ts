@@ -114,7 +114,8 @@ describe('the statement and the rule', () => {
           }
         });
       }),
-      { numRuns: 25 },
+      // The same cases at every run: one that fails today fails tomorrow.
+      { numRuns: 25, seed: 20_260_701 },
     );
   });
 

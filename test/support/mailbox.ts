@@ -15,9 +15,9 @@ export interface ReceivedMail {
   readonly parsed: ParsedMail;
 }
 
-/** How one attempt is answered; `lost` keeps the mail and hangs up without its 250. */
+/** How one attempt is answered; `lost` keeps the mail and hangs up without its 250. `after` holds the mail until then. */
 export type Answer =
-  | { kind: 'accept'; afterMs?: number }
+  | { kind: 'accept'; afterMs?: number; after?: Promise<unknown> }
   | { kind: 'refuse'; at: 'rcpt' | 'data'; code: number }
   | { kind: 'drop' }
   | { kind: 'lost' };
@@ -58,7 +58,10 @@ export async function startMailbox(): Promise<TestMailbox> {
         for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
         const answer = answers.get(session.id) ?? ACCEPT;
         if (answer.kind === 'refuse') throw refusal(answer.code);
-        if (answer.kind === 'accept' && answer.afterMs !== undefined) await pause(answer.afterMs);
+        if (answer.kind === 'accept') {
+          if (answer.afterMs !== undefined) await pause(answer.afterMs);
+          await answer.after;
+        }
         mails.push(await received(session, Buffer.concat(chunks)));
         if (answer.kind === 'lost') hangUp(server, session);
       };

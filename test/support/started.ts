@@ -6,9 +6,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const LOOK_EVERY_MS = 20;
+/** Begins what a start prints last. */
+export const LAST_LINE = 'Stop  ';
 
 export interface StartOptions {
-  readonly port: number;
+  /** Without it the system chooses one that is free, and the start prints it. */
+  readonly port?: number;
   /** Passed as SINAU_DATA; without it the checkout's own `.data`. */
   readonly data?: string;
   readonly checkout?: string;
@@ -16,19 +19,19 @@ export interface StartOptions {
 }
 
 export class Started {
-  readonly url: string;
   readonly ended: Promise<number>;
   output = '';
   readonly #child: ChildProcess;
   readonly #startedAt = performance.now();
+  readonly #askedPort: number | undefined;
 
   constructor(options: StartOptions) {
-    this.url = `http://127.0.0.1:${String(options.port)}`;
     // Nothing of the test's own environment but what any shell has.
     const { PATH = '', HOME = '/' } = process.env;
     const data = options.data === undefined ? {} : { SINAU_DATA: options.data };
-    const env = { PATH, HOME, ...data, PORT: String(options.port), ...options.env };
+    const env = { PATH, HOME, ...data, PORT: String(options.port ?? 0), ...options.env };
     const cwd = options.checkout ?? ROOT;
+    this.#askedPort = options.port;
     this.#child = spawn('npm', ['start'], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: Buffer): void => {
       this.output += chunk.toString();
@@ -42,6 +45,12 @@ export class Started {
     });
   }
 
+  /** Where it serves, or will: as asked, else as it printed. */
+  get url(): string {
+    if (this.#askedPort !== undefined) return `http://127.0.0.1:${String(this.#askedPort)}`;
+    return /Sinau\s+(http:\S+)/.exec(this.output)?.[1] ?? '';
+  }
+
   /** What it printed of its own, without npm's lines. */
   get said(): string[] {
     const lines = this.output.split('\n').map((line) => line.trim());
@@ -52,10 +61,10 @@ export class Started {
    * @returns the milliseconds from the start to the first 200 of `/health/ready`
    * @throws when it ended, or was not ready in time, with what it printed
    */
-  async ready(patienceMs = 60_000): Promise<number> {
+  async ready(patienceMs = 200_000): Promise<number> {
     const hasEnded = this.ended.then(() => true as const);
     for (;;) {
-      const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      const answer = this.url === '' ? undefined : await fetch(`${this.url}/health/ready`).catch(() => undefined);
       await answer?.arrayBuffer();
       const took = performance.now() - this.#startedAt;
       if (answer?.status === 200) return took;
