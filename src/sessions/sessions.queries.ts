@@ -84,7 +84,7 @@ export class SessionsQueries {
     query: { cursor?: string | undefined; limit: number },
   ): Promise<Page<PublicCard>> {
     const [cooperative] = await this.database.sql<{ id: string }>('SELECT id FROM cooperatives WHERE slug = $1', [
-      slug,
+      slug.toLowerCase(),
     ]);
     const page = await this.list(found(cooperative).id, null, query);
     return { ...page, items: page.items.map(publicCardOf) };

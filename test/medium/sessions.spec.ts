@@ -322,6 +322,8 @@ describe('finding', () => {
     expect(status).toBe(200);
     expect(body.items).toHaveLength(3);
     expect(body.items[0]).not.toHaveProperty('facilitators');
+    // However somebody types it.
+    expect((await nobody(app).get('/api/public/Cari/sessions')).body).toEqual(body);
     expect((await nobody(app).get('/api/public/tidak-ada/sessions')).status).toBe(404);
   });
 
