@@ -3,15 +3,18 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { can, type Actor } from '../contracts/permissions.js';
 import { DomainError } from '../platform/errors.js';
 import { ACCESS, type Access } from '../platform/http/access.decorator.js';
+import { NetworkOrigin } from '../platform/http/network-origin.js';
 import { AuthService } from './auth.service.js';
 
 /** The part of a Socket.IO socket that is read and written here; `data.actor` is who sent this command. */
 interface Socket {
   handshake: { headers: IncomingHttpHeaders };
+  /** Its first request. */
+  request: IncomingMessage;
   data: { actor?: Actor };
 }
 
@@ -20,6 +23,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly auth: AuthService,
     private readonly reflector: Reflector,
+    private readonly origin: NetworkOrigin,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,7 +41,7 @@ export class AccessGuard implements CanActivate {
   private async ofRequest(context: ExecutionContext): Promise<Actor | undefined> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = await this.auth.authenticate(request.headers.cookie);
-    if (actor) request.actor = actor;
+    if (actor) request.actor = { ...actor, fromHash: this.origin.hashOf(request.raw) };
     return actor;
   }
 
@@ -45,7 +49,7 @@ export class AccessGuard implements CanActivate {
   private async ofSocket(context: ExecutionContext): Promise<Actor | undefined> {
     const socket = context.switchToWs().getClient<Socket>();
     const actor = await this.auth.actorOfHandshake(socket.handshake);
-    if (actor) socket.data.actor = actor;
+    if (actor) socket.data.actor = { ...actor, fromHash: this.origin.hashOf(socket.request) };
     else delete socket.data.actor;
     return actor;
   }

@@ -12,6 +12,8 @@ export interface Actor {
   unitIds: readonly string[];
   language: 'id' | 'en';
   zone: string;
+  /** Where they act from, as a keyed hash of the address; set for each request and each socket command. */
+  fromHash?: string;
 }
 
 const EVERYBODY: readonly Role[] = ROLES;

@@ -11,7 +11,7 @@ type Values = Record<string, unknown>;
 
 /** @param action `noun.verb-past` (`session.published`); `before`/`after` hold the fields that changed and no others. */
 export interface AuditRecord {
-  actor: Pick<Actor, 'cooperativeId' | 'memberId'> & { fromHash?: string };
+  actor: Pick<Actor, 'cooperativeId' | 'memberId' | 'fromHash'>;
   action: string;
   subject: { type: string; id: string };
   before?: Values;

@@ -4,6 +4,15 @@ import { ConfigError, loadConfig } from './config.js';
 const GOOD = { DATABASE_URL: 'postgresql://app:hunter2@127.0.0.1:5432/sinau', SINAU_SECRET: 'x'.repeat(32) };
 const noSecret = (): string => 'generated'.repeat(5);
 
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env, noSecret);
+    return [];
+  } catch (error) {
+    return error instanceof ConfigError ? error.problems : [String(error)];
+  }
+}
+
 describe('configuration', () => {
   it('lists every problem at once and never repeats a value', () => {
     const load = () =>
@@ -24,6 +33,44 @@ describe('configuration', () => {
   it('wants an address and a mail server in production', () => {
     expect(() => loadConfig({ ...GOOD, NODE_ENV: 'production' }, noSecret)).toThrow(/PUBLIC_URL[^]*SMTP_URL/);
   });
+
+  it('says what production lacks beside what is wrong, in one go', () => {
+    const env = {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'http://sinau.id/belajar',
+      TRUST_PROXY: 'my-proxy',
+      PORT: 'http',
+    };
+    const problems = problemsOf({ ...GOOD, ...env, MAIL_FROM: 'Sinau' });
+    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      ...['MAIL_FROM', 'PORT', 'PUBLIC_URL', 'PUBLIC_URL', 'SMTP_URL', 'TRUST_PROXY'],
+    ]);
+  });
+
+  it.each(['true', 'false', '127.0.0.1', '10.0.0.0/8, ::1', 'loopback,uniquelocal'])('trusts proxies: %s', (list) => {
+    expect(problemsOf({ ...GOOD, TRUST_PROXY: list })).toEqual([]);
+  });
+
+  it.each(['yes', '10.0.0.0/99', '127.0.0.1;::1', '1'])('knows no proxy called %s', (list) => {
+    expect(problemsOf({ ...GOOD, TRUST_PROXY: list })).toEqual([expect.stringMatching(/^TRUST_PROXY: /)]);
+  });
+
+  it('believes the proxies it is told of and no others', () => {
+    const { trustsProxy } = loadConfig({ ...GOOD, TRUST_PROXY: '10.0.0.0/8, ::1' }, noSecret);
+    expect(['10.1.2.3', '::1', '11.0.0.1'].map((address) => trustsProxy(address, 0))).toEqual([true, true, false]);
+    expect(loadConfig(GOOD, noSecret).trustsProxy('127.0.0.1', 0)).toBe(false);
+  });
+
+  it.each(['Sinau <sinau@localhost>', 'belajar@koperasi.id', '"Koperasi, Maju" <a@b.id>'])('sends as %s', (sender) => {
+    expect(problemsOf({ ...GOOD, MAIL_FROM: sender })).toEqual([]);
+  });
+
+  it.each(['Sinau', 'Sinau <sinau>', 'Sinau <a@b.id', 'a@b.id, c@d.id', 'A\nBcc: x@y.id <a@b.id>'])(
+    'does not send as %j',
+    (sender) => {
+      expect(problemsOf({ ...GOOD, MAIL_FROM: sender })).toEqual([expect.stringMatching(/^MAIL_FROM: /)]);
+    },
+  );
 
   it.each([
     [{}, '127.0.0.1', 'http://localhost:3000'],

@@ -1,10 +1,14 @@
 // Every setting of a deployment: one schema over the environment, checked at boot, all problems listed at once.
 
+import proxyAddress from '@fastify/proxy-addr';
 import { z } from 'zod';
+import { isInsecure, isPlainAddress } from './public-address.rules.js';
 import { stageProblems, stageSettings, stageVariables, type StageSettings } from './stage-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+/** `Name <address>`, or an address alone; on one line, since it becomes a header. */
+const SENDER = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Keyed by variable name; each `describe` is the line of the README's table. Nobody else reads the environment. */
@@ -17,8 +21,9 @@ export const configSchema = z.object({
   PORT: port.default(3000).describe('Port for web app, API and sockets; 0 takes a free one'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
+    .refine(isPlainAddress, 'must be an address without a path, a query or a password')
     .optional()
-    .describe('Address people use, without a path; read at run time. Required in production'),
+    .describe('Address people use, without a path; read at run time. Required in production, and https there'),
   DATABASE_URL: postgresUrl.describe("PostgreSQL as the application's role, which owns nothing"),
   MIGRATION_DATABASE_URL: postgresUrl
     .optional()
@@ -32,7 +37,11 @@ export const configSchema = z.object({
     .url({ protocol: /^smtps?$/ })
     .optional()
     .describe('Mail server (`smtp://user:password@host:587`). Required in production'),
-  MAIL_FROM: z.string().min(3).default('Sinau <sinau@localhost>').describe('Sender of mails, `Name <address>`'),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, 'must be `Name <address>` or an address')
+    .default('Sinau <sinau@localhost>')
+    .describe('Sender of mails, `Name <address>`'),
   SINAU_DATA: z.string().min(1).default('.data').describe('Folder for embedded data, uploads and generated secrets'),
   SINAU_SECRET: z
     .string()
@@ -41,6 +50,7 @@ export const configSchema = z.object({
     .describe('Key for hashes and signatures, 32 characters or more; generated once into the data folder if absent'),
   TRUST_PROXY: z
     .string()
+    .refine(isProxyList, 'must be `true`, `false`, or addresses and networks (10.0.0.0/8), comma separated')
     .default('false')
     .describe('`true`, or the addresses of proxies whose X-Forwarded-For is believed (comma separated)'),
   SIGN_IN_DAYS: z.coerce.number().min(1).max(365).default(90).describe('Days a sign-in lasts after its last use'),
@@ -54,7 +64,14 @@ export const configSchema = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('How much is logged, as JSON lines'),
-  METRICS_PUBLIC: flag.default(false).describe('`true` serves /metrics to everybody, not to loopback alone'),
+  METRICS_PUBLIC: flag
+    .default(false)
+    .describe('`true` serves /metrics to everybody, not only to this machine and not through a proxy'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('With it, /metrics is for whoever sends it as a bearer token, from anywhere, and for nobody else'),
   SHUTDOWN_SECONDS: z.coerce
     .number()
     .min(0.1)
@@ -83,11 +100,13 @@ export interface Config {
   readonly mailFrom: string;
   readonly dataFolder: string;
   readonly secret: string;
-  readonly trustProxy: boolean | string;
+  /** Whether the X-Forwarded-For of whoever has this address is believed. */
+  readonly trustsProxy: (address: string, hop: number) => boolean;
   /** How long a sign-in lasts after its last use. */
   readonly signInHours: { readonly member: number; readonly admin: number };
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly metricsPublic: boolean;
+  readonly metricsToken: string | undefined;
   readonly shutdownSeconds: number;
   readonly stage: StageSettings;
 }
@@ -105,14 +124,17 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every variable that is wrong; values are never repeated, they may be secrets.
  */
 export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string) => string): Config {
-  const parsed = configSchema.safeParse(withoutEmpty(env));
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
+  const given = withoutEmpty(env);
+  const parsed = configSchema.safeParse(given);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = [
+    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...unfitForProduction(given),
+    ...stageProblems(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
-  const problems = [...(production ? missingInProduction(value) : []), ...stageProblems(value)];
-  if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     production,
     test: value.NODE_ENV === 'test',
@@ -128,10 +150,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     mailFrom: value.MAIL_FROM,
     dataFolder: value.SINAU_DATA,
     secret: value.SINAU_SECRET ?? secretOf(value.SINAU_DATA),
-    trustProxy: value.TRUST_PROXY === 'true' ? true : value.TRUST_PROXY === 'false' ? false : value.TRUST_PROXY,
+    trustsProxy: trustedProxies(value.TRUST_PROXY),
     signInHours: { member: value.SIGN_IN_DAYS * 24, admin: value.ADMIN_SIGN_IN_HOURS },
     logLevel: value.LOG_LEVEL,
     metricsPublic: value.METRICS_PUBLIC,
+    metricsToken: value.METRICS_TOKEN,
     shutdownSeconds: value.SHUTDOWN_SECONDS,
     stage: stageSettings(value),
   });
@@ -144,9 +167,26 @@ function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
   );
 }
 
-function missingInProduction(value: Environment): string[] {
-  const required = { PUBLIC_URL: value.PUBLIC_URL, SMTP_URL: value.SMTP_URL };
-  return Object.entries(required).flatMap(([name, given]) =>
-    given === undefined ? [`${name}: required when NODE_ENV=production`] : [],
-  );
+/** Looked at whatever else is wrong, so that nobody mends one setting to hear of the next. */
+function unfitForProduction(given: Record<string, string>): string[] {
+  if (given['NODE_ENV'] !== 'production') return [];
+  const missing = ['PUBLIC_URL', 'SMTP_URL'].filter((name) => given[name] === undefined);
+  const insecure = isInsecure(given['PUBLIC_URL']) ? ['PUBLIC_URL: must be https when NODE_ENV=production'] : [];
+  return [...missing.map((name) => `${name}: required when NODE_ENV=production`), ...insecure];
+}
+
+/** A bare number is none, though the library reads one as an address: who writes `1` counts hops. */
+function isProxyList(text: string): boolean {
+  if (/(^|,)\s*\d*\s*(,|$)/.test(text)) return false;
+  try {
+    trustedProxies(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function trustedProxies(text: string): Config['trustsProxy'] {
+  if (text === 'true' || text === 'false') return () => text === 'true';
+  return proxyAddress.compile(text.split(',').map((address) => address.trim()));
 }

@@ -47,8 +47,10 @@ export function stageSettings(value: Variables): StageSettings {
   };
 }
 
-/** Two that only make sense together, with one missing. */
-export function stageProblems(value: Variables): string[] {
+type Paired = 'JITSI_APP_ID' | 'JITSI_SECRET' | 'BBB_URL' | 'BBB_SECRET';
+
+/** Two that only make sense together, with one missing; asked of what was given, whatever else is wrong with it. */
+export function stageProblems(value: Readonly<Partial<Record<Paired, string>>>): string[] {
   return [
     ...(!value.JITSI_APP_ID === !value.JITSI_SECRET ? [] : ['JITSI_APP_ID, JITSI_SECRET: set both or neither']),
     ...(!value.BBB_URL === !value.BBB_SECRET ? [] : ['BBB_URL, BBB_SECRET: set both or neither']),

@@ -27,7 +27,7 @@ const logger = new Logger('HttpServer');
 export function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustsProxy,
     genReqId: () => newId(),
     // What the router itself refuses (an address that cannot be decoded) comes before any filter of Nest's.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

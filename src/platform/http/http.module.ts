@@ -5,13 +5,14 @@ import { APP_GUARD } from '@nestjs/core';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
+import { NetworkOrigin } from './network-origin.js';
 import { SameOriginGuard } from './same-origin.guard.js';
 import { WebController } from './web.controller.js';
 
 @Global()
 @Module({
   controllers: [HealthController, MetricsController, WebController],
-  providers: [Metrics, { provide: APP_GUARD, useClass: SameOriginGuard }],
-  exports: [Metrics],
+  providers: [Metrics, NetworkOrigin, { provide: APP_GUARD, useClass: SameOriginGuard }],
+  exports: [Metrics, NetworkOrigin],
 })
 export class HttpModule {}
