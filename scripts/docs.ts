@@ -1,16 +1,23 @@
 // Writes the tables of the documentation that the code knows better: settings from their schema, events from the sources.
 // `npm run docs` writes; with --check it only says what is stale.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { loadConfigSchema } from './built.ts';
+import { eventUses, type EventUse } from './event-table.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const isChecking = process.argv.includes('--check');
 
+const uses = eventUses(ROOT);
+const unborn = uses.filter(({ emitters }) => emitters.length === 0).map(({ name }) => name);
+if (unborn.length > 0) {
+  console.error(`Nothing emits ${unborn.join(', ')}: emit it, or take it out of src/contracts/events.ts.`);
+  process.exit(1);
+}
 const stale = [
   await fill('README.md', 'configuration', await settingsTable()),
-  await fill('ARCHITECTURE.md', 'events', await eventsTable()),
+  await fill('ARCHITECTURE.md', 'events', eventsTable(uses)),
 ].flat();
 if (isChecking && stale.length > 0) {
   console.error(`Stale tables in ${stale.join(', ')}: run \`npm run docs\` and commit.`);
@@ -39,35 +46,17 @@ async function settingsTable(): Promise<string> {
   return tableOf(['variable', 'default', 'meaning'], rows);
 }
 
-async function eventsTable(): Promise<string> {
-  const names = [...(await source('src/contracts/events.ts')).matchAll(/^ {2}'([\w.-]+)': \{/gm)].map((hit) => hit[1]);
-  const files = await Promise.all((await sourcesIn('src')).map(async (file) => ({ file, text: await source(file) })));
-  const holding = (pattern: (name: string) => RegExp, name: string): string => {
-    const found = files.filter(({ text }) => pattern(name).test(text)).map(({ file }) => file);
-    return [...new Set(found.map((file) => `\`${relative('src', file)}\``))].join('<br>');
-  };
-  const emits = (name: string): RegExp =>
-    new RegExp(`(append|appendMany|emit)\\(\\s*[\\w.]+,\\s*'${name}'|event: '${name}'`);
-  const handles = (name: string): RegExp => new RegExp(`@OnEvent\\('${name}'\\)`);
-  const rows = names.flatMap((name) =>
-    name === undefined ? [] : [[`\`${name}\``, holding(emits, name), holding(handles, name)]],
-  );
+function eventsTable(uses: readonly EventUse[]): string {
+  const cell = (files: readonly string[]): string => files.map((file) => `\`${file}\``).join('<br>');
+  const rows = uses.map(({ name, emitters, handlers }) => [
+    `\`${name}\``,
+    cell(emitters),
+    handlers.length === 0 ? '_nobody_' : cell(handlers),
+  ]);
   return tableOf(['event', 'emitted by', 'handled by'], rows);
 }
 
 function tableOf(head: readonly string[], rows: readonly string[][]): string {
   const cells = (row: readonly string[]): string => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [cells(head), cells(head.map(() => '---')), ...rows.map(cells)].join('\n');
-}
-
-function source(file: string): Promise<string> {
-  return readFile(join(ROOT, file), 'utf8');
-}
-
-async function sourcesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(join(ROOT, folder), { recursive: true });
-  return entries
-    .filter((name) => name.endsWith('.ts') && !/\.(spec|decorator)\.ts$/.test(name))
-    .sort()
-    .map((name) => join(folder, name));
 }
