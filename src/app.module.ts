@@ -18,6 +18,7 @@ import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { LimitsModule } from './platform/limits/limits.module.js';
 import { loggingModule } from './platform/logging.js';
@@ -56,6 +57,7 @@ export class AppModule {
         AuditModule,
         HttpModule,
         MailModule,
+        FilesModule,
         LimitsModule,
         ...FEATURES,
         ...(runs.includes('worker') ? [WorkerModule] : []),

@@ -95,6 +95,9 @@ const ownRegistration = z
   })
   .meta({ id: 'OwnRegistration' });
 
+/** Paths on this server, to two sizes of it; good for a day or two. */
+const coverOut = z.object({ large: z.string(), small: z.string() }).meta({ id: 'Cover' });
+
 const publicFields = {
   id,
   state: z.enum(SESSION_STATES),
@@ -105,6 +108,8 @@ const publicFields = {
   startsAt: instantOut,
   endsAt: instantOut,
   delivery: z.enum(DELIVERIES),
+  /** Null: one is drawn. */
+  cover: coverOut.nullable(),
   capacity: z.int().nullable(),
   /** Seats a newcomer can still take; null: unlimited. */
   seatsLeft: z.int().nullable(),

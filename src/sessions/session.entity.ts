@@ -75,6 +75,10 @@ export class Session {
   @Column('text', { default: 'none' })
   stageKind: StageKind;
 
+  /** Its picture, an upload of its own; null: one is drawn. */
+  @Column('uuid', { nullable: true })
+  coverFileId: string | null;
+
   /** As it was written; null where the stage is made for the session. */
   @Column('text', { nullable: true })
   stageUrl: string | null;

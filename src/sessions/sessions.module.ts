@@ -3,12 +3,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
+import { MaterialsQueries } from './materials.queries.js';
 import { PlanningController } from './planning.controller.js';
 import { SessionCalendarService } from './session-calendar.service.js';
 import { SessionChangesService } from './session-changes.service.js';
+import { SessionCoverService } from './session-cover.service.js';
 import { SessionDetailService } from './session-detail.service.js';
+import { SessionFilesController } from './session-files.controller.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import { SessionAnnouncement } from './session-announcement.entity.js';
+import { SessionMaterial } from './session-material.entity.js';
+import { SessionMaterialsService } from './session-materials.service.js';
 import { SessionStaff } from './session-staff.entity.js';
 import { Session } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
@@ -24,8 +29,11 @@ import { StageService } from './stage.service.js';
 import { Topic } from './topic.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionStaff, Topic]), CooperativesModule],
-  controllers: [SessionsController, PlanningController, StageController],
+  imports: [
+    TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionMaterial, SessionStaff, Topic]),
+    CooperativesModule,
+  ],
+  controllers: [SessionsController, PlanningController, StageController, SessionFilesController],
   providers: [
     SessionsService,
     SessionChangesService,
@@ -34,6 +42,9 @@ import { Topic } from './topic.entity.js';
     SessionCalendarService,
     SessionsQueries,
     SessionsWorker,
+    SessionCoverService,
+    SessionMaterialsService,
+    MaterialsQueries,
     StageService,
     StageProviders,
     CommonStage,

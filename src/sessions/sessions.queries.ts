@@ -7,13 +7,15 @@ import type { Page } from '../contracts/schemas.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { found } from '../platform/errors.js';
+import { FileLinks } from '../platform/files/file-links.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { CatalogueQuery, PlanningCard, PlanningQuery, PublicCard, SessionCard } from './session.dto.js';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A row of the lists below, as the driver gives it. */
-interface CardRow extends Omit<PlanningCard, 'startsAt' | 'endsAt'> {
+interface CardRow extends Omit<PlanningCard, 'startsAt' | 'endsAt' | 'cover'> {
+  coverFileId: string | null;
   startsAt: Date;
   endsAt: Date;
 }
@@ -23,6 +25,7 @@ const WORDS = `to_tsvector('indonesian', title || ' ' || description) || to_tsve
 /** Everything on a card. `page` is the CTE of the sessions to show, in order; $1 is the reader's member id, or null. */
 const CARDS = `
   SELECT s.id, s.state, s.title, s.language, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery, s.capacity, s.version,
+    s.cover_file_id AS "coverFileId",
     CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', t.id, 'name', t.name) END AS topic,
     CASE WHEN s.capacity IS NOT NULL THEN greatest(0, s.capacity - seats.taken - seats.waiting) END AS "seatsLeft",
     seats.waiting, seats.confirmed, staff.list AS facilitators, own.registration
@@ -70,12 +73,13 @@ export class SessionsQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly links: FileLinks,
   ) {}
 
   /** What members may find: published, live and past sessions; drafts and cancelled ones never. */
   async catalogue(actor: Actor, query: CatalogueQuery): Promise<Page<SessionCard>> {
     const page = await this.list(actor.cooperativeId, actor.memberId, query);
-    return { ...page, items: page.items.map(cardOf) };
+    return { ...page, items: page.items.map((row) => this.cardOf(row)) };
   }
 
   /** The same for everybody on the internet: without names, and only what is still to come or on. */
@@ -87,7 +91,7 @@ export class SessionsQueries {
       slug.toLowerCase(),
     ]);
     const page = await this.list(found(cooperative).id, null, query);
-    return { ...page, items: page.items.map(publicCardOf) };
+    return { ...page, items: page.items.map((row) => this.publicCardOf(row)) };
   }
 
   /** What an admin plans, or a facilitator runs: all states, the newest start first. */
@@ -115,7 +119,7 @@ export class SessionsQueries {
     const page = pageFrom(rows, query.limit, keyForRow);
     return {
       ...page,
-      items: page.items.map((row) => ({ ...cardOf(row), version: row.version, confirmed: row.confirmed })),
+      items: page.items.map((row) => ({ ...this.cardOf(row), version: row.version, confirmed: row.confirmed })),
     };
   }
 
@@ -126,7 +130,7 @@ export class SessionsQueries {
       sessionId,
     ]);
     const row = found(rows[0]);
-    return { ...cardOf(row), confirmed: row.confirmed };
+    return { ...this.cardOf(row), confirmed: row.confirmed };
   }
 
   async topics(actor: Actor): Promise<{ id: string; name: string }[]> {
@@ -153,18 +157,24 @@ export class SessionsQueries {
     ]);
     return pageFrom(rows, query.limit, keyForRow);
   }
+
+  private cardOf(row: CardRow): SessionCard {
+    return { ...this.publicCardOf(row), facilitators: row.facilitators, registration: row.registration };
+  }
+
+  private publicCardOf(row: CardRow): PublicCard {
+    const { id, state, title, topic, language, zone, delivery, capacity, seatsLeft, waiting } = row;
+    const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
+    const cover = row.coverFileId === null ? null : this.coverOf(row.coverFileId);
+    return { id, state, title, topic, language, zone, ...times, delivery, cover, capacity, seatsLeft, waiting };
+  }
+
+  private coverOf(fileId: string): PublicCard['cover'] {
+    const { links } = this;
+    return { large: links.to(fileId, 'cover', 'large'), small: links.to(fileId, 'cover', 'small') };
+  }
 }
 
 function keyForRow(row: CardRow): [string, string] {
   return [row.startsAt.toISOString(), row.id];
-}
-
-function publicCardOf(row: CardRow): PublicCard {
-  const { id, state, title, topic, language, zone, delivery, capacity, seatsLeft, waiting } = row;
-  const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
-  return { id, state, title, topic, language, zone, ...times, delivery, capacity, seatsLeft, waiting };
-}
-
-function cardOf(row: CardRow): SessionCard {
-  return { ...publicCardOf(row), facilitators: row.facilitators, registration: row.registration };
 }

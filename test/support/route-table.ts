@@ -122,6 +122,14 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/planning/stages': own({ others: 403 }),
   'POST /api/sessions/:id/stage/entry': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
 
+  'PUT /api/sessions/:id/cover': within({ others: 403 }),
+  'DELETE /api/sessions/:id/cover': within({ others: 403 }),
+  'GET /api/sessions/:id/materials': within({}),
+  'POST /api/sessions/:id/materials': within({ others: 403 }),
+  'PATCH /api/sessions/:id/materials/:materialId': within({ others: 403 }, () => ({ title: 'Diubah' })),
+  'DELETE /api/sessions/:id/materials/:materialId': within({ others: 403 }),
+  'GET /api/files/:link': open(),
+
   'GET /api/sessions/:id/room/people': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
 
   'GET /api/my/registrations': own(),

@@ -2,6 +2,7 @@
 import { AuthService } from '../../src/auth/auth.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { nobody, signedIn, type Client } from '../factories/auth.js';
+import { PDF, sendFile } from '../factories/files.js';
 import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
 import { aSession } from '../factories/sessions.js';
 import type { TestApp } from './app.js';
@@ -28,6 +29,9 @@ export interface Place {
   challengeId: string;
   /** Uploaded, not yet checked. */
   rosterImportId: string;
+  /** A material of the live session, and a link to its file. */
+  materialId: string;
+  fileLink: string;
 }
 
 /**
@@ -76,6 +80,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
     cooperative: cooperative.slug,
     identifier: target.number,
   });
+  const planner = await signedIn(app, admin);
   return {
     cooperative,
     firstUnitId: firstUnit.id,
@@ -88,7 +93,8 @@ export async function aPlace(app: TestApp): Promise<Place> {
     registrationId,
     tokenId: actor?.tokenId ?? '',
     challengeId: asked.body.challengeId,
-    rosterImportId: await aRosterImport(await signedIn(app, admin)),
+    rosterImportId: await aRosterImport(planner),
+    ...(await aMaterial(planner, session.id)),
   };
 }
 
@@ -98,6 +104,12 @@ async function aRosterImport(admin: Client): Promise<string> {
   const response = await admin.fetch('/api/roster-imports', { method: 'POST', body: form });
   if (response.status !== 201) throw new Error(`The roster was not taken: ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
+}
+
+async function aMaterial(planner: Client, sessionId: string): Promise<{ materialId: string; fileLink: string }> {
+  const sent = await sendFile(planner, 'POST', `/api/sessions/${sessionId}/materials`, PDF, 'Materi sesi.pdf');
+  const [material] = (sent.body as { items: { id: string; url: string }[] }).items;
+  return { materialId: material?.id ?? '', fileLink: material?.url.split('/').at(-1) ?? '' };
 }
 
 async function anAttendance(
@@ -155,6 +167,8 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/sessions\/:id(?=\/attendance)/, (place) => place.endedSessionId],
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],
   [/\/:registrationId/, (place) => place.registrationId],
+  [/\/:materialId/, (place) => place.materialId],
+  [/^\/api\/files\/:link/, (place) => place.fileLink],
   [/\/:memberId/, (place) => place.target.id],
   [/^\/api\/roster-imports\/:id/, (place) => place.rosterImportId],
   [/^\/api\/auth\/tokens\/:id/, (place) => place.tokenId],

@@ -27,6 +27,10 @@ export const fieldWords: Words<FieldRule> = {
     'unsafe-address': 'Alamat ini tidak dapat dipakai. Gunakan alamat https yang dapat dibuka umum.',
     'unlisted-origin': 'Halaman dari situs ini tidak dapat ditampilkan di ruang. Yang diizinkan: {limit}.',
     'not-youtube': 'Ini bukan alamat siaran YouTube. Salin alamatnya dari tombol Bagikan di YouTube.',
+    'not-an-image': 'Berkas ini bukan gambar. Pilih gambar JPEG, PNG, WebP, GIF, atau AVIF.',
+    'not-a-material':
+      'Jenis berkas ini tidak diterima. Pilih PDF, dokumen Office (docx, xlsx, pptx), OpenDocument, atau gambar.',
+    'too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
     'last-admin': 'Koperasi harus memiliki paling sedikit satu admin yang aktif.',
     'spreadsheet-number':
       'Angka ini sudah diringkas oleh lembar kerja. Ubah kolomnya menjadi teks, lalu isi kembali angkanya.',
@@ -62,6 +66,10 @@ export const fieldWords: Words<FieldRule> = {
     'unsafe-address': 'This address cannot be used. Use an https address that anybody can open.',
     'unlisted-origin': 'Pages of this site cannot be shown in the room. Allowed are: {limit}.',
     'not-youtube': 'This is not the address of a YouTube broadcast. Copy it from the Share button on YouTube.',
+    'not-an-image': 'This file is not a picture. Choose a JPEG, PNG, WebP, GIF or AVIF picture.',
+    'not-a-material':
+      'Files of this type are not accepted. Choose a PDF, an Office document (docx, xlsx, pptx), an OpenDocument file or a picture.',
+    'too-many': 'There are too many already: at most {limit}.',
     'last-admin': 'A cooperative must keep at least one active admin.',
     'spreadsheet-number':
       'The spreadsheet has shortened this number. Make the column text, then fill the number in again.',

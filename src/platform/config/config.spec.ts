@@ -89,11 +89,12 @@ describe('configuration', () => {
 
   it.each([
     [{ BBB_URL: 'https://bbb.id/bigbluebutton/' }, /BBB_SECRET/],
+    [{ FILES_S3_URL: 'https://s3.id/berkas', FILES_S3_KEY: 'kunci' }, /FILES_S3_SECRET/],
     [{ JITSI_SECRET: 'x'.repeat(20) }, /JITSI_APP_ID/],
     [{ EMBED_ORIGINS: 'https://a.id,http://b.id' }, /EMBED_ORIGINS/],
     [{ EMBED_ORIGINS: 'https://a.id/page' }, /EMBED_ORIGINS/],
     [{ EMBED_ORIGINS: "https://a.id; script-src 'unsafe-inline'" }, /EMBED_ORIGINS/],
-  ])('refuses the stage settings %j', (env, named) => {
+  ])('refuses the settings %j', (env, named) => {
     expect(() => loadConfig({ ...GOOD, ...env }, noSecret)).toThrow(named);
   });
 

@@ -2,6 +2,7 @@
 
 import proxyAddress from '@fastify/proxy-addr';
 import { z } from 'zod';
+import { fileProblems, fileSettings, fileVariables, type FileSettings } from './file-settings.js';
 import { isInsecure, isPlainAddress } from './public-address.rules.js';
 import { stageProblems, stageSettings, stageVariables, type StageSettings } from './stage-settings.js';
 
@@ -78,6 +79,7 @@ export const configSchema = z.object({
     .max(60)
     .default(4)
     .describe('How long running jobs may take to finish when the process stops; what is left, another process does'),
+  ...fileVariables,
   ...stageVariables,
 });
 
@@ -108,6 +110,7 @@ export interface Config {
   readonly metricsPublic: boolean;
   readonly metricsToken: string | undefined;
   readonly shutdownSeconds: number;
+  readonly files: FileSettings;
   readonly stage: StageSettings;
 }
 
@@ -130,6 +133,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
   const problems = [
     ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...unfitForProduction(given),
+    ...fileProblems(given),
     ...stageProblems(given),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -156,6 +160,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     metricsPublic: value.METRICS_PUBLIC,
     metricsToken: value.METRICS_TOKEN,
     shutdownSeconds: value.SHUTDOWN_SECONDS,
+    files: fileSettings(value),
     stage: stageSettings(value),
   });
 }

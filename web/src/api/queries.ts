@@ -55,6 +55,13 @@ export const queries = {
       queryKey: ['sessions', 'one', id],
       queryFn: () => answer(api.GET('/api/sessions/{id}', { params: { path: { id } } })),
     }),
+  /** Its links are good for an hour or two: it is asked for anew long before. */
+  materials: (id: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'materials', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/materials', { params: { path: { id } } })),
+      refetchInterval: 15 * 60_000,
+    }),
   /** The reader's own way onto the stage: asked for once, since another address would load the stage anew. */
   stageEntry: (id: string) =>
     queryOptions({

@@ -1,4 +1,20 @@
 export interface paths {
+    "/api/files/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Files.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cooperatives": {
         parameters: {
             query?: never;
@@ -607,6 +623,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SessionFiles.putCover"];
+        post?: never;
+        delete: operations["SessionFiles.removeCover"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionFiles.list"];
+        put?: never;
+        post: operations["SessionFiles.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/materials/{materialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SessionFiles.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SessionFiles.change"];
+        trace?: never;
+    };
     "/api/sessions/{id}/registration": {
         parameters: {
             query?: never;
@@ -835,11 +899,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A cooperative one can sign in to */
-        CooperativeName: {
-            slug: string;
-            name: string;
-        };
         Problem: {
             type: string;
             title: string;
@@ -851,10 +910,15 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                 message: string;
                 limit?: number | string;
             }[];
+        };
+        /** @description A cooperative one can sign in to */
+        CooperativeName: {
+            slug: string;
+            name: string;
         };
         /** @description What the public page of a cooperative is drawn with */
         CooperativePage: {
@@ -1055,7 +1119,7 @@ export interface components {
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -1107,7 +1171,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                 limit?: number | string;
                 message: string;
             }[];
@@ -1193,6 +1257,7 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1203,6 +1268,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        Cover: {
+            large: string;
+            small: string;
         };
         Facilitator: {
             /** Format: uuid */
@@ -1234,6 +1303,7 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1254,6 +1324,7 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1308,6 +1379,7 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seatsLeft: number | null;
             waiting: number;
@@ -1383,6 +1455,24 @@ export interface components {
         };
         StageEntry: {
             url: string;
+        };
+        MaterialList: {
+            items: components["schemas"]["Material"][];
+        };
+        Material: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            shownFrom: "registration" | "end";
+            fileName: string;
+            size: number;
+            url: string;
+        };
+        MaterialPatch: {
+            title?: string;
+            /** @enum {string} */
+            shownFrom?: "registration" | "end";
         };
         Registration: {
             /** Format: uuid */
@@ -1591,6 +1681,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Files.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file that a signed link leads to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Cooperatives.names": {
         parameters: {
             query?: never;
@@ -3009,6 +3130,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageEntry"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionFiles.putCover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The picture stands on the session */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionFiles.removeCover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has a drawn picture again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionFiles.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The materials that the reader may have now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialList"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionFiles.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The materials with the new one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialList"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionFiles.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The material is gone, and so are links to it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionFiles.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialPatch"];
+            };
+        };
+        responses: {
+            /** @description The materials as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialList"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -1,4 +1,4 @@
-// A picture for every session, drawn from its topic: nothing to upload, nothing to download.
+// A picture for every session: its own where it has one, else drawn from its topic, with nothing to download.
 import { useId } from 'react';
 import classes from './cover.module.css';
 
@@ -18,10 +18,31 @@ const DRAWINGS = ['rings', 'waves', 'bars', 'leaves'] as const;
 interface CoverProps {
   /** What decides the colours: the topic, so that sessions of one topic look alike. */
   topic: string;
+  /** Its own; two sizes of it. */
+  picture?: { large: string; small: string } | null | undefined;
   shape?: 'wide' | 'square';
 }
 
-export function Cover({ topic, shape = 'wide' }: CoverProps) {
+const WIDTHS = { small: 480, large: 1_600 } as const;
+
+export function Cover({ topic, picture, shape = 'wide' }: CoverProps) {
+  if (!picture) return <DrawnCover topic={topic} shape={shape} />;
+  const { small, large } = picture;
+  return (
+    <img
+      className={`${shape === 'wide' ? classes.wide : classes.square} ${classes.picture}`}
+      src={small}
+      srcSet={`${small} ${String(WIDTHS.small)}w, ${large} ${String(WIDTHS.large)}w`}
+      sizes={shape === 'wide' ? '(min-width: 48em) 24rem, 100vw' : '7rem'}
+      // It decorates: what the session is stands beside it.
+      alt=""
+      loading="lazy"
+      decoding="async"
+    />
+  );
+}
+
+function DrawnCover({ topic, shape }: { topic: string; shape: 'wide' | 'square' }) {
   const gradient = useId();
   const seed = hashOf(topic);
   const [dark, light] = PALETTES[seed % PALETTES.length] ?? PALETTES[0];

@@ -16,6 +16,7 @@ import { Delivery1764000010000 } from './1764000010000-delivery.js';
 import { Policies1764000010001 } from './1764000010001-policies.js';
 import { Announcements1764000012000 } from './1764000012000-announcements.js';
 import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
+import { Files1764000013001 } from './1764000013001-files.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -34,4 +35,5 @@ export const MIGRATIONS = [
   Policies1764000010001,
   Announcements1764000012000,
   StageProviders1764000013000,
+  Files1764000013001,
 ];

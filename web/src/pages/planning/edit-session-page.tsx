@@ -12,6 +12,8 @@ import { longDay, timeSpan } from '../../time/time.js';
 import { Page } from '../../ui/page.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { ChangeForm } from './change-form.js';
+import { CoverPanel } from './cover-panel.js';
+import { MaterialsPanel } from './materials-panel.js';
 import { CancelButton, PublishButton } from './session-acts.js';
 import { SessionTabs } from './session-tabs.js';
 import { StateBadge } from './state-badge.js';
@@ -62,6 +64,12 @@ function Editor({ session, onReload }: { session: Schema<'SessionDetail'>; onRel
       {planning && isOpen && (
         // A saved version is another form: its values start from what is now stored.
         <ChangeForm key={planning.version} session={session} version={planning.version} onReload={onReload} />
+      )}
+      {planning && state !== 'cancelled' && (
+        <>
+          <CoverPanel session={session} />
+          <MaterialsPanel sessionId={session.id} />
+        </>
       )}
     </Page>
   );

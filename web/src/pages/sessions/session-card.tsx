@@ -18,6 +18,7 @@ type Full = Schema<'SessionCard'>;
 /** What a card shows; a visitor's list has no registration, and my own has no seats. */
 export interface CardSession extends Pick<Full, 'id' | 'title' | 'startsAt' | 'endsAt' | 'state'> {
   topic: { name: string } | null;
+  cover?: Full['cover'];
   facilitators?: Full['facilitators'];
   seatsLeft?: number | null;
   registration?: Pick<Schema<'Registration'>, 'state' | 'place'> | null;
@@ -33,7 +34,7 @@ interface SessionCardProps {
 export function SessionCard({ session, isPublic, withDay = false }: SessionCardProps) {
   const words = useWords(common);
   const reader = useReader();
-  const { id, title, topic, startsAt, endsAt, state, facilitators = [], registration } = session;
+  const { id, title, topic, startsAt, endsAt, state, cover, facilitators = [], registration } = session;
   return (
     <article className={classes.card}>
       <div className={classes.text}>
@@ -61,7 +62,7 @@ export function SessionCard({ session, isPublic, withDay = false }: SessionCardP
         </div>
       </div>
       <div className={classes.cover}>
-        <Cover topic={topic?.name ?? title} shape="square" />
+        <Cover topic={topic?.name ?? title} picture={cover} shape="square" />
       </div>
     </article>
   );

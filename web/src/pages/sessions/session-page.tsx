@@ -13,6 +13,7 @@ import { Cover } from '../../ui/cover.js';
 import { usePageTitle } from '../../ui/page.js';
 import { SafeHtml } from '../../ui/safe-html.js';
 import { Loaded, Loading } from '../../ui/states.js';
+import { Materials } from './materials.js';
 import { MyAttendance } from './my-attendance.js';
 import { People } from './people.js';
 import { RegistrationCard } from './registration-card.js';
@@ -41,7 +42,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
   return (
     <article className={classes.page}>
       <div className={classes.side}>
-        <Cover topic={session.topic?.name ?? session.title} />
+        <Cover topic={session.topic?.name ?? session.title} picture={session.cover} />
         <div className={classes.sideMore}>
           <Section title={t('session.people')}>
             <People people={session.facilitators} />
@@ -63,6 +64,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         <RegistrationCard session={session} />
         <StaffLinks session={session} />
         <MyAttendance session={session} />
+        <Materials session={session} />
         {session.protocolHtml !== '' && (
           <Section title={t('session.protocol')}>
             <Typography>

@@ -1,0 +1,63 @@
+// Words about a session's cover and materials, for those who read and those who bring them.
+import type { Words } from '../languages.js';
+
+const id = {
+  'materials.title': 'Materi',
+  'materials.size': '{name} · {size} MB',
+  'cover.title': 'Gambar sampul',
+  'cover.text': 'Tampil di jadwal dan di halaman sesi. Tanpa gambar, kami menggambarnya dari topik.',
+  'cover.pick': 'Pilih gambar',
+  'cover.replace': 'Ganti gambar',
+  'cover.remove': 'Hapus gambar',
+  'cover.done': 'Gambar sampul disimpan.',
+  'cover.removed': 'Gambar sampul dihapus.',
+  'files.sending': 'Mengunggah {name} …',
+  'materials.edit.text':
+    'PDF, dokumen Office, atau gambar, paling besar 25 MB. Hanya untuk yang terdaftar dan petugas sesi.',
+  'materials.add': 'Tambah materi',
+  'materials.added': 'Materi ditambahkan.',
+  'materials.none': 'Belum ada materi.',
+  'materials.name': 'Judul',
+  'materials.shown': 'Dapat dibuka',
+  'materials.shown.registration': 'Sejak terdaftar',
+  'materials.shown.end': 'Sesudah sesi selesai',
+  'materials.keep': 'Simpan',
+  'materials.kept': 'Materi disimpan.',
+  'materials.remove': 'Hapus {title}',
+  'materials.remove.title': 'Hapus materi ini?',
+  'materials.remove.text': '“{title}” tidak dapat dibuka lagi, juga oleh yang sudah memiliki tautannya.',
+  'materials.remove.yes': 'Ya, hapus',
+  'materials.removed': 'Materi dihapus.',
+} as const;
+
+export const webFilesWords: Words<keyof typeof id> = {
+  id,
+  en: {
+    'materials.title': 'Materials',
+    'materials.size': '{name} · {size} MB',
+    'cover.title': 'Cover picture',
+    'cover.text': 'Shows in the schedule and on the page of the session. Without one, we draw it from the topic.',
+    'cover.pick': 'Choose a picture',
+    'cover.replace': 'Replace the picture',
+    'cover.remove': 'Remove the picture',
+    'cover.done': 'The cover picture is saved.',
+    'cover.removed': 'The cover picture is removed.',
+    'files.sending': 'Uploading {name} …',
+    'materials.edit.text':
+      'PDF, Office documents or pictures, 25 MB at most. Only for those who are registered and the staff of the session.',
+    'materials.add': 'Add material',
+    'materials.added': 'The material is added.',
+    'materials.none': 'No material yet.',
+    'materials.name': 'Title',
+    'materials.shown': 'Can be opened',
+    'materials.shown.registration': 'Once registered',
+    'materials.shown.end': 'After the session has ended',
+    'materials.keep': 'Save',
+    'materials.kept': 'The material is saved.',
+    'materials.remove': 'Remove {title}',
+    'materials.remove.title': 'Remove this material?',
+    'materials.remove.text': '“{title}” can no longer be opened, not even by those who have its link already.',
+    'materials.remove.yes': 'Yes, remove it',
+    'materials.removed': 'The material is removed.',
+  },
+};

@@ -1,0 +1,39 @@
+// Reads a session's materials as one reader may have them, each with its link.
+
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { FileLinks } from '../platform/files/file-links.js';
+import { canSeeMaterial, type MaterialReader } from './material.rules.js';
+import type { MaterialOut } from './material.dto.js';
+import type { Session } from './session.entity.js';
+
+type Row = Omit<MaterialOut, 'url'> & { fileId: string; type: string; isConfirmed: boolean };
+
+@Injectable()
+export class MaterialsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly links: FileLinks,
+  ) {}
+
+  async seenBy(
+    memberId: string,
+    who: Omit<MaterialReader, 'isConfirmed'>,
+    session: Pick<Session, 'id' | 'state'>,
+  ): Promise<MaterialOut[]> {
+    const rows = await this.database.sql<Row>(
+      `SELECT m.id, m.title, m.shown_from AS "shownFrom", f.name AS "fileName", f.size, f.type, f.id AS "fileId",
+         EXISTS (SELECT FROM registrations r
+           WHERE r.session_id = m.session_id AND r.member_id = $2 AND r.state = 'confirmed') AS "isConfirmed"
+       FROM session_materials m JOIN stored_files f ON f.id = m.file_id
+       WHERE m.session_id = $1 ORDER BY m.created_at, m.id`,
+      [session.id, memberId],
+    );
+    return rows
+      .filter(({ shownFrom, isConfirmed }) => canSeeMaterial(shownFrom, { ...who, isConfirmed }, session.state))
+      .map(({ fileId, type, isConfirmed: _, ...material }) => {
+        const variant = type === 'image/webp' ? 'large' : 'original';
+        return { ...material, url: this.links.to(fileId, 'material', variant) };
+      });
+  }
+}
