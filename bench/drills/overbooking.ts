@@ -10,8 +10,8 @@ import { report, rounded } from '../support/report.ts';
 import { Server } from '../support/server.ts';
 
 const { promote, register } = (await import(
-  new URL('../../dist/registrations/registration.rules.js', import.meta.url).href
-)) as typeof import('../../src/registrations/registration.rules.ts');
+  new URL('../../dist/registrations/seat.rules.js', import.meta.url).href
+)) as typeof import('../../src/registrations/seat.rules.ts');
 type Seats = Parameters<typeof promote>[0];
 type Held = Seats['held'][number];
 
@@ -84,7 +84,7 @@ async function drill({ pool }: Place, home: Home, callers: Caller[], seed: numbe
   const random = fc.sample(fc.integer({ min: 0, max: 2 }), { seed, numRuns: 300 });
   await all(random.map((act, index) => (callers[index + 31] ?? fail()).call(act === 0 ? 'POST' : 'DELETE', path)));
   await all(random.map((act, index) => (callers[index + 31] ?? fail()).call(act === 2 ? 'POST' : 'DELETE', path)));
-  const seats = await seatsOf(pool, sessionId, capacity);
+  const seats = await seatsOf(pool, sessionId, { virtual: capacity, onsite: 0 });
   if (taken(seats) !== Math.min(capacity, seats.held.length)) outcome.wrongChurns += 1;
   const [steps = []] = fc.sample(someSteps, { seed, numRuns: 1 });
   await againstModel(pool, home, callers, sessionId, seats, steps);
@@ -107,7 +107,7 @@ async function againstModel(
       const { rows } = await pool.query<{ version: number }>('SELECT version FROM sessions WHERE id = $1', [sessionId]);
       const body = { version: rows[0]?.version, capacity: step.capacity };
       await all([(callers[0] ?? fail()).call('PATCH', `/api/sessions/${sessionId}`, body)]);
-      seats = { ...seats, capacity: step.capacity };
+      seats = { ...seats, capacity: { ...seats.capacity, virtual: step.capacity } };
       continue;
     }
     const memberId = home.memberIds[step.member] ?? '';
@@ -117,7 +117,7 @@ async function againstModel(
     ]);
     if (step.kind === 'register') {
       const said = JSON.parse(reply?.body ?? '{}') as { id: string; state: string; place: number | null };
-      const modelled = register(seats, [{ id: said.id, memberId }], () => true);
+      const modelled = register(seats, [{ id: said.id, memberId, mode: 'virtual' }], () => 'seat');
       const [expected] = modelled.answers;
       if (expected?.id !== said.id || expected.state !== said.state || expected.place !== said.place) {
         outcome.wrongSteps += 1;
@@ -131,9 +131,9 @@ async function againstModel(
   }
 }
 
-async function seatsOf(pool: pg.Pool, sessionId: string, capacity: number | null): Promise<Seats> {
+async function seatsOf(pool: pg.Pool, sessionId: string, capacity: Seats['capacity']): Promise<Seats> {
   const { rows } = await pool.query<Held>(
-    `SELECT id, member_id AS "memberId", state FROM registrations
+    `SELECT id, member_id AS "memberId", state, mode FROM registrations
      WHERE session_id = $1 AND state IN ('pending', 'confirmed', 'waitlisted', 'offered') ORDER BY queued_at, id`,
     [sessionId],
   );

@@ -13,6 +13,15 @@ export interface DomainEvents {
   'session.reopened': { cooperativeId: string; sessionId: string };
   'registration.confirmed': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
   'registration.waitlisted': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  /** Somebody asked, and waits for staff to decide. */
+  'registration.pending': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  /** Staff gave a seat to one who asked. */
+  'registration.approved': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.rejected': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  /** A free seat waits for its member's answer. */
+  'registration.offered': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  /** It waited in vain, and went to the next. */
+  'registration.expired': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
   /** A waiting member got a seat. */
   'registration.promoted': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
   'registration.cancelled': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };

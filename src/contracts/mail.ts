@@ -9,7 +9,24 @@ export type MailLane = (typeof MAIL_LANES)[number];
 type SignInMail = { nickname: string; code: string; url: string; minutes: string };
 
 /** `startsAt`, `endsAt`: ISO 8601 instants, shown in the reader's zone; `url` is the page the button opens. */
-export type SessionMail = { nickname: string; title: string; startsAt: string; endsAt: string; url: string };
+export type SessionMail = {
+  nickname: string;
+  title: string;
+  startsAt: string;
+  endsAt: string;
+  url: string;
+  /** Where to come, and what to bring: for those who do. */
+  venue?: string;
+  protocol?: string;
+  /** Until when an offered seat waits: an ISO 8601 instant, shown in the reader's zone. */
+  offerEndsAt?: string;
+  /** Why staff decided so. */
+  reason?: string;
+};
+
+/** Facts that only some mails of a kind hold; each is drawn where it was given. */
+export const MAIL_EXTRAS = ['venue', 'protocol', 'offerEndsAt', 'reason'] as const;
+export type MailExtra = (typeof MAIL_EXTRAS)[number];
 
 /** What the reader knew before: `wasStartsAt`, `wasEndsAt` are empty where that is not known; `place` says both where it differs. */
 type ChangedMail = SessionMail & { wasStartsAt: string; wasEndsAt: string; place: string };
@@ -20,6 +37,11 @@ export interface MailData {
   'registration-promoted': SessionMail;
   'registration-waitlisted': SessionMail;
   'registration-cancelled': SessionMail;
+  'registration-pending': SessionMail;
+  'registration-approved': SessionMail;
+  'registration-rejected': SessionMail;
+  'registration-offered': SessionMail;
+  'registration-expired': SessionMail;
   'reminder-day-before': SessionMail;
   'reminder-hour-before': SessionMail;
   'reminder-ten-minutes-before': SessionMail;
@@ -45,6 +67,11 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'registration-promoted': ABOUT_A_SESSION,
   'registration-waitlisted': ABOUT_A_SESSION,
   'registration-cancelled': ABOUT_A_SESSION,
+  'registration-pending': ABOUT_A_SESSION,
+  'registration-approved': ABOUT_A_SESSION,
+  'registration-rejected': ABOUT_A_SESSION,
+  'registration-offered': ABOUT_A_SESSION,
+  'registration-expired': ABOUT_A_SESSION,
   'reminder-day-before': ABOUT_A_SESSION,
   'reminder-hour-before': ABOUT_A_SESSION,
   'reminder-ten-minutes-before': ABOUT_A_SESSION,

@@ -2,37 +2,28 @@
 
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '../contracts/error-codes.js';
-import type { Actor } from '../contracts/permissions.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
-import { Outbox } from '../platform/events/outbox.js';
-import { newId } from '../platform/ids.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { Admission, type AdmittedAsk, type CancelRequest, type RegisterRequest } from './admission.js';
 import type { RegistrationOut } from './registration.dto.js';
-import { isRegistrationOpen, type Answered } from './registration.rules.js';
-import { freeSeats, promoteQueue, takeSeats, type Changed, type SeatedSession } from './seats.js';
+import { isHere, isRegistrationOpen } from './registration.rules.js';
+import type { Held } from './seat.rules.js';
+import { SeatGiver } from './seat-giver.js';
+import { freeSeats, takeSeats, type SeatedSession, type Taken } from './seats.js';
 
-export interface RegisterRequest {
-  readonly cooperativeId: string;
-  readonly memberId: string;
-  /** Staff who does it for the member; null: the member does. */
-  readonly by: Actor | null;
-}
-
-export interface CancelRequest extends RegisterRequest {
-  readonly registrationId: string | null;
-  readonly reason: string | null;
-}
+type OpenSession = SeatedSession & { startsAt: Date };
 
 @Injectable()
 export class RegistrationDesk {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
-    private readonly outbox: Outbox,
+    private readonly admission: Admission,
+    private readonly seats: SeatGiver,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -42,16 +33,10 @@ export class RegistrationDesk {
     return this.database.transaction(async (tx) => {
       const session = await this.sessions.lock(tx, sessionId);
       const now = this.clock.now();
-      const here = requests.filter((request) => isHere(session, request));
       if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'registration-closed');
-      const asks = here.map(({ memberId, by }) => ({ id: newId(), memberId, registeredBy: by?.memberId ?? null }));
-      const answers = asks.length === 0 ? [] : await takeSeats(tx, session, asks, now);
-      await this.tellOfNew(tx, session, here, answers);
-      const answerOf = new Map(here.map((request, index) => [request, answers[index]]));
-      return requests.map((request) => {
-        const answer = answerOf.get(request);
-        return answer ? { id: answer.id, state: answer.state, place: answer.place } : new DomainError('not-found');
-      });
+      const asks = await this.admission.decide(tx, session, requests, now);
+      const answers = await this.take(tx, session, asks, now);
+      return asks.map((ask) => (ask instanceof DomainError ? ask : (answers.get(ask) ?? ask.refusal)));
     });
   }
 
@@ -63,12 +48,12 @@ export class RegistrationDesk {
       const here = requests.filter((request) => isHere(session, request));
       if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'wrong-state');
       const freed = here.length === 0 ? [] : await freeSeats(tx, session.id, here, now);
-      await this.tell(tx, 'registration.cancelled', session, freed);
+      await this.seats.tell(tx, 'registration.cancelled', session, freed);
       for (const { registrationId, memberId, stateBefore } of freed) {
         const request = here.find((one) => one.memberId === memberId);
         if (request?.by) await this.noteCancelled(tx, request, registrationId, stateBefore);
       }
-      await this.promoteLocked(tx, session, now);
+      await this.seats.fill(tx, session, now);
       return requests.map((request) => (isHere(session, request) ? 'cancelled' : new DomainError('not-found')));
     });
   }
@@ -77,7 +62,7 @@ export class RegistrationDesk {
   async promote(tx: Tx, sessionId: string): Promise<void> {
     const session = await this.sessions.lock(tx, sessionId);
     const now = this.clock.now();
-    if (isRegistrationOpen(session, now)) await this.promoteLocked(tx, session, now);
+    if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
   }
 
   /** Gives back what a member holds who has left; the queue moves up. */
@@ -85,32 +70,51 @@ export class RegistrationDesk {
     const session = await this.sessions.lock(tx, sessionId);
     const now = this.clock.now();
     const freed = await freeSeats(tx, sessionId, [{ memberId, registrationId: null, reason: null }], now);
-    await this.tell(tx, 'registration.cancelled', session, freed);
-    if (isRegistrationOpen(session, now)) await this.promoteLocked(tx, session, now);
+    await this.seats.tell(tx, 'registration.cancelled', session, freed);
+    if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
   }
 
-  private async promoteLocked(tx: Tx, session: SeatedSession, now: Date): Promise<void> {
-    await this.tell(tx, 'registration.promoted', session, await promoteQueue(tx, session, now));
+  /** Whoever waited and now has a seat is told; the seat left behind goes to the queue. */
+  async afterSwitch(tx: Tx, session: OpenSession, before: Held, after: Held): Promise<void> {
+    if (after.state !== before.state) {
+      await this.seats.tell(tx, 'registration.confirmed', session, [
+        { registrationId: after.id, memberId: after.memberId },
+      ]);
+    }
+    await this.seats.fill(tx, session, this.clock.now());
+  }
+
+  private async take(
+    tx: Tx,
+    session: SeatedSession,
+    asks: readonly (AdmittedAsk | DomainError)[],
+    now: Date,
+  ): Promise<Map<AdmittedAsk, RegistrationOut>> {
+    const fit = asks.flatMap((ask) => (ask instanceof DomainError ? [] : [ask]));
+    if (fit.length === 0) return new Map();
+    const answers = await takeSeats(tx, session, fit, now);
+    await this.tellOfNew(tx, session, fit, answers);
+    return new Map(fit.flatMap((ask, index) => outOf(ask, answers[index])));
   }
 
   private async tellOfNew(
     tx: Tx,
     session: SeatedSession,
-    requests: readonly RegisterRequest[],
-    answers: readonly (Answered | undefined)[],
+    asks: readonly AdmittedAsk[],
+    answers: readonly (Taken | undefined)[],
   ): Promise<void> {
-    const made = requests.flatMap((request, index) => {
+    const made = asks.flatMap(({ by, memberId }, index) => {
       const answer = answers[index];
-      return answer?.isNew ? [{ registrationId: answer.id, state: answer.state, ...request }] : [];
+      return answer?.isNew ? [{ registrationId: answer.id, memberId, state: answer.state, mode: answer.mode, by }] : [];
     });
-    for (const state of ['confirmed', 'waitlisted'] as const) {
+    for (const state of ['confirmed', 'waitlisted', 'pending'] as const) {
       const inState = made.filter((one) => one.state === state);
-      await this.tell(tx, `registration.${state}`, session, inState);
+      await this.seats.tell(tx, `registration.${state}`, session, inState);
     }
-    for (const { by, registrationId, memberId, state } of made) {
+    for (const { by, registrationId, memberId, state, mode } of made) {
       if (!by) continue;
       const subject = { type: 'registration', id: registrationId };
-      const after = { sessionId: session.id, memberId, state };
+      const after = { sessionId: session.id, memberId, state, mode };
       await this.audit.record(tx, { actor: by, action: 'registration.made', subject, after });
     }
   }
@@ -130,31 +134,18 @@ export class RegistrationDesk {
       after: { state: 'cancelled', reason: request.reason },
     });
   }
-
-  private async tell(
-    tx: Tx,
-    name: 'registration.confirmed' | 'registration.waitlisted' | 'registration.promoted' | 'registration.cancelled',
-    session: SeatedSession,
-    changes: readonly Changed[],
-  ): Promise<void> {
-    const { id: sessionId, cooperativeId } = session;
-    await this.outbox.appendMany(
-      tx,
-      name,
-      changes.map(({ registrationId, memberId }) => ({ cooperativeId, sessionId, registrationId, memberId })),
-    );
-  }
 }
 
-/** A draft, and another cooperative's session, is not there. */
-function isHere(session: { cooperativeId: string; state: string }, request: RegisterRequest): boolean {
-  return session.state !== 'draft' && request.cooperativeId === session.cooperativeId;
+function outOf(ask: AdmittedAsk, answer: Taken | undefined): [AdmittedAsk, RegistrationOut][] {
+  if (!answer) return [];
+  const { isNew: _, offerEndsAt, ...out } = answer;
+  return [[ask, { ...out, offerEndsAt: offerEndsAt?.toISOString() ?? null }]];
 }
 
 /** To whom the session is nothing, it is not even closed. */
 function refuseAll(
   session: { cooperativeId: string; state: string },
-  requests: readonly RegisterRequest[],
+  requests: readonly Pick<CancelRequest, 'cooperativeId'>[],
   code: ErrorCode,
 ): DomainError[] {
   return requests.map((request) => new DomainError(isHere(session, request) ? code : 'not-found'));

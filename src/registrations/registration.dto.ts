@@ -2,24 +2,63 @@
 
 import { z } from 'zod';
 import { id, instantOut, line, pageQuery } from '../contracts/schemas.js';
+import { MODES } from './seat.rules.js';
+import { QUEUE_POLICIES } from './terms.rules.js';
 
 const STATES = ['pending', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired', 'rejected'] as const;
 
-/** `place` counts from 1, for those who wait. */
+const mode = z.enum(MODES);
+
+/** `mode` is asked for where a session is hybrid; `acknowledged` by who comes to a venue with a protocol. */
+const wish = { mode: mode.optional(), acknowledged: z.boolean().optional() };
+
+export const registerIn = z.strictObject(wish).default({}).meta({ id: 'RegisterIn' });
+export type RegisterIn = z.infer<typeof registerIn>;
+
+export const switchMode = z.strictObject({ ...wish, mode }).meta({ id: 'SwitchMode' });
+export type SwitchMode = z.infer<typeof switchMode>;
+
+/** `place` counts from 1, for those who wait; `offerEndsAt` is there while a seat is offered. */
 export const registrationOut = z
-  .object({ id, state: z.enum(STATES), place: z.int().nullable() })
+  .object({ id, state: z.enum(STATES), mode, place: z.int().nullable(), offerEndsAt: instantOut.nullable() })
   .meta({ id: 'Registration' });
 export type RegistrationOut = z.infer<typeof registrationOut>;
 
-export const registerOther = z.strictObject({ memberId: id }).meta({ id: 'RegisterOther' });
+export const registerOther = z.strictObject({ memberId: id, mode: mode.optional() }).meta({ id: 'RegisterOther' });
 export type RegisterOther = z.infer<typeof registerOther>;
 
 /** The reason is for the member to read. */
 export const cancelOther = z.strictObject({ reason: line(300) }).meta({ id: 'CancelOther' });
 export type CancelOther = z.infer<typeof cancelOther>;
 
+const MOST_AT_ONCE = 500;
+const registrationIds = z.array(id).min(1).max(MOST_AT_ONCE);
+
+export const approveIn = z.strictObject({ registrationIds }).meta({ id: 'ApproveRegistrations' });
+export type ApproveIn = z.infer<typeof approveIn>;
+
+/** The reason is for the members to read. */
+export const rejectIn = z.strictObject({ registrationIds, reason: line(300) }).meta({ id: 'RejectRegistrations' });
+export type RejectIn = z.infer<typeof rejectIn>;
+
+/** How many got a seat, and how many a place in the queue. */
+export const approved = z.object({ confirmed: z.int(), queued: z.int() }).meta({ id: 'ApprovedRegistrations' });
+export type Approved = z.infer<typeof approved>;
+
 export const registrantsQuery = pageQuery.extend({ state: z.enum(STATES).optional(), q: line(100).optional() });
 export type RegistrantsQuery = z.infer<typeof registrantsQuery>;
+
+/** The place by the policy, of how many; the place by the order of coming; and what the policy looked at. */
+const promotion = z
+  .object({
+    policy: z.enum(QUEUE_POLICIES),
+    rank: z.int(),
+    of: z.int(),
+    place: z.int(),
+    minutes: z.int().nullable(),
+    isWithinQuota: z.boolean().nullable(),
+  })
+  .meta({ id: 'Promotion' });
 
 export const registrant = registrationOut
   .extend({
@@ -29,6 +68,8 @@ export const registrant = registrationOut
     cancelledAt: instantOut.nullable(),
     reason: z.string().nullable(),
     isByStaff: z.boolean(),
+    /** Why this one was next when a seat was free. */
+    promotion: promotion.nullable(),
   })
   .meta({ id: 'Registrant' });
 export type Registrant = z.infer<typeof registrant>;

@@ -1,5 +1,7 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Promotion } from './promotions.js';
 import type { RegistrationState } from './registration.rules.js';
+import type { Mode } from './seat.rules.js';
 
 /** A member's place in a session, or in its queue. At most one live one a member and session: the index says so. */
 @Entity('registrations')
@@ -7,9 +9,11 @@ import type { RegistrationState } from './registration.rules.js';
   unique: true,
   where: `state IN ('pending', 'confirmed', 'waitlisted', 'offered')`,
 })
-// The queue of a session, in order, and its counts by state.
-@Index('registrations_queue', ['sessionId', 'state', 'queuedAt', 'id'])
+// The queue of a session, in order, and its counts by state and mode without a look at the rows.
+@Index('registrations_queue', ['sessionId', 'state', 'queuedAt', 'id', 'mode', 'priority'])
+@Index('registrations_offers', ['offerEndsAt'], { where: `state = 'offered'` })
 @Index('registrations_member', ['memberId', 'sessionId'])
+@Check('registrations_mode', `mode IN ('virtual', 'onsite')`)
 export class Registration {
   @PrimaryColumn('uuid')
   id: string;
@@ -28,6 +32,18 @@ export class Registration {
 
   @Column('text')
   state: RegistrationState;
+
+  /** Where the member takes part; seats and queue are counted apart. A session of one delivery knows but that one. */
+  @Column('text', { default: 'virtual' })
+  mode: Mode;
+
+  /** When the member said to have read what to bring and when to stay at home. */
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt: Date | null;
+
+  /** Set by staff; the higher comes first in the queue. */
+  @Column('int', { default: 0 })
+  priority: number;
 
   /** When the place in the queue was taken: the order of the queue, with `id` as the tie-break. */
   @Column('timestamptz')
@@ -49,6 +65,14 @@ export class Registration {
 
   @Column('int', { nullable: true })
   capacitySeen: number | null;
+
+  /** Until when an offered seat waits for its member. */
+  @Column('timestamptz', { nullable: true })
+  offerEndsAt: Date | null;
+
+  /** Why this one was next when a seat was free: the policy and the ranks seen. */
+  @Column('jsonb', { nullable: true })
+  promotion: Promotion | null;
 
   /** Staff who registered the member; null: the member did. */
   @Column('uuid', { nullable: true })

@@ -1,13 +1,15 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, type Page } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
+import { JsonOnly } from '../platform/http/json-only.guard.js';
 import {
   cancelOther,
   myRegistration,
   ownQuery,
+  registerIn,
   registerOther,
   registrant,
   registrantsQuery,
@@ -15,6 +17,7 @@ import {
   type CancelOther,
   type MyRegistration,
   type OwnQuery,
+  type RegisterIn,
   type RegisterOther,
   type Registrant,
   type RegistrantsQuery,
@@ -33,9 +36,14 @@ export class RegistrationsController {
 
   @Post('sessions/:id/registration')
   @Requires('registrations.own')
+  @UseGuards(JsonOnly)
   @Answers(registrationOut, 'A seat, or a place in the queue; the same again when asked again')
-  register(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<RegistrationOut> {
-    return this.registrations.register(actor, sessionId);
+  register(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: registerIn }) body: RegisterIn,
+  ): Promise<RegistrationOut> {
+    return this.registrations.register(actor, sessionId, body);
   }
 
   @Delete('sessions/:id/registration')
@@ -78,7 +86,7 @@ export class RegistrationsController {
     @Param('id', { schema: id }) sessionId: string,
     @Body({ schema: registerOther }) body: RegisterOther,
   ): Promise<RegistrationOut> {
-    return this.registrations.registerOther(actor, sessionId, body.memberId);
+    return this.registrations.registerOther(actor, sessionId, body);
   }
 
   @Delete('sessions/:id/registrations/:registrationId')

@@ -4,8 +4,17 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembersModule } from '../members/members.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { Admission } from './admission.js';
+import { ApprovalsService } from './approvals.service.js';
+import { ModeSwitchService } from './mode-switch.service.js';
+import { OffersService } from './offers.service.js';
 import { RegistrationDesk } from './registration-desk.js';
 import { RegistrationListsService } from './registration-lists.service.js';
+import { RegistrationTerms } from './registration-terms.entity.js';
+import { RegistrationTermsController } from './registration-terms.controller.js';
+import { RegistrationStepsController } from './registration-steps.controller.js';
+import { SeatGiver } from './seat-giver.js';
+import { TermsService } from './terms.service.js';
 import { Registration } from './registration.entity.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { RegistrationsQueries } from './registrations.queries.js';
@@ -13,11 +22,17 @@ import { RegistrationsService } from './registrations.service.js';
 import { RegistrationsWorker } from './registrations.worker.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Registration]), MembersModule, SessionsModule],
-  controllers: [RegistrationsController],
+  imports: [TypeOrmModule.forFeature([Registration, RegistrationTerms]), MembersModule, SessionsModule],
+  controllers: [RegistrationsController, RegistrationStepsController, RegistrationTermsController],
   providers: [
     RegistrationsService,
     RegistrationListsService,
+    ModeSwitchService,
+    Admission,
+    SeatGiver,
+    OffersService,
+    ApprovalsService,
+    TermsService,
     RegistrationDesk,
     RegistrationsQueries,
     RegistrationsWorker,

@@ -6,25 +6,31 @@ import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** A place is counted where it is shown: the queue's order is the truth, not a number in a row. */
+/** A place is counted where it is shown: the queue's order is the truth, not a number in a row. `s` is the session. */
 const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
-    AND (w.queued_at, w.id) <= (r.queued_at, r.id)) END`;
+    AND (s.delivery <> 'hybrid' OR w.mode = r.mode) AND (-w.priority, w.queued_at, w.id) <= (-r.priority, r.queued_at, r.id)) END`;
+const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
+
+const OFFER_ENDS_AT = `CASE WHEN r.state = 'offered' THEN r.offer_ends_at END AS "offerEndsAt"`;
 
 const LIVE = `r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`;
 
-interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'cancelledAt'> {
+interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'cancelledAt' | 'offerEndsAt'> {
+  offerEndsAt: Date | null;
   queuedAt: Date;
   confirmedAt: Date | null;
   cancelledAt: Date | null;
 }
 
-interface MyRow extends Omit<MyRegistration, 'session'> {
+interface MyRow extends Omit<MyRegistration, 'session' | 'offerEndsAt'> {
+  offerEndsAt: Date | null;
   session: Omit<MyRegistration['session'], 'startsAt' | 'endsAt'>;
   startsAt: Date;
   endsAt: Date;
@@ -38,12 +44,17 @@ export class RegistrationsQueries {
   ) {}
 
   /** The live registration of a member for a session, if there is one. */
-  async live(sessionId: string, memberId: string): Promise<RegistrationOut | undefined> {
-    const [row] = await this.database.sql<RegistrationOut>(
-      `SELECT r.id, r.state, ${PLACE} AS place FROM registrations r WHERE r.session_id = $1 AND r.member_id = $2 AND ${LIVE}`,
+  async live(
+    sessionId: string,
+    memberId: string,
+    reader: Pick<Tx, 'sql'> = this.database,
+  ): Promise<RegistrationOut | undefined> {
+    const [row] = await reader.sql<Omit<RegistrationOut, 'offerEndsAt'> & { offerEndsAt: Date | null }>(
+      `SELECT r.id, r.state, ${MODE}, ${PLACE} AS place, ${OFFER_ENDS_AT} FROM registrations r JOIN sessions s ON s.id = r.session_id
+       WHERE r.session_id = $1 AND r.member_id = $2 AND ${LIVE}`,
       [sessionId, memberId],
     );
-    return row;
+    return row && { ...row, offerEndsAt: row.offerEndsAt?.toISOString() ?? null };
   }
 
   /** Whose registration this is, within one session. */
@@ -53,6 +64,24 @@ export class RegistrationsQueries {
       [sessionId, registrationId],
     );
     return row?.memberId;
+  }
+
+  /** The units of those registrations that are this session's. */
+  async unitsOf(sessionId: string, ids: readonly string[]): Promise<(string | null)[]> {
+    const rows = await this.database.sql<{ unitId: string | null }>(
+      `SELECT m.unit_id AS "unitId" FROM registrations r JOIN members m ON m.id = r.member_id
+       WHERE r.session_id = $1 AND r.id = ANY($2)`,
+      [sessionId, ids],
+    );
+    return rows.map((row) => row.unitId);
+  }
+
+  async sessionsWithDueOffers(): Promise<string[]> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT DISTINCT session_id AS id FROM registrations WHERE state = 'offered' AND offer_ends_at <= $1 ORDER BY 1`,
+      [this.clock.now()],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Sessions not yet over in which the member has a live registration, in the order in which they are locked. */
@@ -80,10 +109,10 @@ export class RegistrationsQueries {
            AND ($4::text IS NULL OR m.name ILIKE '%' || $4 || '%' OR m.number ILIKE $4 || '%')
            AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
          ORDER BY r.queued_at, r.id LIMIT $7)
-       SELECT r.id, r.state, ${PLACE} AS place, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
+       SELECT r.id, r.state, ${MODE}, ${PLACE} AS place, ${OFFER_ENDS_AT}, r.promotion, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
          r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
          jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member
-       FROM page r LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
+       FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
       [
         sessionId,
         query.state ?? null,
@@ -102,6 +131,7 @@ export class RegistrationsQueries {
         queuedAt: row.queuedAt.toISOString(),
         confirmedAt: row.confirmedAt?.toISOString() ?? null,
         cancelledAt: row.cancelledAt?.toISOString() ?? null,
+        offerEndsAt: row.offerEndsAt?.toISOString() ?? null,
       })),
     };
   }
@@ -111,7 +141,7 @@ export class RegistrationsQueries {
     const key = keyOf(query.cursor, cursorKey);
     const { which, order, after } = OWN_LISTS[query.when];
     const rows = await this.database.sql<MyRow>(
-      `SELECT r.id, r.state, ${PLACE} AS place, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+      `SELECT r.id, r.state, ${MODE}, ${PLACE} AS place, ${OFFER_ENDS_AT}, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
          jsonb_build_object('id', s.id, 'title', s.title, 'state', s.state, 'topic', t.name, 'zone', s.zone) AS session
        FROM registrations r JOIN sessions s ON s.id = r.session_id LEFT JOIN topics t ON t.id = s.topic_id
        WHERE r.member_id = $1 AND ${LIVE} AND ${which}
@@ -122,8 +152,9 @@ export class RegistrationsQueries {
     const page = pageFrom(rows, query.limit, (row) => [row.startsAt.toISOString(), row.session.id]);
     return {
       ...page,
-      items: page.items.map(({ startsAt, endsAt, session, ...registration }) => ({
+      items: page.items.map(({ startsAt, endsAt, offerEndsAt, session, ...registration }) => ({
         ...registration,
+        offerEndsAt: offerEndsAt?.toISOString() ?? null,
         session: { ...session, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
       })),
     };

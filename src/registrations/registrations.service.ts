@@ -7,9 +7,11 @@ import { MicroBatcher } from '../platform/batching/micro-batcher.js';
 import type { Tx } from '../platform/database/tx.js';
 import { found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import type { RegistrationOut } from './registration.dto.js';
-import { RegistrationDesk, type CancelRequest, type RegisterRequest } from './registration-desk.js';
+import type { RegisterOther, RegistrationOut } from './registration.dto.js';
+import type { CancelRequest, RegisterRequest } from './admission.js';
+import { RegistrationDesk } from './registration-desk.js';
 import { RegistrationsQueries } from './registrations.queries.js';
+import type { Wish } from './seat.rules.js';
 
 @Injectable()
 export class RegistrationsService {
@@ -29,11 +31,12 @@ export class RegistrationsService {
 
   /**
    * A seat, or a place in the queue; asking again answers the same. Nothing is looked up here for each request: the
-   * batch looks once for all of them. @throws DomainError not-found, registration-closed
+   * batch looks once for all of them. @throws DomainError not-found,
+   * registration-closed, not-eligible, invalid-input
    */
-  async register(actor: Actor, sessionId: string): Promise<RegistrationOut> {
+  async register(actor: Actor, sessionId: string, wish: Wish = {}): Promise<RegistrationOut> {
     const { cooperativeId, memberId } = actor;
-    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: null });
+    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: null, wish });
   }
 
   /** Gives the place back; without one nothing happens. @throws DomainError not-found, wrong-state once it is over */
@@ -49,10 +52,10 @@ export class RegistrationsService {
   }
 
   /** By staff, for a member within their reach. @throws DomainError not-found, registration-closed */
-  async registerOther(actor: Actor, sessionId: string, memberId: string): Promise<RegistrationOut> {
+  async registerOther(actor: Actor, sessionId: string, { memberId, mode }: RegisterOther): Promise<RegistrationOut> {
     await this.sessions.accessSession(actor, sessionId);
     await this.members.accessMember(actor, memberId, 'registrations.manage');
-    return this.arrivals.submit(sessionId, { cooperativeId: actor.cooperativeId, memberId, by: actor });
+    return this.arrivals.submit(sessionId, { cooperativeId: actor.cooperativeId, memberId, by: actor, wish: { mode } });
   }
 
   /** By staff, with a reason that the member reads; what is cancelled stays so. @throws DomainError not-found, wrong-state */

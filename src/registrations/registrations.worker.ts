@@ -2,15 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../contracts/events.js';
 import type { Tx } from '../platform/database/tx.js';
 import { OnEvent } from '../platform/events/on-event.decorator.js';
+import { OnSweep } from '../platform/queue/on-job.decorator.js';
+import { OffersService } from './offers.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 @Injectable()
 export class RegistrationsWorker {
-  constructor(private readonly registrations: RegistrationsService) {}
+  constructor(
+    private readonly registrations: RegistrationsService,
+    private readonly offers: OffersService,
+  ) {}
 
   @OnEvent('session.capacity-raised')
   async fillNewSeats(tx: Tx, { payload }: DomainEvent<'session.capacity-raised'>): Promise<void> {
     await this.registrations.fillNewSeats(tx, payload.sessionId);
+  }
+
+  @OnEvent('session.rescheduled')
+  async retimeOffers(tx: Tx, { payload }: DomainEvent<'session.rescheduled'>): Promise<void> {
+    await this.offers.retime(tx, payload.sessionId);
+  }
+
+  @OnSweep(15)
+  async expireOffers(): Promise<void> {
+    await this.offers.expireDue();
   }
 
   @OnEvent('member.left')

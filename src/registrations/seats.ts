@@ -1,21 +1,25 @@
 // Writes seats and the queue, one statement a batch. Whoever calls holds the session's row locked: every count is exact.
 
 import type { Tx } from '../platform/database/tx.js';
-import type { Answered } from './registration.rules.js';
+import { MODE, SEATS_NOW, seatsOf } from './seats.sql.js';
+import type { Answered, Counted, Delivered, Entry, Held, Mode } from './seat.rules.js';
 
 /** The locked session, as far as its seats go. */
-export interface SeatedSession {
+export interface SeatedSession extends Delivered {
   readonly id: string;
   readonly cooperativeId: string;
-  readonly capacity: number | null;
 }
 
 export interface Ask {
   /** The id the registration gets, if one comes of it; later asks have later ids. */
   readonly id: string;
   readonly memberId: string;
+  readonly mode: Mode;
+  readonly acknowledgedAt: Date | null;
   /** Staff who registers the member; null: the member does. */
   readonly registeredBy: string | null;
+  /** How it begins; null: it may not, and only one that is there already is answered. */
+  readonly entry: Entry | null;
 }
 
 export interface Changed {
@@ -23,60 +27,64 @@ export interface Changed {
   readonly memberId: string;
 }
 
+/** `offerEndsAt` is there for a seat that is offered. */
+export type Taken = Answered & { readonly offerEndsAt: Date | null };
+
 /**
- * Registers a batch in order of arrival, as `register` in registration.rules.ts decides; undefined for a member who is
- * not of this cooperative, or has left it. A place in the queue is never taken before one that stood already, whatever
- * the clocks of two processes say.
+ * Registers a batch in order of arrival, as `register` in seat.rules.ts decides; undefined for a member who is not of
+ * this cooperative, or has left it. A place in the queue is never taken before one that stood already, whatever the
+ * clocks of two processes say.
  */
 export async function takeSeats(
   tx: Tx,
   session: SeatedSession,
   asks: readonly Ask[],
   now: Date,
-): Promise<(Answered | undefined)[]> {
-  const rows = await tx.sql<{ id: string | null; state: Answered['state']; place: number | null; isNew: boolean }>(
-    `WITH asked AS (
-       SELECT * FROM unnest($5::uuid[], $6::uuid[], $7::uuid[]) WITH ORDINALITY AS a(id, member_id, registered_by, nth)),
-     queue AS (
-       SELECT id, queued_at, row_number() OVER (ORDER BY queued_at, id) AS place
-       FROM registrations WHERE session_id = $1 AND state = 'waitlisted'),
-     seats AS (
-       SELECT (SELECT count(*) FROM registrations WHERE session_id = $1 AND state IN ('confirmed', 'offered')) AS taken,
-         (SELECT count(*) FROM queue) AS waiting, (SELECT max(queued_at) FROM queue) AS last_at),
+): Promise<(Taken | undefined)[]> {
+  const rows = await tx.sql<Omit<Taken, 'id'> & { id: string | null }>(
+    `WITH ${SEATS_NOW},
+     asked AS (
+       SELECT * FROM unnest($7::uuid[], $8::uuid[], $9::text[], $10::timestamptz[], $11::uuid[], $12::text[])
+         WITH ORDINALITY AS a(id, member_id, mode, acknowledged_at, registered_by, entry, nth)),
      known AS (
-       SELECT r.id, r.member_id, r.state, queue.place
+       SELECT r.id, r.member_id, r.state, ${MODE} AS mode, queue.place, r.offer_ends_at
        FROM registrations r LEFT JOIN queue ON queue.id = r.id
-       WHERE r.session_id = $1 AND r.member_id = ANY($6) AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')),
+       WHERE r.session_id = $1 AND r.member_id = ANY($8) AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')),
      fresh AS (
-       SELECT a.id, a.member_id, a.registered_by, row_number() OVER (ORDER BY a.nth) AS nth
+       SELECT a.*, row_number() OVER (PARTITION BY a.mode, a.entry ORDER BY a.nth) AS rank
        FROM (SELECT DISTINCT ON (member_id) * FROM asked ORDER BY member_id, nth) a
-       JOIN members m ON m.id = a.member_id AND m.cooperative_id = $2 AND m.status <> 'keluar'
-       WHERE NOT EXISTS (SELECT FROM known WHERE known.member_id = a.member_id)),
+       JOIN members m ON m.id = a.member_id AND m.cooperative_id = $6 AND m.status <> 'keluar'
+       WHERE a.entry IS NOT NULL AND NOT EXISTS (SELECT FROM known WHERE known.member_id = a.member_id)),
      placed AS (
-       SELECT fresh.*, seats.taken + nth - 1 AS taken_before,
-         greatest($4, seats.last_at + interval '1 millisecond') AS queued_at,
-         CASE WHEN $3::int IS NULL OR seats.taken + seats.waiting + nth <= $3 THEN 'confirmed' ELSE 'waitlisted' END AS state,
-         seats.waiting + nth - greatest(0, $3 - seats.taken - seats.waiting) AS place
-       FROM fresh CROSS JOIN seats),
+       SELECT fresh.*, seats.capacity, seats.taken + rank - 1 AS taken_before,
+         greatest($5, seats.last_at + interval '1 millisecond') AS queued_at,
+         CASE WHEN entry = 'pending' THEN 'pending'
+           WHEN capacity IS NULL OR taken + waiting + rank <= capacity THEN 'confirmed' ELSE 'waitlisted' END AS state,
+         waiting + rank - greatest(0, capacity - taken - waiting) AS place
+       FROM fresh JOIN seats USING (mode)),
      written AS (
-       INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at,
-         seats_taken_before, capacity_seen, registered_by, created_at, updated_at)
-       SELECT id, $2, $1, member_id, state, queued_at, CASE WHEN state = 'confirmed' THEN $4::timestamptz END,
-         CASE WHEN state = 'confirmed' THEN taken_before END, CASE WHEN state = 'confirmed' THEN $3::int END,
-         registered_by, $4, $4
+       INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, mode, acknowledged_at, queued_at,
+         confirmed_at, seats_taken_before, capacity_seen, registered_by, created_at, updated_at)
+       SELECT id, $6, $1, member_id, state, mode, acknowledged_at, queued_at,
+         CASE WHEN state = 'confirmed' THEN $5::timestamptz END,
+         CASE WHEN state = 'confirmed' THEN taken_before END, CASE WHEN state = 'confirmed' THEN capacity END,
+         registered_by, $5, $5
        FROM placed ORDER BY nth)
      SELECT coalesce(known.id, placed.id) AS id, coalesce(known.state, placed.state) AS state,
+       coalesce(known.mode, placed.mode) AS mode,
+       known.offer_ends_at AS "offerEndsAt",
        CASE WHEN coalesce(known.state, placed.state) = 'waitlisted' THEN coalesce(known.place, placed.place)::int END AS place,
        coalesce(placed.id = asked.id, false) AS "isNew"
      FROM asked LEFT JOIN known USING (member_id) LEFT JOIN placed USING (member_id) ORDER BY asked.nth`,
     [
-      session.id,
+      ...seatsOf(session, now),
       session.cooperativeId,
-      session.capacity,
-      now,
       asks.map((ask) => ask.id),
       asks.map((ask) => ask.memberId),
+      asks.map((ask) => ask.mode),
+      asks.map((ask) => ask.acknowledgedAt),
       asks.map((ask) => ask.registeredBy),
+      asks.map((ask) => ask.entry),
     ],
   );
   return rows.map(({ id, ...answer }) => (id === null ? undefined : { id, ...answer }));
@@ -117,20 +125,42 @@ export async function freeSeats(
   );
 }
 
-/** Gives every free seat to the queue, as `promote` in registration.rules.ts decides; answers who got one, in order. */
-export async function promoteQueue(tx: Tx, session: SeatedSession, now: Date): Promise<Changed[]> {
-  const promoted = await tx.sql<Changed & { nth: string }>(
-    `WITH seats AS (
-       SELECT count(*) AS taken FROM registrations WHERE session_id = $1 AND state IN ('confirmed', 'offered')),
-     next AS (
-       SELECT id, row_number() OVER (ORDER BY queued_at, id) AS nth
-       FROM registrations WHERE session_id = $1 AND state = 'waitlisted' ORDER BY queued_at, id
-       LIMIT (SELECT CASE WHEN $2::int IS NOT NULL THEN greatest(0, $2 - taken) END FROM seats))
-     UPDATE registrations r SET state = 'confirmed', confirmed_at = $3, updated_at = $3,
-       seats_taken_before = seats.taken + next.nth - 1, capacity_seen = $2::int
-     FROM next CROSS JOIN seats WHERE r.id = next.id
-     RETURNING r.id AS "registrationId", r.member_id AS "memberId", next.nth`,
-    [session.id, session.capacity, now],
+/** The live registration of a member, and the seats of a mode in numbers. */
+export async function seatsFor(
+  tx: Tx,
+  session: SeatedSession,
+  memberId: string,
+  mode: Mode,
+  now: Date,
+): Promise<{ mine: Held | undefined; there: Counted | undefined }> {
+  const [mine] = await tx.sql<Held>(
+    `SELECT r.id, r.member_id AS "memberId", r.state, ${MODE} AS mode FROM registrations r
+     WHERE r.session_id = $1 AND r.member_id = $3 AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`,
+    [session.id, session.delivery, memberId],
   );
-  return promoted.sort((a, b) => Number(a.nth) - Number(b.nth)).map(({ nth: _, ...changed }) => changed);
+  const [there] = await tx.sql<Counted>(
+    `WITH ${SEATS_NOW} SELECT capacity, taken::int, waiting::int FROM seats WHERE mode = $6`,
+    [...seatsOf(session, now), mode],
+  );
+  return { mine, there };
+}
+
+/** Moves one to the other mode, with what was seen of its seats there. */
+export async function writeSwitch(
+  tx: Tx,
+  session: SeatedSession,
+  moved: Held,
+  acknowledgedAt: Date | null,
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    `WITH ${SEATS_NOW}
+     UPDATE registrations r SET state = $8, mode = $7, updated_at = $5, offer_ends_at = NULL,
+       acknowledged_at = coalesce($9::timestamptz, acknowledged_at),
+       confirmed_at = CASE WHEN $8 = 'confirmed' THEN coalesce(r.confirmed_at, $5) END,
+       seats_taken_before = CASE WHEN $8 = 'confirmed' THEN seats.taken END,
+       capacity_seen = CASE WHEN $8 = 'confirmed' THEN seats.capacity END
+     FROM seats WHERE seats.mode = $7 AND r.id = $6`,
+    [...seatsOf(session, now), moved.id, moved.mode, moved.state, acknowledgedAt],
+  );
 }

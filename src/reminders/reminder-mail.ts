@@ -5,7 +5,7 @@ import { eventUid } from '../platform/calendar/event-uid.js';
 import type { SessionMail } from '../contracts/mail.js';
 import { mailWords } from '../contracts/words/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
-import { invitationMethod, sequenceOf, type ReminderKind } from './reminder.rules.js';
+import { invitationMethod, sequenceOf, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
 import type { DueRow, Said } from './reminders.queries.js';
 
 interface From {
@@ -27,6 +27,8 @@ export function reminderMail(row: DueRow, address: string, expiresAt: Date, from
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     url: from.publicUrl + pathOf(row.kind, row.sessionId),
+    ...venueOf(row),
+    ...stateFacts(row),
   };
   return {
     ...aboutOf(row, data),
@@ -72,6 +74,19 @@ function say(
   return mailWords[language][word].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
 }
 
+/** Until when an offered seat waits; why staff said no. */
+function stateFacts({ kind, offerEndsAt, reason }: DueRow): { offerEndsAt?: string; reason?: string } {
+  if (kind === 'registration-offered' && offerEndsAt !== null) return { offerEndsAt: offerEndsAt.toISOString() };
+  const isRefusal = kind === 'registration-rejected' || kind === 'registration-cancelled';
+  return isRefusal && reason !== null ? { reason } : {};
+}
+
+/** Whoever is to come somewhere reads where, and what to bring, in every mail that says so. */
+function venueOf({ kind, mode, venue, protocol }: DueRow): { venue?: string; protocol?: string } {
+  if (mode !== 'onsite' || !tellsOfVenue(kind)) return {};
+  return { ...(venue === null ? {} : { venue }), ...(protocol === '' ? {} : { protocol }) };
+}
+
 function calendarOf(row: DueRow, attendee: { address: string; name: string }, from: From, now: Date) {
   const method = invitationMethod(row.kind, row.hadSeat);
   if (method === undefined) return undefined;
@@ -106,6 +121,11 @@ function pathOf(kind: ReminderKind, sessionId: string): string {
     case 'registration-promoted':
     case 'registration-waitlisted':
     case 'registration-cancelled':
+    case 'registration-pending':
+    case 'registration-approved':
+    case 'registration-rejected':
+    case 'registration-offered':
+    case 'registration-expired':
     case 'reminder-day-before':
     case 'reminder-hour-before':
     case 'session-changed':

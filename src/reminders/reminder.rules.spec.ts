@@ -60,6 +60,7 @@ describe('decide', () => {
     endsAt: at('2026-07-02T04:30:00Z'),
     revision: 0,
     registrationState: 'confirmed',
+    offerEndsAt: null,
     hasLeft: false,
     hasAddress: true,
     ...about,
@@ -67,6 +68,11 @@ describe('decide', () => {
   const hour = { kind: 'reminder-hour-before', dueAt: at('2026-07-02T02:00:00Z') } as const;
   const tenMinutes = { kind: 'reminder-ten-minutes-before', dueAt: at('2026-07-02T02:50:00Z') } as const;
   const confirmed = { kind: 'registration-confirmed', dueAt: at('2026-06-30T03:00:00Z'), occasion: 'r' } as const;
+  const offer = {
+    ...{ ...confirmed, kind: 'registration-offered', registrationState: 'offered' },
+    offerEndsAt: at('2026-06-30T15:00:00Z'),
+  } as const;
+  const asked = { ...confirmed, kind: 'registration-pending' } as const;
   const changed = { kind: 'session-changed', dueAt: at('2026-07-01T03:00:00Z'), occasion: '1', revision: 1 } as const;
   const dropped = { kind: 'session-cancelled', dueAt: at('2026-07-01T03:00:00Z'), sessionState: 'cancelled' } as const;
   const after = { kind: 'follow-up-absent', dueAt: at('2026-07-02T05:00:00Z'), sessionState: 'ended' } as const;
@@ -113,6 +119,11 @@ describe('decide', () => {
       '2026-06-30T03:00:01Z',
       'sent',
     ],
+    ['an offer', offer, '2026-06-30T03:00:01Z', 'sent'],
+    ['an offer that has ended', offer, '2026-06-30T15:00:01Z', 'missed'],
+    ['an offer that was taken', { ...offer, registrationState: 'confirmed' }, '2026-06-30T03:00:01Z', 'withdrawn'],
+    ['a question to staff', { ...asked, registrationState: 'pending' }, '2026-06-30T03:00:01Z', 'sent'],
+    ['a question that was answered', asked, '2026-06-30T03:00:01Z', 'withdrawn'],
     ['a new time', changed, '2026-07-01T03:00:01Z', 'sent'],
     ['a new time, to who waits', { ...changed, registrationState: 'waitlisted' }, '2026-07-01T03:00:01Z', 'sent'],
     ['a new time that has changed again', { ...changed, revision: 2 }, '2026-07-01T03:00:01Z', 'withdrawn'],

@@ -4,6 +4,11 @@ import { DateTime } from 'luxon';
 import type { MailKind } from '../contracts/mail.js';
 
 export const REMINDER_KINDS = [
+  'registration-pending',
+  'registration-approved',
+  'registration-rejected',
+  'registration-offered',
+  'registration-expired',
   'registration-confirmed',
   'registration-promoted',
   'registration-waitlisted',
@@ -85,6 +90,8 @@ export interface DueReminder {
   endsAt: Date;
   revision: number;
   registrationState: RegistrationState;
+  /** Until when an offered seat waits. */
+  offerEndsAt: Date | null;
   hasLeft: boolean;
   hasAddress: boolean;
 }
@@ -106,9 +113,14 @@ function stillFits({ kind, occasion, sessionState, startsAt, revision, registrat
   switch (kind) {
     case 'registration-confirmed':
     case 'registration-promoted':
+    case 'registration-approved':
       return isOn && hasSeat;
     case 'registration-waitlisted':
-      return isOn && registrationState === 'waitlisted';
+    case 'registration-pending':
+    case 'registration-offered':
+    case 'registration-rejected':
+    case 'registration-expired':
+      return isOn && `registration-${registrationState}` === kind;
     case 'registration-cancelled':
       return isOn && !isLive;
     case 'reminder-day-before':
@@ -126,13 +138,19 @@ function stillFits({ kind, occasion, sessionState, startsAt, revision, registrat
 }
 
 /** Nothing is sent more than its grace late, nor when it is of no more use. */
-function lastMoment({ kind, dueAt, startsAt, endsAt }: DueReminder): Date {
+function lastMoment({ kind, dueAt, startsAt, endsAt, offerEndsAt }: DueReminder): Date {
   const late = (grace: number): Date => new Date(dueAt.getTime() + grace);
   switch (kind) {
     case 'registration-confirmed':
     case 'registration-promoted':
+    case 'registration-approved':
     case 'registration-cancelled':
       return endsAt;
+    case 'registration-offered':
+      return offerEndsAt ?? startsAt;
+    case 'registration-pending':
+    case 'registration-rejected':
+    case 'registration-expired':
     case 'registration-waitlisted':
     case 'session-changed':
     case 'reminder-ten-minutes-before':
@@ -157,12 +175,24 @@ export function sequenceOf(kind: ReminderKind, revision: number, endings: number
   return revision + 2 * endings - (kind === 'registration-cancelled' ? 1 : 0);
 }
 
+/** Mails to somebody who is about to come. */
+export function tellsOfVenue(kind: ReminderKind): boolean {
+  return [
+    'registration-confirmed',
+    'registration-promoted',
+    'registration-approved',
+    'registration-offered',
+    ...COUNTDOWN,
+  ].includes(kind);
+}
+
 /** Which invitation goes along. @param hadSeat whether the member's calendar holds the session at all. */
 export function invitationMethod(kind: ReminderKind, hadSeat: boolean): 'REQUEST' | 'CANCEL' | undefined {
   if (!hadSeat) return undefined;
   switch (kind) {
     case 'registration-confirmed':
     case 'registration-promoted':
+    case 'registration-approved':
     case 'reminder-day-before':
     case 'session-changed':
       return 'REQUEST';
@@ -170,6 +200,10 @@ export function invitationMethod(kind: ReminderKind, hadSeat: boolean): 'REQUEST
     case 'session-cancelled':
       return 'CANCEL';
     case 'registration-waitlisted':
+    case 'registration-pending':
+    case 'registration-rejected':
+    case 'registration-offered':
+    case 'registration-expired':
     case 'reminder-hour-before':
     case 'reminder-ten-minutes-before':
     case 'follow-up-present':

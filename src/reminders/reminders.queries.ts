@@ -48,6 +48,12 @@ export interface DueRow extends DueReminder {
   language: 'id' | 'en';
   zone: string;
   hadSeat: boolean;
+  /** Why staff decided so, as the member reads it. */
+  reason: string | null;
+  /** Where the member takes part. */
+  mode: 'virtual' | 'onsite';
+  /** As it was written. */
+  protocol: string;
   endings: number;
   delivery: Said['delivery'];
   venue: string | null;
@@ -133,11 +139,12 @@ export class RemindersQueries {
       `SELECT r.id, r.kind, r.due_at AS "dueAt", r.occasion, r.cooperative_id AS "cooperativeId",
          c.name AS "cooperativeName", c.colour,
          s.id AS "sessionId", s.title, s.zone AS "sessionZone", s.state AS "sessionState",
-         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.delivery, s.venue,
+         s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.delivery, s.venue, s.protocol,
+         CASE WHEN s.delivery = 'hybrid' THEN g.mode ELSE s.delivery END AS mode,
          CASE WHEN r.kind = 'session-changed' THEN (${TOLD_LAST}) END AS was,
          m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone,
          m.status = 'keluar' AS "hasLeft", m.email IS NOT NULL AS "hasAddress",
-         g.state AS "registrationState", g.confirmed_at IS NOT NULL AS "hadSeat",
+         g.state AS "registrationState", g.offer_ends_at AS "offerEndsAt", g.reason, g.confirmed_at IS NOT NULL AS "hadSeat",
          (SELECT count(*)::int FROM registrations e
           WHERE e.session_id = r.session_id AND e.member_id = r.member_id AND e.confirmed_at IS NOT NULL
             AND e.state NOT IN ${LIVE}

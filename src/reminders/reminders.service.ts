@@ -37,7 +37,7 @@ export class RemindersService {
     tx: Tx,
     subject: Subject,
     registrationId: string,
-    kind: 'registration-confirmed' | 'registration-promoted',
+    kind: 'registration-confirmed' | 'registration-promoted' | 'registration-approved',
     since: Date,
   ): Promise<void> {
     const registrant = await this.queries.registrant(tx, registrationId);
@@ -46,20 +46,33 @@ export class RemindersService {
     await this.plan(tx, subject, [seat, ...countdownOf(registrant, since)]);
   }
 
-  async planWaiting(tx: Tx, subject: Subject, registrationId: string, since: Date): Promise<void> {
+  /** Where a registration stands that holds no seat yet. */
+  async planWaiting(
+    tx: Tx,
+    subject: Subject,
+    registrationId: string,
+    state: 'pending' | 'waitlisted' | 'offered',
+    since: Date,
+  ): Promise<void> {
     const registrant = await this.queries.registrant(tx, registrationId);
-    if (registrant?.registrationState !== 'waitlisted') return;
-    const told = { kind: 'registration-waitlisted', dueAt: since, occasion: registrationId } as const;
+    if (registrant?.registrationState !== state) return;
+    const told = { kind: `registration-${state}`, dueAt: since, occasion: registrationId } as const;
     await this.plan(tx, subject, [{ ...told, ...idsOf(registrant) }]);
   }
 
   /** Nothing more about the session, but that the registration is over; a cancelled session is told of by itself. */
-  async planCancelled(tx: Tx, subject: Subject, registrationId: string, since: Date): Promise<void> {
+  async planOver(
+    tx: Tx,
+    subject: Subject,
+    registrationId: string,
+    kind: 'registration-cancelled' | 'registration-rejected' | 'registration-expired',
+    since: Date,
+  ): Promise<void> {
     const registrant = await this.queries.registrant(tx, registrationId);
     if (!registrant || (await this.queries.isLiveElsewhere(tx, subject.sessionId, registrant.memberId))) return;
     await this.withdraw(tx, subject.sessionId, registrant.memberId);
     if (registrant.sessionState === 'cancelled') return;
-    const told = { kind: 'registration-cancelled', dueAt: since, occasion: registrationId } as const;
+    const told = { kind, dueAt: since, occasion: registrationId };
     await this.plan(tx, subject, [{ ...told, ...idsOf(registrant) }]);
   }
 
@@ -158,7 +171,7 @@ export class RemindersService {
     const rows = await tx.sql<{ id: string }>(
       `SELECT id FROM reminders
        WHERE session_id = $1 AND ($2::uuid IS NULL OR member_id = $2) AND state = 'sent'
-         AND kind <> 'registration-cancelled' AND decided_at > $3::timestamptz - interval '1 day'`,
+         AND kind NOT IN ('registration-cancelled', 'registration-rejected', 'registration-expired') AND decided_at > $3::timestamptz - interval '1 day'`,
       [sessionId, memberId ?? null, now],
     );
     await this.mails.withdraw(

@@ -25,12 +25,37 @@ export class RemindersWorker {
 
   @OnEvent('registration.waitlisted')
   async waitlisted(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.waitlisted'>): Promise<void> {
-    await this.reminders.planWaiting(tx, payload, payload.registrationId, occurredAt);
+    await this.reminders.planWaiting(tx, payload, payload.registrationId, 'waitlisted', occurredAt);
+  }
+
+  @OnEvent('registration.pending')
+  async pending(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.pending'>): Promise<void> {
+    await this.reminders.planWaiting(tx, payload, payload.registrationId, 'pending', occurredAt);
+  }
+
+  @OnEvent('registration.approved')
+  async approved(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.approved'>): Promise<void> {
+    await this.reminders.planSeat(tx, payload, payload.registrationId, 'registration-approved', occurredAt);
+  }
+
+  @OnEvent('registration.rejected')
+  async rejected(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.rejected'>): Promise<void> {
+    await this.reminders.planOver(tx, payload, payload.registrationId, 'registration-rejected', occurredAt);
+  }
+
+  @OnEvent('registration.offered')
+  async offered(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.offered'>): Promise<void> {
+    await this.reminders.planWaiting(tx, payload, payload.registrationId, 'offered', occurredAt);
+  }
+
+  @OnEvent('registration.expired')
+  async expired(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.expired'>): Promise<void> {
+    await this.reminders.planOver(tx, payload, payload.registrationId, 'registration-expired', occurredAt);
   }
 
   @OnEvent('registration.cancelled')
   async cancelled(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.cancelled'>): Promise<void> {
-    await this.reminders.planCancelled(tx, payload, payload.registrationId, occurredAt);
+    await this.reminders.planOver(tx, payload, payload.registrationId, 'registration-cancelled', occurredAt);
   }
 
   @OnEvent('session.rescheduled')

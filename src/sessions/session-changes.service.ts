@@ -15,7 +15,7 @@ import { staffOf, writeStaff, type StaffMember } from './session-staffing.js';
 import { StageProviders } from './stage-providers.js';
 import type { SessionPatch } from './session.dto.js';
 import { Session } from './session.entity.js';
-import { capacityChange, isEditable, isRelocated, reschedule } from './session.rules.js';
+import { isEditable, isRelocated, isRoomMade, reschedule } from './session.rules.js';
 
 @Injectable()
 export class SessionChangesService {
@@ -78,7 +78,7 @@ export class SessionChangesService {
       await keepAnnounced(tx, before, after, now);
       await this.outbox.append(tx, 'session.rescheduled', { ...subject, revision: after.revision });
     }
-    if (capacityChange(before.capacity, after.capacity) === 'raised') {
+    if (isRoomMade(before, after)) {
       await this.outbox.append(tx, 'session.capacity-raised', subject);
     }
   }

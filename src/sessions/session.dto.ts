@@ -10,6 +10,7 @@ const MOST_STAFF = 30;
 
 const SESSION_STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
 const DELIVERIES = ['virtual', 'onsite', 'hybrid'] as const;
+const MODES = ['virtual', 'onsite'] as const;
 const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
 
 const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'unsafe-address' } });
@@ -91,12 +92,19 @@ const ownRegistration = z
   .object({
     id,
     state: z.enum(['pending', 'confirmed', 'waitlisted', 'offered']),
+    mode: z.enum(MODES),
     place: z.int().nullable(),
+    /** Until when an offered seat waits. */
+    offerEndsAt: instantOut.nullable(),
   })
   .meta({ id: 'OwnRegistration' });
 
 /** Paths on this server, to two sizes of it; good for a day or two. */
 const coverOut = z.object({ large: z.string(), small: z.string() }).meta({ id: 'Cover' });
+
+const seatsOut = z
+  .object({ mode: z.enum(MODES), left: z.int().nullable(), waiting: z.int() })
+  .meta({ id: 'ModeSeats' });
 
 const publicFields = {
   id,
@@ -111,7 +119,9 @@ const publicFields = {
   /** Null: one is drawn. */
   cover: coverOut.nullable(),
   capacity: z.int().nullable(),
-  /** Seats a newcomer can still take; null: unlimited. */
+  /** Of each mode the session offers: seats a newcomer can still take (null: unlimited), and who waits for one. */
+  seats: z.array(seatsOut),
+  /** Of all its modes together; null: unlimited. */
   seatsLeft: z.int().nullable(),
   waiting: z.int(),
 };

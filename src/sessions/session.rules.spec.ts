@@ -5,6 +5,7 @@ import {
   canSeeStage,
   cancel,
   capacityChange,
+  isRoomMade,
   closeUnended,
   end,
   goLive,
@@ -238,6 +239,20 @@ describe('capacity', () => {
     [null, 9, 'lowered'],
   ])('%s to %s is %s', (before, after, change) => {
     expect(capacityChange(before, after)).toBe(change);
+  });
+});
+
+describe('room for the queue', () => {
+  const before = { delivery: 'hybrid', capacity: 10, onsiteCapacity: 5 } as const;
+  it.each<[string, Parameters<typeof isRoomMade>[1], boolean]>([
+    ['nothing changed', before, false],
+    ['fewer of both', { ...before, capacity: 9, onsiteCapacity: 4 }, false],
+    ['more on the phone', { ...before, capacity: 11 }, true],
+    ['more at the venue', { ...before, onsiteCapacity: 6 }, true],
+    ['no limit at the venue', { ...before, onsiteCapacity: null }, true],
+    ['another delivery', { ...before, delivery: 'virtual' }, true],
+  ])('%s', (_, after, isMade) => {
+    expect(isRoomMade(before, after)).toBe(isMade);
   });
 });
 

@@ -184,6 +184,21 @@ export function capacityChange(before: number | null, after: number | null): 'ra
   return after === null || after > before ? 'raised' : 'lowered';
 }
 
+/** Whether the queue may move: more seats of either kind, or other kinds of them. */
+export function isRoomMade(before: Seated, after: Seated): boolean {
+  return (
+    before.delivery !== after.delivery ||
+    capacityChange(before.capacity, after.capacity) === 'raised' ||
+    capacityChange(before.onsiteCapacity, after.onsiteCapacity) === 'raised'
+  );
+}
+
+interface Seated {
+  readonly delivery: Meeting['delivery'];
+  readonly capacity: number | null;
+  readonly onsiteCapacity: number | null;
+}
+
 /** The stage's link is for those who have a seat and for staff, from the room's opening until the end; planners edit it. */
 export function canSeeStage(
   who: { isConfirmed: boolean; isStaff: boolean; isPlanner: boolean },

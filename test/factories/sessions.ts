@@ -11,6 +11,10 @@ export interface SessionRow {
   startsAt: Date;
   endsAt: Date;
   capacity: number | null;
+  delivery: 'virtual' | 'onsite' | 'hybrid';
+  onsiteCapacity: number | null;
+  venue: string | null;
+  protocol: string;
   zone: string;
   stageKind: StageKind;
   stageUrl: string | null;
@@ -39,6 +43,10 @@ export async function aSession(
     startsAt,
     endsAt: new Date(startsAt.getTime() + HOUR),
     capacity: null,
+    delivery: 'virtual',
+    onsiteCapacity: null,
+    venue: null,
+    protocol: '',
     zone: 'Asia/Jakarta',
     stageKind: 'none',
     stageUrl: null,
@@ -47,9 +55,9 @@ export async function aSession(
     ...fields,
   };
   await app.db.sql(
-    `INSERT INTO sessions (id, cooperative_id, state, title, starts_at, ends_at, capacity, zone, stage_kind, stage_url,
-       went_live_at, ended_at, language, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'id', $13, $13)`,
+    `INSERT INTO sessions (id, cooperative_id, state, title, starts_at, ends_at, capacity, delivery, onsite_capacity,
+       venue, protocol, zone, stage_kind, stage_url, went_live_at, ended_at, language, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'id', $17, $17)`,
     [...Object.values({ ...row }), now],
   );
   for (const [role, member] of Object.entries(staff)) {

@@ -1,31 +1,46 @@
 // The statement that gives seats decides what the rule decides, whatever is asked of it, and in whatever order.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { USUAL_TERMS } from '../../src/registrations/terms.rules.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { newId } from '../../src/platform/ids.js';
-import { promote, register, type Answered, type Held, type Seats } from '../../src/registrations/registration.rules.js';
-import { freeSeats, promoteQueue, takeSeats } from '../../src/registrations/seats.js';
+import {
+  promote,
+  register,
+  type Answered,
+  type Held,
+  type Mode,
+  type Seats,
+} from '../../src/registrations/seat.rules.js';
+import { giveSeats, nextInQueue } from '../../src/registrations/promotions.js';
+import { freeSeats, takeSeats, type Ask, type SeatedSession } from '../../src/registrations/seats.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aCooperative, aMember, type CooperativeRow } from '../factories/members.js';
 import { aSession } from '../factories/sessions.js';
 
 type Step =
-  | { kind: 'register'; members: number[] }
+  | { kind: 'register'; members: number[]; modes: Mode[] }
   | { kind: 'cancel'; members: number[] }
-  | { kind: 'resize'; capacity: number | null };
+  | { kind: 'resize'; capacity: Seats['capacity'] };
 
 const MEMBERS = 8;
 // One who has left and one of another cooperative: neither may get a seat.
 const someMembers = fc.array(fc.integer({ min: 0, max: MEMBERS + 1 }), { minLength: 1, maxLength: 6 });
+const someModes = fc.array(fc.constantFrom<Mode[]>('virtual', 'onsite'), { minLength: 6, maxLength: 6 });
+const someSeats = fc.option(fc.integer({ min: 1, max: 4 }), { nil: null, freq: 8 });
+const someCapacity = fc.record({ virtual: someSeats, onsite: someSeats });
 const someSteps = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: someMembers.map((members): Step => ({ kind: 'register', members })) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(someMembers, someModes)
+        .map(([members, modes]): Step => ({ kind: 'register', members, modes })),
+    },
     { weight: 2, arbitrary: someMembers.map((members): Step => ({ kind: 'cancel', members })) },
     {
       weight: 1,
-      arbitrary: fc
-        .option(fc.integer({ min: 1, max: MEMBERS }), { nil: null })
-        .map((capacity): Step => ({ kind: 'resize', capacity })),
+      arbitrary: someCapacity.map((capacity): Step => ({ kind: 'resize', capacity })),
     },
   ),
   { minLength: 1, maxLength: 12 },
@@ -47,14 +62,25 @@ afterAll(async () => {
   await app.close();
 });
 
-const isEligible = (memberId: string): boolean => memberIds.indexOf(memberId) < MEMBERS;
+const entryOf = (memberId: string): 'seat' | undefined => (memberIds.indexOf(memberId) < MEMBERS ? 'seat' : undefined);
 const idOf = (index: number): string => memberIds[index] ?? '';
+
+const seated = (id: string, { virtual, onsite }: Seats['capacity']): SeatedSession => ({
+  ...{ id, cooperativeId: home.id, delivery: 'hybrid', capacity: virtual, onsiteCapacity: onsite },
+});
+const anAsk = (index: number, id: string, mode: Mode): Ask => ({
+  ...{ id, memberId: idOf(index), mode, acknowledgedAt: null, registeredBy: null, entry: 'seat' as const },
+});
 
 /** What the model does with a step; a cancel frees the places and the queue moves up at once. */
 function modelled(seats: Seats, step: Step, ids: string[]): { seats: Seats; answers: (Answered | undefined)[] } {
   if (step.kind === 'register') {
-    const asks = step.members.map((index, nth) => ({ id: ids[nth] ?? '', memberId: idOf(index) }));
-    return register(seats, asks, isEligible);
+    const asks = step.members.map((index, nth) => ({
+      id: ids[nth] ?? '',
+      memberId: idOf(index),
+      mode: step.modes[nth] ?? 'virtual',
+    }));
+    return register(seats, asks, entryOf);
   }
   if (step.kind === 'resize') return { seats: promote({ ...seats, capacity: step.capacity }).seats, answers: [] };
   const leaving = step.members.map(idOf);
@@ -69,23 +95,28 @@ async function done(
   step: Step,
   ids: string[],
 ): Promise<(Answered | undefined)[]> {
-  const session = { id: sessionId, cooperativeId: home.id, capacity: seats.capacity };
+  const session = seated(sessionId, step.kind === 'resize' ? step.capacity : seats.capacity);
   const now = app.clock.now();
   if (step.kind === 'register') {
-    const asks = step.members.map((index, nth) => ({ id: ids[nth] ?? '', memberId: idOf(index), registeredBy: null }));
+    const asks = step.members.map((index, nth) => anAsk(index, ids[nth] ?? '', step.modes[nth] ?? 'virtual'));
     return takeSeats(tx, session, asks, now);
   }
   if (step.kind === 'cancel') {
     const leaves = step.members.map((index) => ({ memberId: idOf(index), registrationId: null, reason: null }));
     await freeSeats(tx, sessionId, leaves, now);
   }
-  await promoteQueue(tx, step.kind === 'resize' ? { ...session, capacity: step.capacity } : session, now);
+  const next = await nextInQueue(tx, session, USUAL_TERMS, now);
+  await giveSeats(
+    tx,
+    next.map((one) => ({ next: one, given: { state: 'confirmed' } })),
+    now,
+  );
   return [];
 }
 
 async function heldNow(tx: Tx, sessionId: string): Promise<Held[]> {
   return tx.sql<Held>(
-    `SELECT id, member_id AS "memberId", state FROM registrations
+    `SELECT id, member_id AS "memberId", state, mode FROM registrations
      WHERE session_id = $1 AND state IN ('pending', 'confirmed', 'waitlisted', 'offered') ORDER BY queued_at, id`,
     [sessionId],
   );
@@ -98,8 +129,8 @@ const queue = (held: readonly Held[]): string[] =>
 describe('the statement and the rule', () => {
   it('agree, batch after batch', async () => {
     await fc.assert(
-      fc.asyncProperty(someSteps, fc.integer({ min: 1, max: 5 }), async (steps, capacity) => {
-        const session = await aSession(app, home, { capacity });
+      fc.asyncProperty(someSteps, someCapacity, async (steps, capacity) => {
+        const session = await aSession(app, home);
         let seats: Seats = { capacity, held: [] };
         await app.db.transaction(async (tx) => {
           for (const step of steps) {
@@ -108,7 +139,7 @@ describe('the statement and the rule', () => {
             const expected = modelled(seats, step, ids);
             seats = expected.seats;
             const held = await heldNow(tx, session.id);
-            expect(answers).toEqual(expected.answers);
+            expect(answers).toEqual(expected.answers.map((answer) => answer && { ...answer, offerEndsAt: null }));
             expect(byId(held)).toEqual(byId(seats.held));
             expect(queue(held)).toEqual(queue(seats.held));
           }
@@ -121,9 +152,8 @@ describe('the statement and the rule', () => {
 
   it('puts a later batch behind an earlier one, though its process’s clock is behind', async () => {
     const session = await aSession(app, home, { capacity: 1 });
-    const asIf = { id: session.id, cooperativeId: home.id, capacity: 1 };
-    const asks = (...indexes: number[]) =>
-      indexes.map((index) => ({ id: newId(), memberId: idOf(index), registeredBy: null }));
+    const asIf = seated(session.id, { virtual: 1, onsite: 0 });
+    const asks = (...indexes: number[]) => indexes.map((index) => anAsk(index, newId(), 'virtual'));
     const behind = new Date(app.clock.now().getTime() - 5_000);
     await app.db.transaction(async (tx) => {
       await takeSeats(tx, asIf, asks(0, 1, 2), app.clock.now());

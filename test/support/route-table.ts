@@ -134,11 +134,26 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /api/my/registrations': own(),
   'GET /api/sessions/:id/registration': within({ others: 404 }),
-  'POST /api/sessions/:id/registration': within({}),
+  'PATCH /api/sessions/:id/registration': within({ others: 404 }, () => ({ mode: 'virtual' })),
+  'POST /api/sessions/:id/registration/accept': within({ others: 404 }),
+  'GET /api/sessions/:id/registration-terms': within({ others: 403 }),
+  'PUT /api/sessions/:id/registration-terms': within({ others: 403 }, () => ({
+    ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [], quotas: [] },
+    ...{ queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+  })),
+  'GET /api/sessions/:id/registration-terms/mine': within({}),
+  'POST /api/sessions/:id/registration': within({}, () => ({ mode: 'virtual' })),
   'DELETE /api/sessions/:id/registration': within({}),
   'GET /api/sessions/:id/registrations': within({ plain: 403, facilitator: 403 }),
   'POST /api/sessions/:id/registrations': within({ others: 403, coordinator: 404 }, (place) => ({
     memberId: place.target.id,
+  })),
+  'POST /api/sessions/:id/registrations/approvals': within({ others: 403, coordinator: 404 }, (place) => ({
+    registrationIds: [place.registrationId],
+  })),
+  'POST /api/sessions/:id/registrations/rejections': within({ others: 403, coordinator: 404 }, (place) => ({
+    registrationIds: [place.registrationId],
+    reason: 'Bukan untuk unit ini',
   })),
   'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
     reason: 'Salah daftar',

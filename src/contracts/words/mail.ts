@@ -14,6 +14,9 @@ type Common =
   | 'place.virtual'
   | 'place.hybrid'
   | 'place.changed'
+  | 'protocol'
+  | 'offerEndsAt'
+  | 'reason'
   | 'same-address'
   | 'automatic'
   | 'or-button'
@@ -37,6 +40,9 @@ export const mailWords: Words<MailWord> = {
     'place.virtual': 'virtual',
     'place.hybrid': '{venue}, atau virtual',
     'place.changed': '{now} (sebelumnya: {was})',
+    protocol: 'Sebelum datang',
+    offerEndsAt: 'Kursi ini menunggu Anda sampai',
+    reason: 'Alasan',
     'same-address': 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban Anda:',
     automatic: 'Surat ini dikirim otomatis oleh {cooperative}; balasan ke alamat ini tidak dibaca.',
     'plus-day': '(+1 hari)',
@@ -64,6 +70,31 @@ export const mailWords: Words<MailWord> = {
       'Semua tempat sudah terisi. Anda berada di daftar tunggu, dan kami segera memberi tahu begitu ada tempat untuk Anda. Urutan Anda dapat dilihat di halaman sesi.',
     'registration-waitlisted.button': 'Lihat urutan saya',
     'registration-waitlisted.why': BECAUSE_REGISTERED.id,
+    'registration-pending.subject': 'Pendaftaran Anda kami terima: {title}',
+    'registration-pending.lead':
+      'Pendaftaran Anda sudah kami terima dan menunggu persetujuan pengurus. Kami segera memberi tahu keputusannya.',
+    'registration-pending.button': 'Buka halaman sesi',
+    'registration-pending.why': BECAUSE_REGISTERED.id,
+    'registration-approved.subject': 'Pendaftaran disetujui: {title}',
+    'registration-approved.lead':
+      'Pendaftaran Anda disetujui dan tempat Anda sudah dipastikan. Undangan kalender terlampir. Bila berhalangan, lepaskan tempat Anda di halaman sesi agar dapat dipakai anggota lain.',
+    'registration-approved.button': 'Buka halaman sesi',
+    'registration-approved.why': BECAUSE_REGISTERED.id,
+    'registration-rejected.subject': 'Pendaftaran tidak disetujui: {title}',
+    'registration-rejected.lead':
+      'Pendaftaran Anda pada sesi ini tidak disetujui. Bila ada pertanyaan, hubungi pengurus. Sesi lain dapat dilihat di jadwal.',
+    'registration-rejected.button': 'Buka halaman sesi',
+    'registration-rejected.why': BECAUSE_REGISTERED.id,
+    'registration-offered.subject': 'Ada kursi untuk Anda: {title}',
+    'registration-offered.lead':
+      'Ada kursi yang kosong, dan giliran Anda untuk mengambilnya. Buka halaman sesi dan tekan “Ambil kursi ini” sebelum waktunya habis; sesudah itu kursi ditawarkan kepada yang berikutnya.',
+    'registration-offered.button': 'Ambil kursi ini',
+    'registration-offered.why': BECAUSE_REGISTERED.id,
+    'registration-expired.subject': 'Tawaran kursi sudah lewat: {title}',
+    'registration-expired.lead':
+      'Kursi yang kami tawarkan tidak Anda ambil pada waktunya, dan sudah diberikan kepada yang berikutnya. Anda boleh mendaftar kembali selama pendaftaran dibuka.',
+    'registration-expired.button': 'Buka halaman sesi',
+    'registration-expired.why': BECAUSE_REGISTERED.id,
     'registration-cancelled.subject': 'Pendaftaran dibatalkan: {title}',
     'registration-cancelled.lead':
       'Pendaftaran Anda pada sesi ini sudah dibatalkan, dan Anda tidak akan diingatkan lagi. Anda boleh mendaftar kembali selama pendaftaran dibuka.',
@@ -114,6 +145,9 @@ export const mailWords: Words<MailWord> = {
     'place.virtual': 'virtual',
     'place.hybrid': '{venue}, or virtual',
     'place.changed': '{now} (before: {was})',
+    protocol: 'Before you come',
+    offerEndsAt: 'This seat waits for you until',
+    reason: 'Reason',
     'same-address': 'If the button does not work, copy this address into your browser:',
     automatic: 'This mail was sent automatically by {cooperative}; replies to this address are not read.',
     'plus-day': '(+1 day)',
@@ -141,6 +175,31 @@ export const mailWords: Words<MailWord> = {
       'All seats are taken. You are on the waiting list, and we will tell you as soon as there is a seat for you. Your place in the queue is shown on the session page.',
     'registration-waitlisted.button': 'See my place',
     'registration-waitlisted.why': BECAUSE_REGISTERED.en,
+    'registration-pending.subject': 'We have your registration: {title}',
+    'registration-pending.lead':
+      'We have received your registration. It waits for approval by staff, and we will tell you what they decide.',
+    'registration-pending.button': 'Open the session page',
+    'registration-pending.why': BECAUSE_REGISTERED.en,
+    'registration-approved.subject': 'Registration approved: {title}',
+    'registration-approved.lead':
+      'Your registration was approved and your seat is confirmed. A calendar invitation is attached. If you cannot come, release your seat on the session page so that another member can have it.',
+    'registration-approved.button': 'Open the session page',
+    'registration-approved.why': BECAUSE_REGISTERED.en,
+    'registration-rejected.subject': 'Registration not approved: {title}',
+    'registration-rejected.lead':
+      'Your registration for this session was not approved. If you have questions, please ask the staff. Other sessions are in the schedule.',
+    'registration-rejected.button': 'Open the session page',
+    'registration-rejected.why': BECAUSE_REGISTERED.en,
+    'registration-offered.subject': 'A seat for you: {title}',
+    'registration-offered.lead':
+      'A seat became free and it is your turn to take it. Open the session page and press “Take this seat” before the time is over; after that it is offered to the next.',
+    'registration-offered.button': 'Take this seat',
+    'registration-offered.why': BECAUSE_REGISTERED.en,
+    'registration-expired.subject': 'The offered seat has lapsed: {title}',
+    'registration-expired.lead':
+      'You did not take the seat we offered in time, so it went to the next in the queue. You may register again while registration is open.',
+    'registration-expired.button': 'Open the session page',
+    'registration-expired.why': BECAUSE_REGISTERED.en,
     'registration-cancelled.subject': 'Registration cancelled: {title}',
     'registration-cancelled.lead':
       'Your registration for this session has been cancelled, and you will not be reminded again. You may register again while registration is open.',

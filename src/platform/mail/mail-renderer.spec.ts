@@ -57,3 +57,26 @@ it('shows what a member wrote as text, never as markup, slots or headers', async
   expect(mail.html).toContain('&lt;script&gt;{code}&lt;/script&gt;');
   expect(mail.subject).toBe('Anda terdaftar: Uang Bcc: x@y.example');
 });
+
+it('says where to come and what to bring, to those who are given it alone', async () => {
+  const mine = { ...DATA, venue: 'Balai Desa\nJl. Melati 3', protocol: '- masker & pelindung wajah' };
+  const onsite = await renderMail({ kind: 'reminder-day-before', language: 'id', zone, data: mine });
+  expect(onsite.text).toContain('Tempat: Balai Desa');
+  expect(onsite.html).toContain('masker &amp; pelindung wajah');
+  const virtual = await renderMail({ kind: 'reminder-day-before', language: 'id', zone, data: DATA });
+  expect(virtual.text).not.toContain('Tempat');
+});
+
+it('says until when a seat waits, in the reader’s zone, and why staff said no', async () => {
+  const offer = { ...DATA, offerEndsAt: '2026-07-01T03:00:00Z' };
+  const offered = await renderMail({
+    kind: 'registration-offered',
+    language: 'id',
+    zone: 'Asia/Makassar',
+    data: offer,
+  });
+  expect(offered.text).toContain('Kursi ini menunggu Anda sampai: Rabu, 1 Juli 2026, 11.00 WITA');
+  const data = { ...DATA, reason: 'Kelas ini untuk pengurus' };
+  const rejected = await renderMail({ kind: 'registration-rejected', language: 'en', zone, data });
+  expect(rejected.text).toContain('Reason: Kelas ini untuk pengurus');
+});

@@ -1,11 +1,11 @@
 // Turns a row into a subject, html and text in its reader's language and zone.
 
 import type { Language } from '../../contracts/languages.js';
-import type { MailKind } from '../../contracts/mail.js';
+import { MAIL_EXTRAS, type MailExtra, type MailKind } from '../../contracts/mail.js';
 import { mailWords, type MailWord } from '../../contracts/words/mail.js';
 import { headerText, readableOn } from './mail.rules.js';
 import type { Say } from './say.js';
-import { acrossIndonesia, spanIn } from './times.js';
+import { acrossIndonesia, momentIn, spanIn } from './times.js';
 
 export interface RenderedMail {
   subject: string;
@@ -27,7 +27,11 @@ const PLAIN_COLOUR = '#1f5f8b';
 
 export async function renderMail(mail: MailToRender): Promise<RenderedMail> {
   const slots = slotsOf(mail);
-  const { html, text } = await drawing(mail.kind, mail.language);
+  const { html, text } = await drawing(
+    mail.kind,
+    mail.language,
+    MAIL_EXTRAS.filter((extra) => mail.data[extra] !== undefined),
+  );
   return {
     subject: headerText(fill(mailWords[mail.language][`${mail.kind}.subject`], slots, (value) => value)),
     html: fill(html, slots, escapeHtml),
@@ -36,12 +40,12 @@ export async function renderMail(mail: MailToRender): Promise<RenderedMail> {
 }
 
 /** Loaded and drawn at first use: a process that never sends needs no React. */
-function drawing(kind: MailKind, language: Language): Drawing {
-  const key = `${kind} ${language}`;
+function drawing(kind: MailKind, language: Language, extras: readonly MailExtra[]): Drawing {
+  const key = [kind, language, ...extras].join(' ');
   const known = drawings.get(key);
   if (known) return known;
   const say: Say = Object.assign((word: MailWord) => mailWords[language][word], { language });
-  const drawn = import('./templates/draw.js').then(({ draw }) => draw(kind, say));
+  const drawn = import('./templates/draw.js').then(({ draw }) => draw(kind, say, extras));
   drawings.set(key, drawn);
   return drawn;
 }
@@ -50,6 +54,7 @@ function slotsOf({ language, zone, data }: MailToRender): Record<string, string>
   const colour = /^#[0-9a-f]{6}$/i.test(data['colour'] ?? '') ? (data['colour'] ?? '') : PLAIN_COLOUR;
   const slots: Record<string, string> = { ...data, colour, onColour: readableOn(colour) };
   const { startsAt, endsAt, wasStartsAt, wasEndsAt } = data;
+  if (data['offerEndsAt'] !== undefined) slots['offerEnds'] = momentIn(zone, language, new Date(data['offerEndsAt']));
   if (startsAt === undefined || endsAt === undefined) return slots;
   return {
     ...slots,

@@ -21,6 +21,12 @@ export function spanIn(zone: string, language: Language, startsAt: Date, endsAt:
   return `${date(start)}, ${clock(start, language)}–${until} ${zoneName(start, zone)}`;
 }
 
+/** "Kamis, 2 Juli 2026, 17.00 WIB" */
+export function momentIn(zone: string, language: Language, at: Date): string {
+  const local = inZone(at, zone, language);
+  return `${date(local)}, ${clock(local, language)} ${zoneName(local, zone)}`;
+}
+
 /** "23.30 WIB / 00.30 WITA (+1 hari) / 01.30 WIT (+1 hari)": where it is already tomorrow, `plusDay` says so. */
 export function acrossIndonesia(at: Date, language: Language, plusDay: string): string {
   const firstDay = inZone(at, INDONESIA[0][0], language).toISODate();

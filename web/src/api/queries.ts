@@ -71,6 +71,11 @@ export const queries = {
       gcTime: 0,
       retry: false,
     }),
+  myTerms: (id: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'terms', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/registration-terms/mine', { params: { path: { id } } })),
+    }),
   myRegistrations: (when: 'upcoming' | 'past') =>
     queryOptions({
       queryKey: ['my-registrations', when],

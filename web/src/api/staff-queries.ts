@@ -28,6 +28,17 @@ export const staffQueries = {
       queryFn: () => answer(api.GET('/api/planning/stages')),
       staleTime: 5 * 60_000,
     }),
+  registrationTerms: (id: string) =>
+    queryOptions({
+      queryKey: ['planning', 'terms', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/registration-terms', { params: { path: { id } } })),
+    }),
+  /** The newest, to choose from. */
+  earlierSessions: () =>
+    queryOptions({
+      queryKey: ['planning', 'earlier'],
+      queryFn: () => answer(api.GET('/api/planning/sessions', { params: { query: { limit: 100 } } })),
+    }),
   registrants: (id: string, state: Schema<'Registration'>['state'] | undefined, q: string) =>
     infiniteQueryOptions({
       queryKey: ['planning', 'registrants', id, state ?? 'all', q],

@@ -14,6 +14,8 @@ import { Attendance1764000008001 } from './1764000008001-attendance.js';
 import { Engagement1764000009000 } from './1764000009000-engagement.js';
 import { Delivery1764000010000 } from './1764000010000-delivery.js';
 import { Policies1764000010001 } from './1764000010001-policies.js';
+import { Modes1764000011000 } from './1764000011000-modes.js';
+import { Terms1764000011001 } from './1764000011001-terms.js';
 import { Announcements1764000012000 } from './1764000012000-announcements.js';
 import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
 import { Files1764000013001 } from './1764000013001-files.js';
@@ -33,6 +35,8 @@ export const MIGRATIONS = [
   Engagement1764000009000,
   Delivery1764000010000,
   Policies1764000010001,
+  Modes1764000011000,
+  Terms1764000011001,
   Announcements1764000012000,
   StageProviders1764000013000,
   Files1764000013001,

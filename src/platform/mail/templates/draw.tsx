@@ -1,7 +1,7 @@
 // Draws a kind of mail once a language, with its slots left open; filling them for a reader is then cheap.
 
 import { render, toPlainText } from '@react-email/render';
-import type { MailKind } from '../../../contracts/mail.js';
+import type { MailExtra, MailKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
 import { SessionMail } from './session-mail.js';
 import { SignInMail } from './sign-in-mail.js';
@@ -14,7 +14,13 @@ const PLAIN_TEXT = {
   ],
 };
 
-export async function draw(kind: MailKind, say: Say): Promise<{ html: string; text: string }> {
-  const html = await render(kind === 'sign-in' ? <SignInMail say={say} /> : <SessionMail say={say} kind={kind} />);
+export async function draw(
+  kind: MailKind,
+  say: Say,
+  extras: readonly MailExtra[],
+): Promise<{ html: string; text: string }> {
+  const html = await render(
+    kind === 'sign-in' ? <SignInMail say={say} /> : <SessionMail say={say} kind={kind} extras={extras} />,
+  );
   return { html, text: toPlainText(html, PLAIN_TEXT) };
 }

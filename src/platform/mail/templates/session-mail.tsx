@@ -1,13 +1,22 @@
 // Everything a member is told about one session: what happened, when it is in every zone, and where to go.
 
 import { Section, Text } from '@react-email/components';
-import type { MailKind } from '../../../contracts/mail.js';
+import type { MailExtra, MailKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
 import { Action, Layout, Paragraph, Title } from './layout.js';
 
 const FACT = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px' };
 
-export function SessionMail({ say, kind }: { say: Say; kind: MailKind }) {
+/** Lines stay lines where somebody wrote several. */
+const LINES = { ...FACT, whiteSpace: 'pre-line' } as const;
+
+interface SessionMailProps {
+  say: Say;
+  kind: MailKind;
+  extras: readonly MailExtra[];
+}
+
+export function SessionMail({ say, kind, extras }: SessionMailProps) {
   const lead = say(`${kind}.lead`);
   return (
     <Layout language={say.language} lead={lead} why={say(`${kind}.why`)} automatic={say('automatic')}>
@@ -19,6 +28,10 @@ export function SessionMail({ say, kind }: { say: Say; kind: MailKind }) {
         <Text style={FACT}>{`${say(kind === 'session-changed' ? 'now' : 'when')}: {when}`}</Text>
         <Text style={FACT}>{`${say('when-all')}: {whenAll}`}</Text>
         {kind === 'session-changed' && <Text style={FACT}>{`${say('place')}: {place}`}</Text>}
+        {extras.includes('offerEndsAt') && <Text style={FACT}>{`${say('offerEndsAt')}: {offerEnds}`}</Text>}
+        {extras.includes('reason') && <Text style={FACT}>{`${say('reason')}: {reason}`}</Text>}
+        {extras.includes('venue') && <Text style={LINES}>{`${say('place')}: {venue}`}</Text>}
+        {extras.includes('protocol') && <Text style={LINES}>{`${say('protocol')}: {protocol}`}</Text>}
       </Section>
       <Action label={say(`${kind}.button`)} sameAddress={say('same-address')} />
     </Layout>

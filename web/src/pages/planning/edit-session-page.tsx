@@ -16,6 +16,7 @@ import { CoverPanel } from './cover-panel.js';
 import { MaterialsPanel } from './materials-panel.js';
 import { CancelButton, PublishButton } from './session-acts.js';
 import { SessionTabs } from './session-tabs.js';
+import { TermsPanel } from './terms-panel.js';
 import { StateBadge } from './state-badge.js';
 import { staff } from './words.js';
 
@@ -71,6 +72,7 @@ function Editor({ session, onReload }: { session: Schema<'SessionDetail'>; onRel
           <MaterialsPanel sessionId={session.id} />
         </>
       )}
+      {planning && isOpen && <TermsPanel session={session} />}
     </Page>
   );
 }

@@ -67,7 +67,7 @@ function StartButton({ session, count }: { session: Schema<'SessionDetail'>; cou
       notifyDone(t('console.started'));
     },
   });
-  const registered = session.capacity !== null && session.seatsLeft !== null ? session.capacity - session.seatsLeft : 0;
+  const registered = session.confirmed ?? 0;
   const text = [
     t('console.start.text', { count, registered }),
     early > 1 ? t('console.start.early', { minutes: early }) : '',

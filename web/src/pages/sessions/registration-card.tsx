@@ -1,18 +1,23 @@
 // What I can do about a session now: register, queue, enter, or give my place back. The one thing a member came for.
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconCircleCheck, IconDoorEnter, IconHourglass } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import { answer, api, type Schema } from '../../api/client.js';
+import { useState } from 'react';
+import type { Schema } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
 import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { dayAndTime, fromNow } from '../../time/time.js';
 import { useNow } from '../../time/use-now.js';
-import { notifyDone } from '../../ui/problem-text.js';
-import { useAct } from '../../ui/use-act.js';
 import { GiveUpModal } from './give-up-modal.js';
-import { SeatsLeft } from './seats-left.js';
+import { Loaded, Loading } from '../../ui/states.js';
+import { OfferedSeat } from './offered-seat.js';
+import { RegisterForm, type Mode } from './register-form.js';
+import { Say } from './say.js';
 import classes from './session-page.module.css';
+import { WhatIsMissing } from './what-is-missing.js';
+import { SwitchMode } from './switch-mode.js';
 import { sessions } from './words.js';
 
 type Session = Schema<'SessionDetail'>;
@@ -42,92 +47,49 @@ function Content({ session }: { session: Session }) {
       </Say>
     );
   }
-  if (registration?.state === 'confirmed') return <Confirmed session={session} />;
+  if (registration?.state === 'confirmed') return <Confirmed session={session} mode={registration.mode} />;
+  if (registration?.offerEndsAt) return <OfferedSeat session={session} endsAt={registration.offerEndsAt} />;
   if (registration) return <Waiting session={session} registration={registration} />;
-  return <Offer session={session} />;
+  return <Newcomer session={session} />;
 }
 
-function Say({
-  title,
-  text,
-  icon,
-  children,
-}: {
-  title: string;
-  text?: string;
-  icon?: ReactNode;
-  children?: ReactNode;
-}) {
-  return (
-    <Stack gap="sm">
-      <Group gap="sm" wrap="nowrap" align="flex-start">
-        {icon}
-        <div>
-          <Title order={2} size="h3">
-            {title}
-          </Title>
-          {text && <Text c="dimmed">{text}</Text>}
-        </div>
-      </Group>
-      {children}
-    </Stack>
-  );
-}
-
-function Offer({ session }: { session: Session }) {
+/** What registering takes is asked for only where somebody may want to. */
+function Newcomer({ session }: { session: Session }) {
   const t = useWords(sessions);
-  const isFull = session.seatsLeft !== null && session.seatsLeft <= 0;
-  const register = useAct(
-    () => answer(api.POST('/api/sessions/{id}/registration', { params: { path: { id: session.id } } })),
-    {
-      refresh: [['sessions'], ['my-registrations']],
-      onDone: ({ state }) => {
-        notifyDone(t(state === 'confirmed' ? 'session.registered' : 'session.queued'));
-      },
-    },
-  );
+  const terms = useQuery(queries.myTerms(session.id));
   return (
-    <Stack gap="md">
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <div style={{ flex: 1, minWidth: 200 }}>
-          <Title order={2} size="h3">
-            {t(isFull ? 'session.full.title' : session.state === 'live' ? 'session.live.title' : 'session.open.title')}
-          </Title>
-          <Text c="dimmed">
-            {t(isFull ? 'session.full.text' : session.state === 'live' ? 'session.live.text' : 'session.open.text')}
-          </Text>
-        </div>
-        <SeatsLeft session={session} />
-      </Group>
-      <Button
-        size="lg"
-        fullWidth
-        loading={register.isPending}
-        onClick={() => {
-          register.mutate(undefined);
-        }}
-      >
-        {t(isFull ? 'session.join-queue' : 'session.register')}
-      </Button>
-      {session.room.canJoin && <EnterRoom session={session} />}
-    </Stack>
+    <Loaded query={terms} skeleton={<Loading rows={1} height={96} />}>
+      {(data) => (
+        <Stack gap="md">
+          {!data.isOpen && <Say title={t('session.closed')} />}
+          {data.isOpen && data.missing.length > 0 && <WhatIsMissing missing={data.missing} />}
+          {data.isOpen && data.missing.length === 0 && <RegisterForm session={session} terms={data} />}
+          {session.room.canJoin && <EnterRoom session={session} />}
+        </Stack>
+      )}
+    </Loaded>
   );
 }
 
-function Confirmed({ session }: { session: Session }) {
+function Confirmed({ session, mode }: { session: Session; mode: Mode }) {
   const t = useWords(sessions);
   const reader = useReader();
   const now = useNow();
   const [isGivingUp, setGivingUp] = useState(false);
   const { opensAt, canJoin } = session.room;
   const when = `${fromNow(opensAt, now, reader.language)}, ${dayAndTime(opensAt, reader)}`;
+  const textOf = (): string => {
+    if (mode === 'onsite') return t('session.confirmed.onsite');
+    return canJoin ? t('session.confirmed.open') : t('session.confirmed.text', { when });
+  };
   return (
     <Say
       icon={<IconCircleCheck size={28} color="var(--sinau-brand-text)" style={{ flex: 'none' }} aria-hidden />}
       title={t('session.confirmed.title')}
-      text={canJoin ? t('session.confirmed.open') : t('session.confirmed.text', { when })}
+      text={textOf()}
     >
       {canJoin && <EnterRoom session={session} />}
+      <SwitchMode session={session} from={mode} />
       <Button
         variant="subtle"
         color="gray"
@@ -156,8 +118,9 @@ function Waiting({ session, registration }: { session: Session; registration: Sc
     <Say
       icon={<IconHourglass size={28} color="var(--sinau-brand-text)" style={{ flex: 'none' }} aria-hidden />}
       title={isQueued ? t('session.waiting.title', { place: registration.place ?? 0 }) : t('session.pending.title')}
-      {...(isQueued ? { text: t('session.waiting.text') } : {})}
+      text={t(isQueued ? 'session.waiting.text' : 'session.pending.text')}
     >
+      <RegisterForm session={session} />
       {session.room.canJoin && <EnterRoom session={session} />}
       <Button
         variant="subtle"

@@ -1,0 +1,96 @@
+// Decides of a batch who may register and how each begins: by the terms, looked up once for all of them.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import type { Tx } from '../platform/database/tx.js';
+import { DomainError } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { isHere } from './registration.rules.js';
+import { modeFor, type Wish } from './seat.rules.js';
+import type { Ask, SeatedSession } from './seats.js';
+import { applicantsOf, namesOf, termsOf } from './terms.queries.js';
+import { asksAnything, entryFor, isClosed, missing, missingFaults, type Terms } from './terms.rules.js';
+
+interface Request {
+  readonly cooperativeId: string;
+  readonly memberId: string;
+  /** Staff who does it for the member; null: the member does. */
+  readonly by: Actor | null;
+}
+
+export interface RegisterRequest extends Request {
+  readonly wish: Wish;
+}
+
+export interface CancelRequest extends Request {
+  readonly registrationId: string | null;
+  readonly reason: string | null;
+}
+
+export interface AdmittedAsk extends Ask {
+  readonly by: Actor | null;
+  /** What is answered where no registration comes of it. */
+  readonly refusal: DomainError;
+}
+
+type OpenSession = SeatedSession & { state: string; protocol: string };
+
+@Injectable()
+export class Admission {
+  /** Staff are stopped by no terms; a member who has a registration gets that one, whatever the terms became since. */
+  async decide(
+    tx: Tx,
+    session: OpenSession,
+    requests: readonly RegisterRequest[],
+    now: Date,
+  ): Promise<(AdmittedAsk | DomainError)[]> {
+    const terms = await termsOf(tx, session.id);
+    const refusals = await this.refusals(tx, terms, requests, now);
+    return requests.map((request) => askOf(session, request, terms, refusals.get(request.memberId), now));
+  }
+
+  /** By member, why not. */
+  private async refusals(
+    tx: Tx,
+    terms: Terms,
+    requests: readonly RegisterRequest[],
+    now: Date,
+  ): Promise<Map<string, DomainError>> {
+    const ids = requests.filter(({ by }) => by === null).map(({ memberId }) => memberId);
+    if (isClosed(terms, now)) return new Map(ids.map((id) => [id, new DomainError('registration-closed')]));
+    if (!asksAnything(terms) || ids.length === 0) return new Map();
+    const lacking = [...(await applicantsOf(tx, terms, ids))].map(([id, who]) => [id, missing(terms, who)] as const);
+    const nameOf = await namesOf(
+      tx,
+      lacking.flatMap(([, list]) => list),
+    );
+    return new Map(
+      lacking.flatMap(([id, list]) =>
+        list.length === 0 ? [] : [[id, new DomainError('not-eligible', missingFaults(list, nameOf))] as const],
+      ),
+    );
+  }
+}
+
+/** What a request comes to here, or why it cannot; who is registered by staff is asked to acknowledge nothing. */
+function askOf(
+  session: OpenSession,
+  { cooperativeId, memberId, by, wish }: RegisterRequest,
+  terms: Terms,
+  refusal: DomainError | undefined,
+  now: Date,
+): AdmittedAsk | DomainError {
+  if (!isHere(session, { cooperativeId })) return new DomainError('not-found');
+  const chosen = modeFor(session, by ? { ...wish, acknowledged: true } : wish);
+  if ('fault' in chosen) return new DomainError('invalid-input', [chosen.fault]);
+  return {
+    id: newId(),
+    memberId,
+    mode: chosen.mode,
+    acknowledgedAt: by === null && wish.acknowledged === true ? now : null,
+    registeredBy: by?.memberId ?? null,
+    entry: by === null && refusal ? null : entryFor(terms, by !== null),
+    by,
+    refusal: (by === null ? refusal : undefined) ?? new DomainError('not-found'),
+  };
+}

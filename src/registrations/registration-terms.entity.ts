@@ -1,0 +1,53 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Role } from '../contracts/permissions.js';
+import type { Freed } from './offer.rules.js';
+import type { Prerequisite, QueuePolicy, Quota } from './terms.rules.js';
+
+/** Who may register for a session and how its seats go; a session without a row has the usual terms. */
+@Entity('registration_terms')
+export class RegistrationTerms {
+  @PrimaryColumn('uuid')
+  @ForeignKey('Session', { name: 'registration_terms_session_fk' })
+  sessionId: string;
+
+  @Column('uuid')
+  @ForeignKey('Cooperative', { name: 'registration_terms_cooperative_fk' })
+  cooperativeId: string;
+
+  /** Guards against two editors. */
+  @Column('int')
+  version: number;
+
+  @Column('boolean')
+  needsApproval: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  closesAt: Date | null;
+
+  @Column('uuid', { array: true })
+  unitIds: string[];
+
+  @Column('text', { array: true })
+  roles: Role[];
+
+  @Column('jsonb')
+  prerequisites: Prerequisite[];
+
+  @Column('text')
+  queuePolicy: QueuePolicy;
+
+  @Column('jsonb')
+  quotas: Quota[];
+
+  @Column('text')
+  freedVirtual: Freed;
+
+  @Column('text')
+  freedOnsite: Freed;
+
+  @Column('int')
+  offerHours: number;
+
+  @Column('timestamptz')
+  updatedAt: Date;
+}

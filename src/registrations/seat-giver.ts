@@ -1,0 +1,60 @@
+// Gives every free seat to whoever is next: at once or as an offer, as the terms say; and says so.
+
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/tx.js';
+import { Outbox } from '../platform/events/outbox.js';
+import { giveSeat, type Given } from './offer.rules.js';
+import { giveSeats, nextInQueue, type Next } from './promotions.js';
+import type { Changed, SeatedSession } from './seats.js';
+import { termsOf } from './terms.queries.js';
+import type { Terms } from './terms.rules.js';
+
+export type RegistrationNews =
+  | 'registration.pending'
+  | 'registration.approved'
+  | 'registration.rejected'
+  | 'registration.confirmed'
+  | 'registration.waitlisted'
+  | 'registration.promoted'
+  | 'registration.offered'
+  | 'registration.expired'
+  | 'registration.cancelled';
+
+@Injectable()
+export class SeatGiver {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** Whoever calls holds the session locked, and registration is open. */
+  async fill(tx: Tx, session: SeatedSession & { startsAt: Date }, now: Date): Promise<void> {
+    const terms = await termsOf(tx, session.id);
+    const next = await nextInQueue(tx, session, terms, now);
+    if (next.length === 0) return;
+    const given = next.map((one) => ({ next: one, given: givenTo(one, terms, session.startsAt, now) }));
+    await giveSeats(tx, given, now);
+    for (const [state, name] of NEWS) {
+      const those = given.filter((one) => one.given.state === state).map((one) => one.next);
+      await this.tell(tx, name, session, those);
+    }
+  }
+
+  async tell(
+    tx: Tx,
+    name: RegistrationNews,
+    { id: sessionId, cooperativeId }: Pick<SeatedSession, 'id' | 'cooperativeId'>,
+    changes: readonly Changed[],
+  ): Promise<void> {
+    const payloads = changes.map(({ registrationId, memberId }) => ({
+      ...{ cooperativeId, sessionId, registrationId, memberId },
+    }));
+    await this.outbox.appendMany(tx, name, payloads);
+  }
+}
+
+const NEWS = [
+  ['confirmed', 'registration.promoted'],
+  ['offered', 'registration.offered'],
+] as const;
+
+function givenTo({ mode, zone }: Next, terms: Terms, startsAt: Date, now: Date): Given {
+  return giveSeat(mode === 'onsite' ? terms.freedOnsite : terms.freedVirtual, terms.offerHours, startsAt, zone, now);
+}

@@ -1,0 +1,64 @@
+// What the terms of registration look like from outside: to those who set them, and to a member who wants in.
+
+import { z } from 'zod';
+import { ROLES } from '../contracts/permissions.js';
+import { id, instant, instantOut } from '../contracts/schemas.js';
+import { FREED } from './offer.rules.js';
+import { QUEUE_POLICIES } from './terms.rules.js';
+
+const MOST_UNITS = 200;
+const MOST_PREREQUISITES = 10;
+const LONGEST_OFFER_HOURS = 72;
+
+const prerequisite = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('session'), sessionId: id }),
+    z.strictObject({ kind: z.literal('hours'), topicId: id, hours: z.int().min(1).max(1_000) }),
+  ])
+  .meta({ id: 'Prerequisite' });
+
+const fields = {
+  needsApproval: z.boolean(),
+  /** Empty: every unit; every role. */
+  unitIds: z.array(id).max(MOST_UNITS),
+  roles: z.array(z.enum(ROLES)).max(ROLES.length),
+  prerequisites: z.array(prerequisite).max(MOST_PREREQUISITES),
+  queuePolicy: z.enum(QUEUE_POLICIES),
+  /** Seats of each kind that a unit comes first for, by the policy `unit-quota`. */
+  quotas: z.array(z.strictObject({ unitId: id, seats: z.int().min(1).max(100_000) })).max(MOST_UNITS),
+  freedVirtual: z.enum(FREED),
+  freedOnsite: z.enum(FREED),
+  /** Counted by day. */
+  offerHours: z.int().min(1).max(LONGEST_OFFER_HOURS),
+};
+
+/** `version` is the one that was read; 0 where nobody has set any. */
+export const termsInput = z
+  .strictObject({ version: z.int().min(0), closesAt: instant.nullable(), ...fields })
+  .meta({ id: 'RegistrationTermsInput' });
+export type TermsInput = z.infer<typeof termsInput>;
+
+export const termsOut = z
+  .object({ version: z.int(), closesAt: instantOut.nullable(), ...fields })
+  .meta({ id: 'RegistrationTerms' });
+export type TermsOut = z.infer<typeof termsOut>;
+
+/** What registering takes of the reader now. */
+export const myTerms = z
+  .object({
+    isOpen: z.boolean(),
+    closesAt: instantOut.nullable(),
+    needsApproval: z.boolean(),
+    queuePolicy: z.enum(QUEUE_POLICIES),
+    /** What the reader lacks; empty: nothing. `name` is the session's or the topic's. */
+    missing: z.array(
+      z.object({
+        kind: z.enum(['unit', 'role', 'session', 'hours']),
+        name: z.string().nullable(),
+        sessionId: id.nullable(),
+        hours: z.int().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'MyRegistrationTerms' });
+export type MyTerms = z.infer<typeof myTerms>;

@@ -1,0 +1,76 @@
+// Reads the terms of a session, and what is known of those who want in: one statement for a whole batch.
+
+import type { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { USUAL_TERMS, type Applicant, type Missing, type Terms } from './terms.rules.js';
+
+/** A transaction, or the database outside of one. */
+type Reader = Pick<Tx | Database, 'sql'>;
+
+export type VersionedTerms = Terms & { readonly version: number };
+
+export async function termsOf(reader: Reader, sessionId: string): Promise<VersionedTerms> {
+  const [row] = await reader.sql<VersionedTerms>(
+    `SELECT version, needs_approval AS "needsApproval", closes_at AS "closesAt", unit_ids AS "unitIds", roles,
+       prerequisites, queue_policy AS "queuePolicy", quotas, freed_virtual AS "freedVirtual",
+       freed_onsite AS "freedOnsite", offer_hours AS "offerHours"
+     FROM registration_terms WHERE session_id = $1`,
+    [sessionId],
+  );
+  return row ?? { ...USUAL_TERMS, version: 0 };
+}
+
+/** By member id. A session counts as attended by its standing verdict, or by what the ledger says of it. */
+export async function applicantsOf(
+  reader: Reader,
+  terms: Terms,
+  memberIds: readonly string[],
+): Promise<Map<string, Applicant>> {
+  const sessionIds = terms.prerequisites.flatMap((one) => (one.kind === 'session' ? [one.sessionId] : []));
+  const topicIds = terms.prerequisites.flatMap((one) => (one.kind === 'hours' ? [one.topicId] : []));
+  const rows = await reader.sql<Applicant & { memberId: string }>(
+    `SELECT m.id AS "memberId", m.unit_id AS "unitId", m.roles,
+       ARRAY(SELECT wanted.id FROM unnest($2::uuid[]) AS wanted(id)
+         WHERE EXISTS (SELECT FROM attendances a WHERE a.session_id = wanted.id AND a.member_id = m.id
+             AND a.superseded_at IS NULL AND a.verdict = 'present')
+           OR (SELECT sum(quantity) FROM ledger_entries l WHERE l.session_id = wanted.id AND l.member_id = m.id
+             AND l.kind IN ('attended', 'attended-reversed')) > 0) AS attended,
+       coalesce((SELECT jsonb_object_agg(topic_id, minutes) FROM (
+         SELECT s.topic_id, sum(l.quantity)::int AS minutes FROM ledger_entries l JOIN sessions s ON s.id = l.session_id
+         WHERE l.member_id = m.id AND l.kind IN ('attended', 'attended-reversed') AND s.topic_id = ANY($3)
+         GROUP BY s.topic_id) learned), '{}') AS minutes
+     FROM members m WHERE m.id = ANY($1)`,
+    [memberIds, sessionIds, topicIds],
+  );
+  return new Map(rows.map(({ memberId, ...applicant }) => [memberId, applicant]));
+}
+
+/** Titles and topic names of what is missing, by id. */
+export async function namesOf(reader: Reader, list: readonly Missing[]): Promise<(id: string) => string> {
+  const ids = list.flatMap((one) =>
+    one.kind === 'session' ? [one.sessionId] : one.kind === 'hours' ? [one.topicId] : [],
+  );
+  if (ids.length === 0) return () => '';
+  const rows = await reader.sql<{ id: string; name: string }>(
+    `SELECT id, title AS name FROM sessions WHERE id = ANY($1) UNION ALL SELECT id, name FROM topics WHERE id = ANY($1)`,
+    [ids],
+  );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? '';
+}
+
+/** Of what terms name, the ids that are not this cooperative's. */
+export async function unknownIds(
+  reader: Reader,
+  cooperativeId: string,
+  named: { unitIds: readonly string[]; sessionIds: readonly string[]; topicIds: readonly string[] },
+): Promise<Set<string>> {
+  const rows = await reader.sql<{ id: string }>(
+    `SELECT id FROM unnest($2::uuid[]) AS t(id) WHERE id NOT IN (SELECT id FROM units WHERE cooperative_id = $1)
+     UNION ALL SELECT id FROM unnest($3::uuid[]) AS t(id) WHERE id NOT IN
+       (SELECT id FROM sessions WHERE cooperative_id = $1 AND id = ANY($3))
+     UNION ALL SELECT id FROM unnest($4::uuid[]) AS t(id) WHERE id NOT IN (SELECT id FROM topics WHERE cooperative_id = $1)`,
+    [cooperativeId, named.unitIds, named.sessionIds, named.topicIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,76 @@
+// Who may register, as tables.
+import { describe, expect, it } from '@jest/globals';
+import {
+  asksAnything,
+  entryFor,
+  isClosed,
+  missing,
+  missingFaults,
+  USUAL_TERMS,
+  type Applicant,
+  type Terms,
+} from './terms.rules.js';
+
+const somebody: Applicant = { unitId: 'u1', roles: ['member'], attended: ['s1'], minutes: { t1: 119 } };
+const terms = (said: Partial<Terms>): Terms => ({ ...USUAL_TERMS, ...said });
+
+describe('what is missing', () => {
+  it.each<[string, Partial<Terms>, Partial<Applicant>, string[]]>([
+    ['nothing is asked', {}, { unitId: null }, []],
+    ['of one of the units', { unitIds: ['u1', 'u2'] }, {}, []],
+    ['of another unit', { unitIds: ['u2'] }, {}, ['other-unit']],
+    ['of no unit', { unitIds: ['u2'] }, { unitId: null }, ['other-unit']],
+    ['with one of the roles', { roles: ['admin', 'member'] }, {}, []],
+    ['without the role', { roles: ['facilitator'] }, {}, ['other-role']],
+    ['attended', { prerequisites: [{ kind: 'session', sessionId: 's1' }] }, {}, []],
+    ['not attended', { prerequisites: [{ kind: 'session', sessionId: 's2' }] }, {}, ['missing-session Name of s2']],
+    [
+      'a minute short',
+      { prerequisites: [{ kind: 'hours', topicId: 't1', hours: 2 }] },
+      {},
+      ['missing-hours Name of t1, 2'],
+    ],
+    ['enough', { prerequisites: [{ kind: 'hours', topicId: 't1', hours: 2 }] }, { minutes: { t1: 120 } }, []],
+    [
+      'nothing learned yet',
+      { prerequisites: [{ kind: 'hours', topicId: 't9', hours: 1 }] },
+      {},
+      ['missing-hours Name of t9, 1'],
+    ],
+    [
+      'several at once',
+      { unitIds: ['u2'], prerequisites: [{ kind: 'session', sessionId: 's2' }] },
+      {},
+      ['other-unit', 'missing-session Name of s2'],
+    ],
+  ])('%s', (_, said, who, expected) => {
+    const faults = missingFaults(missing(terms(said), { ...somebody, ...who }), (id) => `Name of ${id}`);
+    expect(faults.map(({ rule, limit }) => (limit === undefined ? rule : `${rule} ${String(limit)}`))).toEqual(
+      expected,
+    );
+  });
+
+  it('is looked up only where something is asked', () => {
+    expect(asksAnything(USUAL_TERMS)).toBe(false);
+    expect(asksAnything(terms({ roles: ['member'] }))).toBe(true);
+  });
+});
+
+describe('registration', () => {
+  it.each<[string | null, string, boolean]>([
+    [null, '12:00', false],
+    ['12:00', '11:59', false],
+    ['12:00', '12:00', true],
+  ])('that closes at %s is closed at %s: %s', (closes, now, closed) => {
+    const at = (time: string): Date => new Date(`2026-07-01T${time}:00Z`);
+    expect(isClosed({ closesAt: closes === null ? null : at(closes) }, at(now))).toBe(closed);
+  });
+
+  it.each([
+    [false, false, 'seat'],
+    [true, false, 'pending'],
+    [true, true, 'seat'],
+  ])('with approval %s, by staff %s, begins as %s', (needsApproval, isByStaff, entry) => {
+    expect(entryFor({ needsApproval }, isByStaff)).toBe(entry);
+  });
+});

@@ -1,0 +1,102 @@
+// Sets the terms of registration, and tells a member what registering takes.
+
+import { Injectable } from '@nestjs/common';
+import type { FieldFault } from '../contracts/error-codes.js';
+import type { Actor } from '../contracts/permissions.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { DomainError } from '../platform/errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { RegistrationTerms } from './registration-terms.entity.js';
+import { isRegistrationOpen } from './registration.rules.js';
+import type { MyTerms, TermsInput, TermsOut } from './terms.dto.js';
+import { applicantsOf, namesOf, termsOf, unknownIds, type VersionedTerms } from './terms.queries.js';
+import { isClosed, missing } from './terms.rules.js';
+
+@Injectable()
+export class TermsService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError not-found */
+  async of(actor: Actor, sessionId: string): Promise<TermsOut> {
+    await this.sessions.accessSession(actor, sessionId);
+    return outOf(await termsOf(this.database, sessionId));
+  }
+
+  /** What holds from now on; registrations made under other terms stand. @throws DomainError not-found, version-conflict, invalid-input */
+  async set(actor: Actor, sessionId: string, input: TermsInput): Promise<TermsOut> {
+    await this.sessions.accessSession(actor, sessionId);
+    return this.database.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, sessionId);
+      const { version: seen, ...before } = await termsOf(tx, sessionId);
+      if (seen !== input.version) throw new DomainError('version-conflict');
+      const faults = await faultsOf(tx, session.cooperativeId, input);
+      if (faults.length > 0) throw new DomainError('invalid-input', faults);
+      const { version: _, ...after } = input;
+      const version = seen + 1;
+      await tx.manager.save(RegistrationTerms, {
+        ...after,
+        ...{ sessionId, cooperativeId: session.cooperativeId, version, updatedAt: this.clock.now() },
+      });
+      const subject = { type: 'session', id: sessionId };
+      await this.audit.record(tx, { actor, action: 'session.terms-changed', subject, before, after });
+      return outOf({ ...after, version });
+    });
+  }
+
+  /** @throws DomainError not-found */
+  async mine(actor: Actor, sessionId: string): Promise<MyTerms> {
+    const session = await this.sessions.accessSession(actor, sessionId);
+    const now = this.clock.now();
+    const terms = await termsOf(this.database, sessionId);
+    const applicant = (await applicantsOf(this.database, terms, [actor.memberId])).get(actor.memberId);
+    const list = applicant ? missing(terms, applicant) : [];
+    const nameOf = await namesOf(this.database, list);
+    return {
+      isOpen: isRegistrationOpen(session, now) && !isClosed(terms, now),
+      closesAt: terms.closesAt?.toISOString() ?? null,
+      needsApproval: terms.needsApproval,
+      queuePolicy: terms.queuePolicy,
+      missing: list.map((one) => ({
+        kind: one.kind,
+        name: one.kind === 'session' ? nameOf(one.sessionId) : one.kind === 'hours' ? nameOf(one.topicId) : null,
+        sessionId: one.kind === 'session' ? one.sessionId : null,
+        hours: one.kind === 'hours' ? one.hours : null,
+      })),
+    };
+  }
+}
+
+/** What is named must be there. */
+async function faultsOf(tx: Tx, cooperativeId: string, input: TermsInput): Promise<FieldFault[]> {
+  const { unitIds, quotas, prerequisites } = input;
+  const unknown = await unknownIds(tx, cooperativeId, {
+    unitIds: [...unitIds, ...quotas.map(({ unitId }) => unitId)],
+    sessionIds: prerequisites.flatMap((one) => (one.kind === 'session' ? [one.sessionId] : [])),
+    topicIds: prerequisites.flatMap((one) => (one.kind === 'hours' ? [one.topicId] : [])),
+  });
+  const named: [string, string[]][] = [
+    ['unitIds', unitIds],
+    ['quotas', quotas.map(({ unitId }) => unitId)],
+    ['prerequisites', prerequisites.map((one) => (one.kind === 'session' ? one.sessionId : one.topicId))],
+  ];
+  return named.filter(([, ids]) => ids.some((id) => unknown.has(id))).map(([path]) => ({ path, rule: 'unknown-id' }));
+}
+
+function outOf({ closesAt, unitIds, roles, prerequisites, quotas, ...terms }: VersionedTerms): TermsOut {
+  return {
+    ...terms,
+    closesAt: closesAt?.toISOString() ?? null,
+    unitIds: [...unitIds],
+    roles: [...roles],
+    prerequisites: [...prerequisites],
+    quotas: [...quotas],
+  };
+}

@@ -1,0 +1,252 @@
+// The terms of registration through HTTP: approval, closing, what is missing, offers, and who comes first.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/ids.js';
+import { bootApp, type TestApp } from '../support/app.js';
+import { signedIn, type Client } from '../factories/auth.js';
+import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
+import { aSession, type SessionRow } from '../factories/sessions.js';
+
+interface Answer {
+  id: string;
+  state: string;
+  place: number | null;
+  offerEndsAt: string | null;
+  code?: string;
+  fields?: object[];
+}
+
+const HOUR = 3_600_000;
+const USUAL = {
+  ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [], quotas: [] },
+  ...{ queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+};
+
+let app: TestApp;
+let home: CooperativeRow;
+let members: MemberRow[];
+let unitId: string;
+let admin: Client;
+let clients: Client[];
+
+beforeAll(async () => {
+  app = await bootApp({ mailbox: true });
+  home = await aCooperative(app);
+  unitId = (await aUnit(app, home)).id;
+  members = [];
+  for (let count = 0; count < 4; count += 1) {
+    members.push(await aMember(app, home, { unitId: count === 3 ? unitId : null }));
+  }
+});
+
+beforeEach(async () => {
+  admin = await signedIn(app, await anAdmin(app, home));
+  clients = await Promise.all(members.map((member) => signedIn(app, member)));
+  app.mailbox.clear();
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+const client = (index: number): Client => clients[index] ?? admin;
+const path = ({ id }: SessionRow): string => `/api/sessions/${id}/registration`;
+
+async function withTerms(session: SessionRow, terms: object): Promise<SessionRow> {
+  expect((await admin.put(`/api/sessions/${session.id}/registration-terms`, { ...USUAL, ...terms })).status).toBe(200);
+  return session;
+}
+
+async function register(session: SessionRow, ...indexes: number[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const index of indexes) answers.push((await client(index).post<Answer>(path(session))).body);
+  return answers;
+}
+
+async function states(session: SessionRow): Promise<Record<string, string>> {
+  const rows = await app.db.sql<{ id: string; state: string }>(
+    'SELECT member_id AS id, state FROM registrations WHERE session_id = $1 ORDER BY id',
+    [session.id],
+  );
+  return Object.fromEntries(rows.map((row) => [members.findIndex((one) => one.id === row.id), row.state]));
+}
+
+const subjects = (): string[] => app.mailbox.mails.map(({ subject }) => subject).sort();
+
+describe('approval', () => {
+  it('is asked of staff, many at once; a full session queues', async () => {
+    const session = await withTerms(await aSession(app, home, { capacity: 1, title: 'Setuju' }), { needsApproval: true });
+    const asked = await register(session, 0, 1, 2);
+    expect(asked.map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
+    const list = `/api/sessions/${session.id}/registrations`;
+    const [first, second, third] = asked.map(({ id }) => id);
+    const approved = await admin.post(`${list}/approvals`, { registrationIds: [second, first] });
+    expect(approved.body).toEqual({ confirmed: 1, queued: 1 });
+    expect((await admin.post(`${list}/approvals`, { registrationIds: [first] })).body).toEqual({ confirmed: 0, queued: 0 });
+    expect((await admin.post(`${list}/approvals`, { registrationIds: [newId()] })).status).toBe(404);
+    const reason = 'Untuk pengurus';
+    expect((await admin.post(`${list}/rejections`, { registrationIds: [third], reason })).status).toBe(204);
+    expect(await states(session)).toEqual({ '0': 'confirmed', '1': 'waitlisted', '2': 'rejected' });
+    await app.settle();
+    expect(subjects()).toEqual([
+      'Anda masuk daftar tunggu: Setuju',
+      'Pendaftaran disetujui: Setuju',
+      'Pendaftaran tidak disetujui: Setuju',
+    ]);
+    expect(app.mailbox.mails.find(({ subject }) => subject.includes('tidak'))?.text).toContain(`Alasan: ${reason}`);
+    const audit = await app.db.sql(
+      `SELECT action FROM audit_entries WHERE subject_id = ANY($1) ORDER BY number`,
+      [[first, second, third]],
+    );
+    expect(audit.map((row) => (row as { action: string }).action)).toEqual([
+      'registration.approved',
+      'registration.approved',
+      'registration.rejected',
+    ]);
+  });
+
+  it('is not asked for whom staff register', async () => {
+    const session = await withTerms(await aSession(app, home), { needsApproval: true });
+    const list = `/api/sessions/${session.id}/registrations`;
+    expect((await admin.post<Answer>(list, { memberId: members[0]?.id })).body.state).toBe('confirmed');
+  });
+});
+
+describe('the terms', () => {
+  it('name what is missing, to the page and in the refusal', async () => {
+    const before = await aSession(app, home, { state: 'ended', title: 'Dasar' });
+    const session = await withTerms(await aSession(app, home), {
+      unitIds: [unitId],
+      prerequisites: [{ kind: 'session', sessionId: before.id }],
+    });
+    const refused = await client(0).post<Answer>(path(session));
+    expect([refused.status, refused.body.code, refused.body.fields]).toMatchObject([
+      409,
+      'not-eligible',
+      [{ rule: 'other-unit' }, { rule: 'missing-session', limit: 'Dasar', message: 'Ikuti dahulu: Dasar.' }],
+    ]);
+    const { body } = await client(3).get(`/api/sessions/${session.id}/registration-terms/mine`);
+    expect(body).toMatchObject({ isOpen: true, missing: [{ kind: 'session', name: 'Dasar', sessionId: before.id }] });
+    await app.db.sql(
+      `INSERT INTO attendances (session_id, member_id, version, cooperative_id, verdict, counted_seconds,
+         broadcast_seconds, source, rule_version, inputs_hash, spans, decided_at)
+       VALUES ($1, $2, 1, $3, 'present', 3600, 3600, 'measured', 1, '', '[]', $4)`,
+      [before.id, members[3]?.id, home.id, app.clock.now()],
+    );
+    expect((await register(session, 3)).map(({ state }) => state)).toEqual(['confirmed']);
+    expect((await register(session, 0)).map(({ code }) => code)).toEqual(['not-eligible']);
+  });
+
+  it('close registration, but not for who is in', async () => {
+    const session = await aSession(app, home);
+    const [mine] = await register(session, 0);
+    await withTerms(session, { closesAt: app.clock.now().toISOString() });
+    expect((await register(session, 1)).map(({ code }) => code)).toEqual(['registration-closed']);
+    expect((await register(session, 0)).map(({ id }) => id)).toEqual([mine?.id]);
+  });
+
+  it('tell the second of two editors, and refuse what is not there', async () => {
+    const session = await withTerms(await aSession(app, home), {});
+    const url = `/api/sessions/${session.id}/registration-terms`;
+    expect((await admin.put<Answer>(url, USUAL)).body.code).toBe('version-conflict');
+    const unknown = await admin.put<Answer>(url, { ...USUAL, version: 1, unitIds: [newId()] });
+    expect(unknown.body.fields).toMatchObject([{ path: 'unitIds', rule: 'unknown-id' }]);
+    expect((await admin.get<{ version: number }>(url)).body.version).toBe(1);
+  });
+});
+
+describe('an offered seat', () => {
+  const offering = async (): Promise<SessionRow> => {
+    const session = await aSession(app, home, { capacity: 1, title: 'Tawaran' });
+    return withTerms(session, { freedVirtual: 'offer', offerHours: 1 });
+  };
+
+  it('is taken by its member, who is told until when', async () => {
+    const session = await offering();
+    await register(session, 0, 1);
+    await client(0).delete(path(session));
+    const mine = (await client(1).get<Answer>(path(session))).body;
+    expect(mine.state).toBe('offered');
+    await app.settle();
+    const mail = app.mailbox.mails.find(({ subject }) => subject === 'Ada kursi untuk Anda: Tawaran');
+    expect(mail?.text).toContain('Kursi ini menunggu Anda sampai:');
+    expect((await register(session, 2)).map(({ state, place }) => [state, place])).toEqual([['waitlisted', 1]]);
+    const taken = await client(1).post<Answer>(`${path(session)}/accept`);
+    expect([taken.status, taken.body.state, taken.body.offerEndsAt]).toEqual([200, 'confirmed', null]);
+    expect((await client(1).post(`${path(session)}/accept`)).status).toBe(200);
+    expect((await client(2).post<Answer>(`${path(session)}/accept`)).body.code).toBe('wrong-state');
+  });
+
+  it('goes to the next when its time is over, or when it is declined', async () => {
+    const session = await offering();
+    await register(session, 0, 1, 2, 3);
+    await client(0).delete(path(session));
+    const { offerEndsAt } = (await client(1).get<Answer>(path(session))).body;
+    app.clock.set(offerEndsAt ?? '');
+    clients = await Promise.all(members.map((member) => signedIn(app, member)));
+    expect((await client(1).post<Answer>(`${path(session)}/accept`)).body.code).toBe('offer-expired');
+    await app.settle();
+    expect(await states(session)).toEqual({ '0': 'cancelled', '1': 'expired', '2': 'offered', '3': 'waitlisted' });
+    expect(subjects()).toContain('Tawaran kursi sudah lewat: Tawaran');
+    await client(2).delete(path(session));
+    expect(await states(session)).toMatchObject({ '2': 'cancelled', '3': 'offered' });
+  });
+
+  it('is honoured when the capacity is lowered, and no other is offered until it fits', async () => {
+    const session = await withTerms(await aSession(app, home, { capacity: 2 }), { freedVirtual: 'offer' });
+    await register(session, 0, 1, 2, 3);
+    await client(0).delete(path(session));
+    await admin.patch(`/api/sessions/${session.id}`, { version: 1, capacity: 1 });
+    await app.settle();
+    expect((await client(2).post(`${path(session)}/accept`)).status).toBe(200);
+    await client(1).delete(path(session));
+    expect(await states(session)).toEqual({ '0': 'cancelled', '1': 'cancelled', '2': 'confirmed', '3': 'waitlisted' });
+  });
+
+  it('ends sooner when its session comes sooner, and is a seat when too little time is left', async () => {
+    const session = await offering();
+    await register(session, 0, 1);
+    await client(0).delete(path(session));
+    const startsAt = new Date(app.clock.now().getTime() + 0.6 * HOUR);
+    const times = { startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + HOUR).toISOString() };
+    expect((await admin.patch(`/api/sessions/${session.id}`, { version: 1, ...times })).status).toBe(200);
+    await app.settle();
+    expect(await states(session)).toMatchObject({ '1': 'confirmed' });
+  });
+});
+
+describe('the queue', () => {
+  it('lets those first who learned least, and keeps why', async () => {
+    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { queuePolicy: 'least-educated-first' });
+    await register(session, 0, 1, 2);
+    const learned = await aSession(app, home, { state: 'ended', startsAt: new Date(app.clock.now().getTime() - HOUR) });
+    await app.db.sql(
+      `INSERT INTO ledger_entries (cooperative_id, sequence, member_id, session_id, kind, quantity, rule_version,
+         source_event_id, recorded_at, previous_hash, hash)
+       VALUES ($1, 1, $2, $3, 'attended', 60, 1, $4, $5, '', '')`,
+      [home.id, members[1]?.id, learned.id, newId(), app.clock.now()],
+    );
+    await client(0).delete(path(session));
+    expect(await states(session)).toEqual({ '0': 'cancelled', '1': 'waitlisted', '2': 'confirmed' });
+    const { body } = await admin.get<{ items: { promotion: object | null }[] }>(
+      `/api/sessions/${session.id}/registrations?state=confirmed`,
+    );
+    expect(body.items[0]?.promotion).toEqual({
+      ...{ policy: 'least-educated-first', rank: 1, of: 2, place: 2, minutes: 0, isWithinQuota: null },
+    });
+  });
+
+  it('lets a unit first that has seats left to it, and priority before all', async () => {
+    const quotas = [{ unitId, seats: 1 }];
+    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { queuePolicy: 'unit-quota', quotas });
+    await register(session, 0, 1, 3);
+    await client(0).delete(path(session));
+    expect(await states(session)).toMatchObject({ '1': 'waitlisted', '3': 'confirmed' });
+    await register(session, 2);
+    await app.db.sql('UPDATE registrations SET priority = 1 WHERE session_id = $1 AND member_id = $2', [
+      session.id,
+      members[2]?.id,
+    ]);
+    await client(3).delete(path(session));
+    expect(await states(session)).toMatchObject({ '1': 'waitlisted', '2': 'confirmed' });
+  });
+});

@@ -1,0 +1,198 @@
+// Who may register for a session, until when, with whose approval, and how its seats go on.
+import { Alert, Button, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core';
+import '@mantine/core/styles/NumberInput.css';
+import { DateTimePicker, DatesProvider } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ROLES } from '../../../../src/contracts/permissions.js';
+import { answer, api, type Schema } from '../../api/client.js';
+import { isProblem } from '../../api/problem.js';
+import { queries } from '../../api/queries.js';
+import { staffQueries } from '../../api/staff-queries.js';
+import { common } from '../../i18n/common.js';
+import { useLanguage, useWords } from '../../i18n/i18n.js';
+import { Panel } from '../../ui/panel.js';
+import { notifyDone } from '../../ui/problem-text.js';
+import { Loaded, Loading } from '../../ui/states.js';
+import { useAct } from '../../ui/use-act.js';
+import { QuotaFields } from './quota-fields.js';
+import { termsInputOf, termsValuesOf, type TermsValues } from './terms-values.js';
+import { staff, terms } from './words.js';
+
+type Session = Schema<'SessionDetail'>;
+type Form = UseFormReturnType<TermsValues>;
+const POLICIES = ['fifo', 'least-educated-first', 'unit-quota'] as const;
+const FREED = ['confirm', 'offer'] as const;
+
+export function TermsPanel({ session }: { session: Session }) {
+  const t = useWords(terms);
+  const query = useQuery(staffQueries.registrationTerms(session.id));
+  return (
+    <Panel title={t('title')} text={t('text')}>
+      <Loaded query={query} skeleton={<Loading rows={2} height={120} />}>
+        {(data) => (
+          <TermsForm key={data.version} session={session} current={data} onReload={() => void query.refetch()} />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface TermsFormProps {
+  session: Session;
+  current: Schema<'RegistrationTerms'>;
+  onReload: () => void;
+}
+
+function TermsForm({ session, current, onReload }: TermsFormProps) {
+  const t = useWords(terms);
+  const words = useWords(staff);
+  const [isStale, setStale] = useState(false);
+  const form = useForm<TermsValues>({ initialValues: termsValuesOf(current, session.zone) });
+  const save = useAct(
+    (values: TermsValues) =>
+      answer(
+        api.PUT('/api/sessions/{id}/registration-terms', {
+          params: { path: { id: session.id } },
+          body: termsInputOf(values, session.zone, current.version),
+        }),
+      ),
+    {
+      form,
+      refresh: [['sessions']],
+      onDone: () => {
+        notifyDone(t('saved'));
+      },
+      onProblem: (error) => {
+        const hasChanged = isProblem(error, 'version-conflict');
+        setStale(hasChanged);
+        return hasChanged;
+      },
+    },
+  );
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => {
+        save.mutate(values);
+      })}
+    >
+      <Stack gap="md">
+        {isStale && (
+          <Alert color="yellow" title={words('edit.conflict')} role="alert">
+            <Button variant="light" onClick={onReload}>
+              {words('edit.reload')}
+            </Button>
+          </Alert>
+        )}
+        <WhoFields form={form} sessionId={session.id} />
+        <SeatFields form={form} delivery={session.delivery} />
+        <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} style={{ alignSelf: 'flex-start' }}>
+          {t('save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
+  const t = useWords(terms);
+  const words = useWords(common);
+  const language = useLanguage();
+  const units = useQuery(staffQueries.units());
+  const topics = useQuery(queries.topics());
+  const others = useQuery(staffQueries.earlierSessions());
+  const titles = (others.data?.items ?? []).filter(({ id }) => id !== sessionId);
+  return (
+    <>
+      <Switch size="md" label={t('approval')} {...form.getInputProps('needsApproval', { type: 'checkbox' })} />
+      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+        <DateTimePicker
+          size="md"
+          clearable
+          label={t('closes')}
+          placeholder={t('closes.none')}
+          {...form.getInputProps('closesAt')}
+        />
+      </DatesProvider>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <MultiSelect
+          label={t('units')}
+          placeholder={t('everybody')}
+          data={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          searchable
+          {...form.getInputProps('unitIds')}
+        />
+        <MultiSelect
+          label={t('roles')}
+          placeholder={t('everybody')}
+          data={ROLES.map((value) => ({ value, label: words(`role.${value}`) }))}
+          {...form.getInputProps('roles')}
+        />
+      </SimpleGrid>
+      <MultiSelect
+        label={t('sessions')}
+        data={titles.map(({ id, title }) => ({ value: id, label: title }))}
+        searchable
+        {...form.getInputProps('sessionIds')}
+        error={form.errors['prerequisites']}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <NativeSelect
+          label={t('topic')}
+          data={[{ value: '', label: '–' }, ...(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          {...form.getInputProps('topicId')}
+        />
+        {form.values.topicId !== '' && (
+          <NumberInput label={t('hours')} min={1} max={1000} {...form.getInputProps('hours')} />
+        )}
+      </SimpleGrid>
+    </>
+  );
+}
+
+function SeatFields({ form, delivery }: { form: Form; delivery: Session['delivery'] }) {
+  const t = useWords(terms);
+  const freed = FREED.map((value) => ({ value, label: t(`freed.${value}`) }));
+  const { freedVirtual, freedOnsite, queuePolicy } = form.values;
+  const isOffered =
+    (delivery !== 'onsite' && freedVirtual === 'offer') || (delivery !== 'virtual' && freedOnsite === 'offer');
+  return (
+    <>
+      <NativeSelect
+        label={t('policy')}
+        data={POLICIES.map((value) => ({ value, label: t(`policy.${value}`) }))}
+        {...form.getInputProps('queuePolicy')}
+      />
+      {queuePolicy === 'unit-quota' && (
+        <QuotaFields
+          value={form.values.quotas}
+          error={form.errors['quotas']}
+          onChange={(quotas) => {
+            form.setFieldValue('quotas', quotas);
+          }}
+        />
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {delivery !== 'onsite' && (
+          <NativeSelect label={t('freed.virtual')} data={freed} {...form.getInputProps('freedVirtual')} />
+        )}
+        {delivery !== 'virtual' && (
+          <NativeSelect label={t('freed.onsite')} data={freed} {...form.getInputProps('freedOnsite')} />
+        )}
+      </SimpleGrid>
+      {isOffered && (
+        <NumberInput
+          label={t('offer-hours')}
+          description={t('offer-hours.hint')}
+          min={1}
+          max={72}
+          maw={320}
+          {...form.getInputProps('offerHours')}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// The terms of registration as the editor's form holds them, and the way there and back.
+import dayjs from 'dayjs';
+import type { Schema } from '../../api/client.js';
+import { instantOf } from './editor-values.js';
+
+type Terms = Schema<'RegistrationTerms'>;
+export type Role = Terms['roles'][number];
+
+export interface TermsValues {
+  needsApproval: boolean;
+  /** Wall clock in the session's zone; null: with the session. */
+  closesAt: string | null;
+  unitIds: string[];
+  roles: Role[];
+  /** Topic and hours, or none. */
+  topicId: string;
+  hours: number | string;
+  queuePolicy: Terms['queuePolicy'];
+  quotas: Terms['quotas'];
+  freedVirtual: Terms['freedVirtual'];
+  freedOnsite: Terms['freedOnsite'];
+  offerHours: number | string;
+  /** Ids of the sessions to have attended. */
+  sessionIds: string[];
+}
+
+export function termsValuesOf(terms: Terms, zone: string): TermsValues {
+  const { needsApproval, closesAt, unitIds, roles, prerequisites, queuePolicy, quotas } = terms;
+  const learned = prerequisites.find((one) => one.kind === 'hours');
+  return {
+    needsApproval,
+    closesAt: closesAt === null ? null : dayjs(closesAt).tz(zone).format('YYYY-MM-DD HH:mm:ss'),
+    unitIds,
+    roles,
+    topicId: learned?.topicId ?? '',
+    hours: learned?.hours ?? 1,
+    sessionIds: prerequisites.flatMap((one) => (one.kind === 'session' ? [one.sessionId] : [])),
+    ...{ queuePolicy, quotas, freedVirtual: terms.freedVirtual, freedOnsite: terms.freedOnsite },
+    offerHours: terms.offerHours,
+  };
+}
+
+export function termsInputOf(values: TermsValues, zone: string, version: number): Schema<'RegistrationTermsInput'> {
+  const { closesAt, topicId, hours, sessionIds, offerHours, quotas, ...terms } = values;
+  return {
+    ...terms,
+    version,
+    closesAt: instantOf(closesAt, zone) ?? null,
+    prerequisites: [
+      ...sessionIds.map((sessionId) => ({ kind: 'session' as const, sessionId })),
+      ...(topicId === '' ? [] : [{ kind: 'hours' as const, topicId, hours: Number(hours || 0) }]),
+    ],
+    quotas: terms.queuePolicy === 'unit-quota' ? quotas : [],
+    offerHours: Number(offerHours || 0),
+  };
+}

@@ -1,0 +1,141 @@
+// Registering: on the phone or at the venue where there is a choice, and the venue's protocol read before.
+import { Button, Checkbox, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Radio.css';
+import { useState } from 'react';
+import { answer, api, type Schema } from '../../api/client.js';
+import { isProblem } from '../../api/problem.js';
+import { useReader } from '../../app/me.js';
+import { useWords } from '../../i18n/i18n.js';
+import { dayAndTime } from '../../time/time.js';
+import { notifyDone } from '../../ui/problem-text.js';
+import { useAct } from '../../ui/use-act.js';
+import { SeatsLeft } from './seats-left.js';
+import { sessions } from './words.js';
+
+type Session = Schema<'SessionDetail'>;
+export type Mode = Schema<'ModeSeats'>['mode'];
+
+export function RegisterForm({ session, terms }: { session: Session; terms: Schema<'MyRegistrationTerms'> }) {
+  const reader = useReader();
+  const t = useWords(sessions);
+  const [mode, setMode] = useState<Mode>(() => firstMode(session));
+  const [acknowledged, setAcknowledged] = useState(false);
+  const [isUnread, setUnread] = useState(false);
+  const seats = session.seats.find((one) => one.mode === mode);
+  const isFull = seats?.left === 0;
+  const part = isFull ? 'full' : session.state === 'live' ? 'live' : 'open';
+  const register = useAct(
+    () =>
+      answer(
+        api.POST('/api/sessions/{id}/registration', {
+          params: { path: { id: session.id } },
+          body: { mode, ...(mode === 'onsite' ? { acknowledged } : {}) },
+        }),
+      ),
+    {
+      refresh: [['sessions'], ['my-registrations']],
+      onDone: ({ state }) => {
+        notifyDone(t(DONE[state] ?? 'session.queued'));
+      },
+      onProblem: (error) => {
+        const mustRead = isProblem(error, 'invalid-input') && mode === 'onsite';
+        setUnread(mustRead);
+        return mustRead;
+      },
+    },
+  );
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div style={{ flex: 1, minWidth: 200 }}>
+          <Title order={2} size="h3">
+            {t(`session.${part}.title`)}
+          </Title>
+          <Text c="dimmed">{t(`session.${part}.text`)}</Text>
+          {terms.needsApproval && <Text c="dimmed">{t('session.needs-approval')}</Text>}
+          {terms.closesAt !== null && (
+            <Text c="dimmed">{t('session.closes', { when: dayAndTime(terms.closesAt, reader) })}</Text>
+          )}
+        </div>
+        {session.seats.length === 1 && <SeatsLeft session={session} />}
+      </Group>
+      {session.seats.length > 1 && <ModeChoice session={session} mode={mode} onChange={setMode} />}
+      {mode === 'onsite' && session.protocolHtml !== '' && (
+        <Acknowledge
+          isChecked={acknowledged}
+          isUnread={isUnread}
+          onChange={(value) => {
+            setAcknowledged(value);
+            setUnread(false);
+          }}
+        />
+      )}
+      <Button
+        size="lg"
+        fullWidth
+        loading={register.isPending}
+        onClick={() => {
+          register.mutate(undefined);
+        }}
+      >
+        {t(isFull ? 'session.join-queue' : 'session.register')}
+      </Button>
+    </Stack>
+  );
+}
+
+function ModeChoice({ session, mode, onChange }: { session: Session; mode: Mode; onChange: (mode: Mode) => void }) {
+  const t = useWords(sessions);
+  return (
+    <Radio.Group label={t('mode.choose')} value={mode}>
+      <Stack gap="xs" mt="xs">
+        {session.seats.map((seats) => (
+          <Group key={seats.mode} justify="space-between" wrap="nowrap" gap="sm" mih={44}>
+            <Radio
+              size="md"
+              value={seats.mode}
+              label={t(`mode.${seats.mode}`)}
+              onChange={() => {
+                onChange(seats.mode);
+              }}
+            />
+            <SeatsLeft session={{ state: session.state, seatsLeft: seats.left }} />
+          </Group>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+interface AcknowledgeProps {
+  isChecked: boolean;
+  isUnread: boolean;
+  onChange: (isChecked: boolean) => void;
+}
+
+/** The protocol itself stands on the page below. */
+export function Acknowledge({ isChecked, isUnread, onChange }: AcknowledgeProps) {
+  const t = useWords(sessions);
+  return (
+    <Checkbox
+      size="md"
+      label={t('protocol.acknowledge')}
+      checked={isChecked}
+      error={isUnread ? t('protocol.unread') : undefined}
+      onChange={(event) => {
+        onChange(event.currentTarget.checked);
+      }}
+    />
+  );
+}
+
+const DONE: Partial<Record<Schema<'Registration'>['state'], 'session.registered' | 'session.asked'>> = {
+  confirmed: 'session.registered',
+  pending: 'session.asked',
+};
+
+/** The one with room, if only one has. */
+function firstMode({ seats }: Session): Mode {
+  return (seats.find(({ left }) => left !== 0) ?? seats[0])?.mode ?? 'virtual';
+}
