@@ -68,6 +68,7 @@ export const FIELD_RULES = [
   'wrong-columns',
   'duplicate-in-file',
   'admin-leaves',
+  'cannot-host',
   'bad-lines',
   'unreadable-lines',
   'line-too-long',

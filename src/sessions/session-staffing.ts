@@ -33,7 +33,7 @@ export async function writeStaff(
     const member = known.find((candidate) => candidate.id === one.memberId.toLowerCase());
     if (!member) return [{ path: `staff.${String(index)}.memberId`, rule: 'unknown-id' }];
     const isAble = one.role === 'speaker' || can(member, 'sessions.host');
-    return isAble ? [] : [{ path: `staff.${String(index)}.role`, rule: 'not-allowed' }];
+    return isAble ? [] : [{ path: `staff.${String(index)}.role`, rule: 'cannot-host' }];
   });
   if (faults.length > 0) throw new DomainError('invalid-input', faults);
   await tx.sql('DELETE FROM session_staff WHERE session_id = $1', [session.id]);

@@ -103,12 +103,73 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
 
   describe('an admin', () => {
     it(
+      'keeps what was typed when somebody else saves, and is told what a session lacks',
+      async () => {
+        const desk = await signedIn(app, story.admin);
+        const saveElsewhere = async (change: Record<string, unknown>) => {
+          const { body } = await desk.get<{ planning: { version: number } }>(`/api/sessions/${story.draft}`);
+          const { version } = body.planning;
+          expect((await desk.patch(`/api/sessions/${story.draft}`, { version, ...change })).status).toBe(200);
+          // Somebody comes back to this window a minute later: it asks again.
+          app.clock.advance({ minutes: 1 });
+          await context.clock.setFixedTime(app.clock.now());
+          await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+        };
+        await visit(story.admin);
+        await page.goto(`/kelola/sesi/${story.draft}`);
+        const title = page.getByLabel(say('Judul', 'Title'), { exact: true });
+        await title.waitFor();
+        await saveElsewhere({ title: 'Pajak bagi pekerja lepas', staff: [] });
+        await page.locator('input[value="Pajak bagi pekerja lepas"]').waitFor();
+
+        await title.fill('Pajak, tanpa pusing');
+        await saveElsewhere({ title: 'Pajak bagi semua' });
+        await page
+          .getByText(say('Orang lain sudah mengubah sesi ini', 'Somebody else has changed this session'))
+          .waitFor();
+        expect(await title.inputValue()).toBe('Pajak, tanpa pusing');
+        await button('Muat yang terbaru', 'Load the latest').click();
+        await page.locator('input[value="Pajak bagi semua"]').waitFor();
+
+        await button('Terbitkan', 'Publish').click();
+        await button('Ya, terbitkan', 'Yes, publish').click();
+        await page.getByText(say('Petugas sesi: Wajib diisi.', 'People of the session: This is required.')).waitFor();
+      },
+      STORY_MS,
+    );
+
+    it(
+      'sees when a session can start, and changes the end and the seats of one that is live',
+      async () => {
+        await visit(story.admin);
+        await page.goto(`/sesi/${story.next}/konsol`);
+        await page.getByText(say('Sesi dapat dimulai sejak', 'The session can be started from')).waitFor();
+        expect(await button('Mulai sesi', 'Start the session').isDisabled()).toBe(true);
+
+        await page.goto(`/kelola/sesi/${story.live}`);
+        await page.getByText(say('Tanpa batas kursi daring', 'No limit of online seats')).click();
+        await page.getByLabel(say('Jumlah kursi daring', 'Number of online seats')).fill('250');
+        await button('Simpan perubahan', 'Save changes').click();
+        await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();
+        const { body } = await (await signedIn(app, story.admin)).get(`/api/sessions/${story.live}`);
+        expect(body).toMatchObject({ state: 'live', capacity: 250 });
+      },
+      STORY_MS,
+    );
+
+    it(
       'publishes a draft, cancels it again, and imports the roster',
       async () => {
         await visit(story.admin);
         await page.goto(`/kelola/sesi/${story.draft}`);
         await button('Terbitkan', 'Publish').click();
         await button('Ya, terbitkan', 'Yes, publish').click();
+        await button('Batalkan sesi', 'Cancel session').waitFor();
+        await page
+          .getByLabel(say('Tugas Dr. Ni Luh Putu Ariani', 'Role of Dr. Ni Luh Putu Ariani'))
+          .selectOption('host');
+        await button('Simpan perubahan', 'Save changes').click();
+        await page.getByText(say('Hanya fasilitator atau pengurus', 'Only a facilitator or an admin')).waitFor();
         await button('Batalkan sesi', 'Cancel session').click();
         await page.getByText(say('Belum ada yang terdaftar', 'Nobody is registered yet')).waitFor();
         await button('Ya, batalkan sesi', 'Yes, cancel the session').click();

@@ -166,7 +166,7 @@ describe('planning', () => {
       '/api/sessions',
       aPlan({ staff: [{ memberId: plain.id, role: 'host' }] }),
     );
-    expect(unable.body.fields).toMatchObject([{ path: 'staff.0.role', rule: 'not-allowed' }]);
+    expect(unable.body.fields).toMatchObject([{ path: 'staff.0.role', rule: 'cannot-host' }]);
     await planned({ staff: [{ memberId: plain.id, role: 'speaker' }] });
   });
 

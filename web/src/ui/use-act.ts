@@ -5,12 +5,14 @@ import { notifyProblem } from './problem-text.js';
 
 interface FormLike {
   setErrors(errors: Record<string, string>): void;
+  /** The element that shows what is wrong with a field, found by its `data-path`. */
+  getInputNode(path: string): Element | null;
 }
 
 interface ActOptions<Result> {
   /** Lists and pages that are no longer true afterwards. */
   refresh?: QueryKey[];
-  /** Whose fields the server may refuse; without it every problem is a notification. */
+  /** Whose fields the server may refuse; what none of them shows is a notification. */
   form?: FormLike | undefined;
   onDone?: (result: Result) => void | Promise<void>;
   /** Answers true if it said everything itself. */
@@ -29,11 +31,20 @@ export function useAct<Input, Result>(act: (input: Input) => Promise<Result>, op
       if (options.onProblem?.(error)) return;
       if (error instanceof ApiProblem && error.code === 'unauthenticated') return;
       const fields = error instanceof ApiProblem ? error.fields : [];
-      if (options.form && fields.length > 0) {
-        options.form.setErrors(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
+      const { form } = options;
+      if (!form || fields.length === 0) {
+        notifyProblem(error);
         return;
       }
-      notifyProblem(error);
+      form.setErrors(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
+      const unseen = fields.filter(({ path }) => !isShown(form, path));
+      if (unseen.length > 0) notifyProblem(error, unseen);
     },
   });
+}
+
+/** Whether the form on screen has a place for it: the field's own, or that of the list or group it is in. */
+function isShown(form: FormLike, path: string): boolean {
+  const parts = path.split('.');
+  return parts.some((_, at) => form.getInputNode(parts.slice(0, at + 1).join('.')) !== null);
 }

@@ -1,73 +1,53 @@
-// Changes a session. Moving a published one is asked for once, with the number of people who are told.
+// Changes a session. Moving one that members know of is asked for once, with the number of people who are told.
 import { Alert, Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { answer, api, type Schema } from '../../api/client.js';
-import { isProblem } from '../../api/problem.js';
+import type { Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
+<<<<<<< HEAD
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
 import { inputOf, valuesOf, type EditorValues } from './editor-values.js';
+=======
+import { instantOf, type EditorValues } from './editor-values.js';
+import { LiveFields } from './live-fields.js';
+>>>>>>> ec3ae5f (Let the editor say every refusal, keep what was typed when another saves, and change what is live)
 import classes from './planning.module.css';
 import { SessionForm } from './session-form.js';
+import { useChange } from './use-change.js';
 import { staff } from './words.js';
 
 interface ChangeFormProps {
   session: Schema<'SessionDetail'>;
-  version: number;
-  onReload: () => void;
+  onReload: () => Promise<Schema<'SessionDetail'> | undefined>;
 }
 
-export function ChangeForm({ session, version, onReload }: ChangeFormProps) {
+export function ChangeForm({ session, onReload }: ChangeFormProps) {
   const t = useWords(staff);
   const [isAsking, setAsking] = useState(false);
-  const [isStale, setStale] = useState(false);
-  const form = useForm<EditorValues>({ initialValues: valuesOf(session) });
-  const save = useAct(
-    (values: EditorValues) =>
-      answer(
-        api.PATCH('/api/sessions/{id}', {
-          params: { path: { id: session.id } },
-          body: { ...inputOf(values), version },
-        }),
-      ),
-    {
-      form,
-      refresh: [['sessions'], ['planning'], ['topics']],
-      onDone: () => {
-        setAsking(false);
-        notifyDone(t('edit.saved'));
-      },
-      onProblem: (error) => {
-        setAsking(false);
-        const hasChanged = isProblem(error, 'version-conflict');
-        setStale(hasChanged);
-        return hasChanged;
-      },
-    },
-  );
-  const reached = (session.confirmed ?? 0) + session.waiting;
+  const { form, save, take, isStale } = useChange(session, () => {
+    setAsking(false);
+  });
+  const reload = async () => {
+    const fresh = await onReload();
+    if (fresh) take(fresh);
+  };
+  const confirmed = session.confirmed ?? 0;
   return (
     <form
       className={classes.form}
       noValidate
       onSubmit={form.onSubmit((values) => {
-        if (session.state === 'published' && isMoved(session, values)) setAsking(true);
+        if (session.state !== 'draft' && isMoved(session, values)) setAsking(true);
         else save.mutate(values);
       })}
     >
-      {isStale && (
-        <Alert color="yellow" title={t('edit.conflict')} role="alert">
-          <Stack gap="sm" align="flex-start">
-            {t('edit.conflict.text')}
-            <Button variant="light" onClick={onReload}>
-              {t('edit.reload')}
-            </Button>
-          </Stack>
-        </Alert>
+      {isStale && <Conflict onReload={() => void reload()} />}
+      {session.state === 'live' ? (
+        <LiveFields form={form} confirmed={confirmed} />
+      ) : (
+        <SessionForm form={form} confirmed={confirmed} />
       )}
-      <SessionForm form={form} confirmed={session.confirmed ?? 0} />
       <div className={classes.save}>
         <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
           {t('edit.save')}
@@ -76,7 +56,7 @@ export function ChangeForm({ session, version, onReload }: ChangeFormProps) {
       <Confirm
         isOpen={isAsking}
         title={t('edit.move.title')}
-        text={t('edit.move.text', { count: reached })}
+        text={t('edit.move.text', { count: confirmed + session.waiting })}
         yes={t('edit.move.yes')}
         isDangerous={false}
         isBusy={save.isPending}
@@ -91,6 +71,7 @@ export function ChangeForm({ session, version, onReload }: ChangeFormProps) {
   );
 }
 
+<<<<<<< HEAD
 /** Whether people are told: another time, or another place. */
 function isMoved(session: Schema<'SessionDetail'>, values: EditorValues): boolean {
   const { startsAt, endsAt, delivery, venue } = inputOf(values);
@@ -99,4 +80,24 @@ function isMoved(session: Schema<'SessionDetail'>, values: EditorValues): boolea
     [session.endsAt, endsAt],
   ].every(([before, after]) => Date.parse(before ?? '') === Date.parse(after ?? ''));
   return !isSameTime || session.delivery !== delivery || (session.venue ?? null) !== (venue ?? null);
+=======
+function Conflict({ onReload }: { onReload: () => void }) {
+  const t = useWords(staff);
+  return (
+    <Alert color="yellow" title={t('edit.conflict')} role="alert">
+      <Stack gap="sm" align="flex-start">
+        {t('edit.conflict.text')}
+        <Button variant="light" onClick={onReload}>
+          {t('edit.reload')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function isMoved(session: Schema<'SessionDetail'>, { startsAt, endsAt, zone }: EditorValues): boolean {
+  const before = [session.startsAt, session.endsAt].map((at) => Date.parse(at));
+  const after = [startsAt, endsAt].map((wall) => Date.parse(instantOf(wall, zone) ?? ''));
+  return before.some((at, place) => at !== after[place]);
+>>>>>>> ec3ae5f (Let the editor say every refusal, keep what was typed when another saves, and change what is live)
 }

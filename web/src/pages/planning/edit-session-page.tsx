@@ -27,13 +27,21 @@ export function EditSessionPage() {
     <>
       <ManageTabs />
       <Loaded query={session} skeleton={<Loading rows={3} height={200} />}>
-        {(data) => <Editor session={data} onReload={() => void session.refetch()} />}
+        {(data) => (
+          // Another session is another form; another version of this one is not, or it would throw away what was typed.
+          <Editor key={data.id} session={data} onReload={async () => (await session.refetch()).data} />
+        )}
       </Loaded>
     </>
   );
 }
 
-function Editor({ session, onReload }: { session: Schema<'SessionDetail'>; onReload: () => void }) {
+interface EditorProps {
+  session: Schema<'SessionDetail'>;
+  onReload: () => Promise<Schema<'SessionDetail'> | undefined>;
+}
+
+function Editor({ session, onReload }: EditorProps) {
   const t = useWords(staff);
   const words = useWords(common);
   const reader = useReader();
@@ -59,13 +67,10 @@ function Editor({ session, onReload }: { session: Schema<'SessionDetail'>; onRel
     >
       <SessionTabs sessionId={session.id} canHost={session.mine.canHost} />
       {!planning && <Text c="dimmed">{t('read-only')}</Text>}
-      {planning && !isOpen && (
+      {planning && !isOpen && state !== 'live' && (
         <Alert color="gray">{t('locked', { state: words(`session.state.${state}`).toLocaleLowerCase() })}</Alert>
       )}
-      {planning && isOpen && (
-        // A saved version is another form: its values start from what is now stored.
-        <ChangeForm key={planning.version} session={session} version={planning.version} onReload={onReload} />
-      )}
+      {planning && (isOpen || state === 'live') && <ChangeForm session={session} onReload={onReload} />}
       {planning && state !== 'cancelled' && (
         <>
           <CoverPanel session={session} />

@@ -3,6 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
@@ -12,7 +13,7 @@ interface MemberSearchProps {
   value: string | null;
   /** Members who are chosen already and need not be offered. */
   without?: readonly string[];
-  onChoose: (member: { id: string; name: string } | null) => void;
+  onChoose: (member: Schema<'Member'> | null) => void;
 }
 
 export function MemberSearch({ label, value, without = [], onChoose }: MemberSearchProps) {
@@ -39,8 +40,7 @@ export function MemberSearch({ label, value, without = [], onChoose }: MemberSea
       }))}
       onSearchChange={setText}
       onChange={(id) => {
-        const found = members.find((member) => member.id === id);
-        onChoose(found ? { id: found.id, name: found.name } : null);
+        onChoose(members.find((member) => member.id === id) ?? null);
       }}
     />
   );

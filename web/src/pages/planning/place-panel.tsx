@@ -61,7 +61,7 @@ const FIELDS = {
   onsite: { isUnlimited: 'isOnsiteUnlimited', capacity: 'onsiteCapacity' },
 } as const;
 
-function Seats({ form, kind, confirmed }: { form: Form; kind: keyof typeof FIELDS; confirmed: number }) {
+export function Seats({ form, kind, confirmed }: { form: Form; kind: keyof typeof FIELDS; confirmed: number }) {
   const t = useWords(staff);
   const fields = FIELDS[kind];
   const isUnlimited = form.values[fields.isUnlimited];

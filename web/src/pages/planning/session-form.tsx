@@ -141,13 +141,16 @@ function Warnings({ start, end }: { start: string; end: string }) {
 
 function StaffPanel({ form }: { form: Form }) {
   const t = useWords(staff);
-  const { staff: error } = form.errors;
+  const paths = Object.keys(form.errors).filter((path) => /^staff(\.|$)/.test(path));
   return (
     <Panel title={t('edit.staff')} text={t('edit.staff.hint')}>
       <StaffField
         value={form.values.staff}
-        error={typeof error === 'string' ? error : undefined}
+        errors={form.errors}
         onChange={(value) => {
+          paths.forEach((path) => {
+            form.clearFieldError(path);
+          });
           form.setFieldValue('staff', value);
         }}
       />

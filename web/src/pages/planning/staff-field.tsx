@@ -1,6 +1,9 @@
-// Who runs a session, and as what.
+// Who runs a session, and as what. What is wrong with one of them stands beside that one.
 import { ActionIcon, Group, Input, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { can } from '../../../../src/contracts/permissions.js';
+import type { Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { sessions } from '../sessions/words.js';
 import type { EditorValues } from './editor-values.js';
@@ -13,20 +16,24 @@ const ROLES = ['host', 'moderator', 'speaker'] as const;
 interface StaffFieldProps {
   value: Staff;
   onChange: (value: Staff) => void;
-  error?: string | undefined;
+  /** What was refused, by path: `staff`, `staff.0.role`. */
+  errors: Record<string, ReactNode>;
 }
 
-export function StaffField({ value, onChange, error }: StaffFieldProps) {
+export function StaffField({ value, onChange, errors }: StaffFieldProps) {
   const t = useWords(staff);
   const words = useWords(sessions);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" data-path="staff">
       {value.length === 0 && <Text c="dimmed">{t('edit.staff.none')}</Text>}
-      {value.map(({ memberId, name, role }) => (
-        <Group key={memberId} gap="sm" wrap="nowrap">
-          <Text style={{ flex: 1, minWidth: 0 }} truncate>
-            {name}
-          </Text>
+      {value.map(({ memberId, name, role }, at) => (
+        <Group key={memberId} gap="sm" wrap="nowrap" align="flex-start">
+          <div style={{ flex: 1, minWidth: 0 }}>
+            <Text truncate lh="44px">
+              {name}
+            </Text>
+            <Refusal>{errors[`staff.${at}.role`] ?? errors[`staff.${at}.memberId`] ?? errors[`staff.${at}`]}</Refusal>
+          </div>
           <NativeSelect
             aria-label={t('edit.staff.role-of', { name })}
             w={150}
@@ -55,11 +62,23 @@ export function StaffField({ value, onChange, error }: StaffFieldProps) {
         value={null}
         without={value.map(({ memberId }) => memberId)}
         onChoose={(member) => {
-          if (member)
-            onChange([...value, { memberId: member.id, name: member.name, role: value.length ? 'speaker' : 'host' }]);
+          if (member) onChange([...value, { memberId: member.id, name: member.name, role: usualRole(member, value) }]);
         }}
       />
-      {error && <Input.Error>{error}</Input.Error>}
+      <Refusal>{errors['staff']}</Refusal>
     </Stack>
   );
+}
+
+function Refusal({ children }: { children: ReactNode }) {
+  return children ? (
+    <Input.Error size="md" role="alert">
+      {children}
+    </Input.Error>
+  ) : null;
+}
+
+/** Somebody must host it, and only those can who hold the permission; everybody can speak. */
+function usualRole(member: Schema<'Member'>, others: Staff): Staff[number]['role'] {
+  return can(member, 'sessions.host') && others.every(({ role }) => role !== 'host') ? 'host' : 'speaker';
 }

@@ -1,7 +1,7 @@
 // Start, end, and undo the end: each asked once, with the number of people it touches; and the clock that runs.
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { RoomSession } from '../../../../src/contracts/room-protocol.js';
 import { answer, api, type Schema } from '../../api/client.js';
 import { useReader } from '../../app/me.js';
@@ -58,7 +58,10 @@ export function HostBar({ session, live, count }: HostBarProps) {
 function StartButton({ session, count }: { session: Schema<'SessionDetail'>; count: number }) {
   const t = useWords(words);
   const [isAsking, setAsking] = useState(false);
+  const reader = useReader();
+  const hint = useId();
   const now = useNow();
+  const isOpen = now.getTime() >= Date.parse(session.room.opensAt);
   const early = Math.round((Date.parse(session.startsAt) - now.getTime()) / MINUTE_MS);
   const start = useAct(() => answer(api.POST('/api/sessions/{id}/go-live', { params: { path: { id: session.id } } })), {
     refresh: [['sessions'], ['planning']],
@@ -67,15 +70,21 @@ function StartButton({ session, count }: { session: Schema<'SessionDetail'>; cou
       notifyDone(t('console.started'));
     },
   });
-  const registered = session.confirmed ?? 0;
   const text = [
-    t('console.start.text', { count, registered }),
+    t('console.start.text', { count, registered: session.confirmed ?? 0 }),
     early > 1 ? t('console.start.early', { minutes: early }) : '',
   ].join(' ');
   return (
     <>
+      {!isOpen && (
+        <Text id={hint} size="sm" c="dimmed">
+          {t('console.start.opens', { when: dayAndTime(session.room.opensAt, reader) })}
+        </Text>
+      )}
       <Button
         leftSection={<IconPlayerPlay size={20} />}
+        disabled={!isOpen}
+        aria-describedby={isOpen ? undefined : hint}
         onClick={() => {
           setAsking(true);
         }}
