@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'roster.import': ['admin'],
   'sessions.plan': ['admin'],
   'sessions.host': ['admin', 'facilitator'],
+  'sessions.review': ['admin', 'supervisor'],
   'registrations.read': ['admin', 'facilitator', 'supervisor', 'coordinator'],
   'registrations.manage': ['admin', 'coordinator'],
   'attendance.read': ['admin', 'facilitator', 'supervisor', 'coordinator'],

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import type { Language } from '../contracts/languages.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page, PageQuery } from '../contracts/schemas.js';
+import { faultText } from '../contracts/words/field-names.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -130,7 +131,7 @@ export class RosterImportsService {
     do {
       const page = await this.queries.errors(id, { limit: CSV_PAGE, ...(cursor ? { cursor } : {}) }, language);
       for (const { line, number, name, faults } of page.items) {
-        const reasons = faults.map((fault) => `${fault.path}: ${fault.message}`).join(' ');
+        const reasons = faults.map((fault) => faultText(fault, language)).join(' ');
         yield { line, number: number ?? '', name: name ?? '', reasons };
       }
       cursor = page.nextCursor ?? undefined;

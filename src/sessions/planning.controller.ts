@@ -34,8 +34,11 @@ export class PlanningController {
   ) {}
 
   @Get('planning/sessions')
-  @Requires('sessions.host')
-  @Answers(pageOf(planningCard), 'All sessions to an admin, their own to a facilitator; the newest start first')
+  @Requires('registrations.read')
+  @Answers(
+    pageOf(planningCard),
+    'All sessions to an admin or supervisor, what members know of to a coordinator, their own to a facilitator',
+  )
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: planningQuery }) query: PlanningQuery,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   canEnterRoom,
+  canSeeDraft,
   canSeeStage,
   cancel,
   capacityChange,
@@ -11,6 +12,7 @@ import {
   goLive,
   isEditable,
   isRelocated,
+  planningScope,
   publish,
   reschedule,
   roomDoor,
@@ -266,5 +268,20 @@ describe('the stage', () => {
     ['is always there for planners', { ...nobody, isPlanner: true }, false, true],
   ])('%s', (_, who, isOpen, visible) => {
     expect(canSeeStage(who, isOpen)).toBe(visible);
+  });
+});
+
+describe('who finds which planned sessions', () => {
+  it.each([
+    [['member', 'admin'], 'all', true],
+    [['member', 'supervisor'], 'all', true],
+    [['member', 'coordinator'], 'announced', false],
+    [['member', 'facilitator'], 'own', false],
+    [['member', 'facilitator', 'coordinator'], 'announced', false],
+    [['member'], 'own', false],
+  ] as const)('%j: %s', (roles, scope, seesDrafts) => {
+    expect(planningScope({ roles })).toBe(scope);
+    expect(canSeeDraft({ roles }, false)).toBe(seesDrafts);
+    expect(canSeeDraft({ roles }, true)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 // What a session may become, and when: the life of a webinar from draft to ended, decided from plain data.
 
 import type { ErrorCode, FieldFault } from '../contracts/error-codes.js';
+import { can, type Actor } from '../contracts/permissions.js';
 
 export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
 
@@ -197,6 +198,20 @@ interface Seated {
   readonly delivery: Meeting['delivery'];
   readonly capacity: number | null;
   readonly onsiteCapacity: number | null;
+}
+
+/** Which sessions a reader of registrations finds among the planned ones, besides those they hold themselves. */
+export type PlanningScope = 'all' | 'announced' | 'own';
+
+/** Whoever plans or reviews sees all, drafts too; who keeps members sees what members were told of; who only holds, theirs. */
+export function planningScope(reader: Pick<Actor, 'roles'>): PlanningScope {
+  if (can(reader, 'sessions.review')) return 'all';
+  return can(reader, 'members.read') ? 'announced' : 'own';
+}
+
+/** A draft is seen by its own staff, and by those who see all. */
+export function canSeeDraft(reader: Pick<Actor, 'roles'>, isStaff: boolean): boolean {
+  return isStaff || planningScope(reader) === 'all';
 }
 
 /** The stage's link is for those who have a seat and for staff, from the room's opening until the end; planners edit it. */

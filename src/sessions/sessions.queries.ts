@@ -2,13 +2,14 @@
 
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { can, type Actor } from '../contracts/permissions.js';
+import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { found } from '../platform/errors.js';
 import { FileLinks } from '../platform/files/file-links.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
+import { planningScope } from './session.rules.js';
 import { seatsOf } from './session-seats.js';
 import type { CatalogueQuery, PlanningCard, PlanningQuery, PublicCard, SessionCard } from './session.dto.js';
 
@@ -102,15 +103,16 @@ export class SessionsQueries {
     return { ...page, items: page.items.map((row) => this.publicCardOf(row)) };
   }
 
-  /** What an admin plans, or a facilitator runs: all states, the newest start first. */
+  /** What an admin plans, a facilitator runs, or a supervisor or coordinator reads: the newest start first. */
   async planning(actor: Actor, query: PlanningQuery): Promise<Page<PlanningCard>> {
-    const onlyOwn = !can(actor, 'sessions.plan');
+    const scope = planningScope(actor);
     const key = keyOf(query.cursor, cursorKey);
     const rows = await this.database.sql<CardRow>(
       `WITH page AS (
          SELECT * FROM sessions
          WHERE cooperative_id = $2 AND ($3::text IS NULL OR state = $3)
-           AND (NOT $4 OR id IN (SELECT session_id FROM session_staff WHERE member_id = $1 AND role <> 'speaker'))
+           AND ($4 = 'all' OR ($4 = 'announced' AND state IN ('published', 'live', 'ended'))
+             OR id IN (SELECT session_id FROM session_staff WHERE member_id = $1 AND role <> 'speaker'))
            AND ($5::timestamptz IS NULL OR (starts_at, id) < ($5, $6::uuid))
          ORDER BY starts_at DESC, id DESC LIMIT $7)
        ${CARDS} ORDER BY s.starts_at DESC, s.id DESC`,
@@ -118,7 +120,7 @@ export class SessionsQueries {
         actor.memberId,
         actor.cooperativeId,
         query.state ?? null,
-        onlyOwn,
+        scope,
         key?.[0] ?? null,
         key?.[1] ?? null,
         query.limit + 1,

@@ -12,7 +12,7 @@ import { draftOf, withoutHtml } from './session-fields.js';
 import { SessionStaff, type StaffRole } from './session-staff.entity.js';
 import type { SessionInput } from './session.dto.js';
 import { Session } from './session.entity.js';
-import { canEnterRoom, roomDoor, scheduleFaults } from './session.rules.js';
+import { canEnterRoom, canSeeDraft, roomDoor, scheduleFaults } from './session.rules.js';
 import { StageProviders } from './stage-providers.js';
 import { writeStaff } from './session-staffing.js';
 
@@ -28,15 +28,14 @@ export class SessionsService {
     private readonly stages: StageProviders,
   ) {}
 
-  /** Of the actor's own cooperative; drafts only for planners and the session's staff. @throws DomainError not-found */
+  /** Of the actor's own cooperative; drafts only for those who may see them. @throws DomainError not-found */
   async accessSession(actor: Actor, sessionId: string): Promise<SeenSession> {
     const session = found(
       await this.database.manager.findOneBy(Session, { id: sessionId, cooperativeId: actor.cooperativeId }),
     );
     const staff = await this.database.manager.findOneBy(SessionStaff, { sessionId, memberId: actor.memberId });
     const myRole = staff?.role ?? null;
-    if (session.state === 'draft' && myRole === null && !can(actor, 'sessions.plan'))
-      throw new DomainError('not-found');
+    if (session.state === 'draft' && !canSeeDraft(actor, myRole !== null)) throw new DomainError('not-found');
     return Object.assign(session, { myRole });
   }
 

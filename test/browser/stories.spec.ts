@@ -147,7 +147,7 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         expect(await button('Mulai sesi', 'Start the session').isDisabled()).toBe(true);
 
         await page.goto(`/kelola/sesi/${story.live}`);
-        await page.getByText(say('Tanpa batas kursi daring', 'No limit of online seats')).click();
+        await page.getByRole('switch', { name: say('Tanpa batas kursi daring', 'No limit of online seats') }).click();
         await page.getByLabel(say('Jumlah kursi daring', 'Number of online seats')).fill('250');
         await button('Simpan perubahan', 'Save changes').click();
         await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();

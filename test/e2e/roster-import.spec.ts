@@ -307,7 +307,7 @@ describe('the dry run', () => {
     const response = await admin.fetch(`/api/roster-imports/${roster.id}/errors.csv`);
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const text = await response.text();
-    expect(text).toContain('2,\'=1+1,"\'=HYPERLINK(""http://x"")",email: Bentuk isiannya tidak sesuai.');
+    expect(text).toContain('2,\'=1+1,"\'=HYPERLINK(""http://x"")",E-mail: Bentuk isiannya tidak sesuai.');
     expect(text).toContain("3,'@A,'+62,");
   });
 

@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/ids.js';
 import type { Page } from '../../src/contracts/schemas.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { nobody, signedIn, type Client } from '../factories/auth.js';
-import { aCooperative, aMember, anAdmin, type CooperativeRow, type MemberRow } from '../factories/members.js';
+import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
 import { aSession } from '../factories/sessions.js';
 
 interface Detail {
@@ -339,6 +339,27 @@ describe('finding', () => {
     expect(theirs.body.items.length).toBeGreaterThan(0);
     expect(all.body.items.length).toBeGreaterThan(theirs.body.items.length);
     expect((await member.get('/api/planning/sessions')).status).toBe(403);
+  });
+
+  it('shows a supervisor drafts too, and a coordinator what members know of', async () => {
+    const draft = await planned();
+    const supervisor = await signedIn(app, await aMember(app, home, { roles: ['member', 'supervisor'] }));
+    const unit = await aUnit(app, home);
+    const coordinator = await signedIn(
+      app,
+      await aMember(app, home, { roles: ['member', 'coordinator'], coordinatesUnitIds: [unit.id] }),
+    );
+    const seenBy = async (reader: typeof admin, state: string) =>
+      (await reader.get<Page<Detail>>(`/api/planning/sessions?limit=100&state=${state}`)).body.items.map(
+        ({ id }) => id,
+      );
+    expect(await seenBy(supervisor, 'draft')).toContain(draft.id);
+    expect(await seenBy(coordinator, 'draft')).toEqual([]);
+    expect((await supervisor.get(`/api/sessions/${draft.id}`)).status).toBe(200);
+    expect((await coordinator.get(`/api/sessions/${draft.id}`)).status).toBe(404);
+    await admin.post(`/api/sessions/${draft.id}/publish`);
+    expect(await seenBy(coordinator, 'published')).toContain(draft.id);
+    expect((await supervisor.post(`/api/sessions/${draft.id}/cancel`)).status).toBe(403);
   });
 
   it('hides the stage until it may be seen', async () => {

@@ -98,6 +98,9 @@ const id = {
   'in.absent.typed': 'Ketik {count} untuk memastikan',
   'in.absent.yes': 'Ya, tandai {count} keluar',
   'in.absent.done': '{count, plural, other {# anggota}} ditandai keluar.',
+  'in.checked-again': 'Belum diterapkan: daftar anggota berubah sesudah pemeriksaan',
+  'in.checked-again.text':
+    'Berkas sudah diperiksa sekali lagi terhadap daftar yang sekarang. Lihat hasil barunya di bawah, lalu terapkan.',
   'in.failed': 'Impor ini gagal',
   'in.again': 'Impor berkas lain',
   'in.to-members': 'Ke daftar anggota',
@@ -202,6 +205,9 @@ export const webMembersWords: Words<keyof typeof id> = {
     'in.absent.typed': 'Type {count} to make sure',
     'in.absent.yes': 'Yes, mark {count} as left',
     'in.absent.done': '{count, plural, one {# member was} other {# members were}} marked as left.',
+    'in.checked-again': 'Not applied: members have changed since the check',
+    'in.checked-again.text':
+      'The file was checked once more against the roster as it is now. Look at the new result below, then apply it.',
     'in.failed': 'This import failed',
     'in.again': 'Import another file',
     'in.to-members': 'To the members',

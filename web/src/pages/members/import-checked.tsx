@@ -2,6 +2,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { faultText } from '../../../../src/contracts/words/field-names.js';
 import { answer, api, type Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { useReader } from '../../app/me.js';
@@ -14,7 +15,6 @@ import { Panel } from '../../ui/panel.js';
 import { Failed, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
 import classes from './import.module.css';
-import { FIELDS } from './roster-fields.js';
 import { members } from './words.js';
 
 type Import = Schema<'RosterImport'>;
@@ -91,6 +91,7 @@ function ApplyButton({ data, counts }: { data: Import; counts: NonNullable<Impor
 
 function BadLines({ id }: { id: string }) {
   const t = useWords(members);
+  const { language } = useReader();
   const query = useInfiniteQuery(staffQueries.rosterErrors(id));
   if (query.isPending) return <Loading rows={3} height={48} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
@@ -120,9 +121,9 @@ function BadLines({ id }: { id: string }) {
             head: t('in.errors.why'),
             cell: ({ faults }) => (
               <Stack gap={2}>
-                {faults.map(({ path, message }) => (
-                  <Text key={path + message} size="sm">
-                    {fieldName(path)}: {message}
+                {faults.map((fault) => (
+                  <Text key={fault.path + fault.message} size="sm">
+                    {faultText(fault, language)}
                   </Text>
                 ))}
               </Stack>
@@ -133,9 +134,4 @@ function BadLines({ id }: { id: string }) {
       <MoreButton query={query} />
     </Panel>
   );
-
-  function fieldName(path: string): string {
-    const field = FIELDS.find((one) => one === path);
-    return field ? t(`in.field.${field}`) : path;
-  }
 }

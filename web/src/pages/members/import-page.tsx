@@ -5,10 +5,13 @@ import '@mantine/core/styles/Stepper.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Language } from '../../../../src/contracts/languages.js';
+import { errorWords } from '../../../../src/contracts/words/errors.js';
+import { faultText } from '../../../../src/contracts/words/field-names.js';
 import type { Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { ManageTabs } from '../../app/manage-tabs.js';
-import { useWords } from '../../i18n/i18n.js';
+import { useLanguage, useWords } from '../../i18n/i18n.js';
 import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { ImportApplied } from './import-applied.js';
@@ -18,6 +21,7 @@ import { ImportFile } from './import-file.js';
 import { ImportProgress } from './import-progress.js';
 import { members } from './words.js';
 
+type Fault = NonNullable<Schema<'RosterImport'>['fault']>;
 const LOOK_MS = 700;
 
 export function ImportPage() {
@@ -68,6 +72,7 @@ interface StepProps {
 function Step({ data, isRemapping, onRemap }: StepProps) {
   const t = useWords(members);
   const navigate = useNavigate();
+  const language = useLanguage();
   const { state, progress, fault } = data;
   const toColumns = () => {
     onRemap(false);
@@ -79,7 +84,7 @@ function Step({ data, isRemapping, onRemap }: StepProps) {
     return (
       <Stack gap="lg">
         <Alert color="red" title={t('in.failed')} role="alert">
-          {fault?.fields.map(({ message }) => message).join(' ')}
+          {fault && faultWords(fault, language)}
         </Alert>
         <Button onClick={() => void navigate({ to: '/kelola/anggota/impor', search: {} })}>{t('in.again')}</Button>
         <ImportColumns data={data} onSent={toColumns} />
@@ -88,13 +93,25 @@ function Step({ data, isRemapping, onRemap }: StepProps) {
   }
   if (state === 'uploaded' || isRemapping) return <ImportColumns data={data} onSent={toColumns} />;
   return (
-    <ImportChecked
-      data={data}
-      onBack={() => {
-        onRemap(true);
-      }}
-    />
+    <>
+      {fault && (
+        <Alert color="yellow" title={t('in.checked-again')} role="alert">
+          {t('in.checked-again.text')}
+        </Alert>
+      )}
+      <ImportChecked
+        data={data}
+        onBack={() => {
+          onRemap(true);
+        }}
+      />
+    </>
   );
+}
+
+/** What the error itself says, and of which field. */
+function faultWords({ code, fields }: Fault, language: Language): string {
+  return [errorWords[language][code], ...fields.map((field) => faultText(field, language))].join(' ');
 }
 
 const STEP = { uploaded: 1, checking: 2, checked: 2, failed: 1, applying: 3, applied: 4 };

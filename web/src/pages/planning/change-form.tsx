@@ -4,14 +4,8 @@ import { useState } from 'react';
 import type { Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
-<<<<<<< HEAD
-import { notifyDone } from '../../ui/problem-text.js';
-import { useAct } from '../../ui/use-act.js';
-import { inputOf, valuesOf, type EditorValues } from './editor-values.js';
-=======
-import { instantOf, type EditorValues } from './editor-values.js';
+import { inputOf, type EditorValues } from './editor-values.js';
 import { LiveFields } from './live-fields.js';
->>>>>>> ec3ae5f (Let the editor say every refusal, keep what was typed when another saves, and change what is live)
 import classes from './planning.module.css';
 import { SessionForm } from './session-form.js';
 import { useChange } from './use-change.js';
@@ -71,16 +65,6 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
   );
 }
 
-<<<<<<< HEAD
-/** Whether people are told: another time, or another place. */
-function isMoved(session: Schema<'SessionDetail'>, values: EditorValues): boolean {
-  const { startsAt, endsAt, delivery, venue } = inputOf(values);
-  const isSameTime = [
-    [session.startsAt, startsAt],
-    [session.endsAt, endsAt],
-  ].every(([before, after]) => Date.parse(before ?? '') === Date.parse(after ?? ''));
-  return !isSameTime || session.delivery !== delivery || (session.venue ?? null) !== (venue ?? null);
-=======
 function Conflict({ onReload }: { onReload: () => void }) {
   const t = useWords(staff);
   return (
@@ -95,9 +79,12 @@ function Conflict({ onReload }: { onReload: () => void }) {
   );
 }
 
-function isMoved(session: Schema<'SessionDetail'>, { startsAt, endsAt, zone }: EditorValues): boolean {
-  const before = [session.startsAt, session.endsAt].map((at) => Date.parse(at));
-  const after = [startsAt, endsAt].map((wall) => Date.parse(instantOf(wall, zone) ?? ''));
-  return before.some((at, place) => at !== after[place]);
->>>>>>> ec3ae5f (Let the editor say every refusal, keep what was typed when another saves, and change what is live)
+/** Whether people are told: another time, or another place. */
+function isMoved(session: Schema<'SessionDetail'>, values: EditorValues): boolean {
+  const { startsAt, endsAt, delivery, venue } = inputOf(values);
+  const isSameTime = [
+    [session.startsAt, startsAt],
+    [session.endsAt, endsAt],
+  ].every(([before, after]) => Date.parse(before ?? '') === Date.parse(after ?? ''));
+  return !isSameTime || session.delivery !== delivery || (session.venue ?? null) !== (venue ?? null);
 }

@@ -100,7 +100,6 @@ export function inputOf(values: EditorValues): Schema<'SessionInput'> {
   };
 }
 
-<<<<<<< HEAD
 /** Whether somebody has to say where it is; the others are made for the session. */
 export function hasAddress(kind: StageKind): kind is 'link' | 'embed' | 'youtube' {
   return kind === 'link' || kind === 'embed' || kind === 'youtube';
@@ -108,7 +107,8 @@ export function hasAddress(kind: StageKind): kind is 'link' | 'embed' | 'youtube
 
 function stageOf({ kind, url }: EditorValues['stage']): Schema<'StageInput'> {
   return hasAddress(kind) ? { kind, url } : { kind };
-=======
+}
+
 /** What is left to plan once a session is live. */
 export function liveInputOf(
   values: EditorValues,
@@ -120,7 +120,6 @@ export function liveInputOf(
 /** Whether a form has nothing to learn from the newer of two versions. */
 export function isSameInForm(one: Schema<'SessionDetail'>, other: Schema<'SessionDetail'>): boolean {
   return JSON.stringify(valuesOf(one)) === JSON.stringify(valuesOf(other));
->>>>>>> ec3ae5f (Let the editor say every refusal, keep what was typed when another saves, and change what is live)
 }
 
 /** The instant at which a clock in `zone` shows `wall`. */

@@ -22,12 +22,15 @@ import { staff } from './words.js';
 import { Tag } from '../../ui/tag.js';
 
 const STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
+/** Those that members know of: all that a coordinator finds. */
+const ANNOUNCED = ['published', 'live', 'ended'] as const;
 const ALL = 'all';
 
 export function PlanningPage() {
   const t = useWords(staff);
   const words = useWords(common);
   const me = useMe();
+  const findsDrafts = may(me, 'sessions.review') || may(me, 'sessions.host');
   const [state, setState] = useState<(typeof STATES)[number] | typeof ALL>(ALL);
   return (
     <>
@@ -50,7 +53,7 @@ export function PlanningPage() {
             value={state}
             data={[
               { value: ALL, label: t('list.all') },
-              ...STATES.map((value) => ({ value, label: words(`session.state.${value}`) })),
+              ...(findsDrafts ? STATES : ANNOUNCED).map((value) => ({ value, label: words(`session.state.${value}`) })),
             ]}
             onChange={setState}
           />
@@ -64,12 +67,19 @@ export function PlanningPage() {
 function Sessions({ state }: { state: (typeof STATES)[number] | undefined }) {
   const t = useWords(staff);
   const query = useInfiniteQuery(staffQueries.planning(state));
+  const canPlan = may(useMe(), 'sessions.plan');
   const columns = useColumns();
   if (query.isPending) return <Loading rows={5} height={64} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) {
-    return <Empty icon={<IconCalendarPlus size={30} />} title={t('list.empty')} text={t('list.empty.text')} />;
+    return (
+      <Empty
+        icon={<IconCalendarPlus size={30} />}
+        title={t('list.empty')}
+        text={canPlan ? t('list.empty.text') : undefined}
+      />
+    );
   }
   return (
     <>

@@ -1,11 +1,14 @@
 // The ways around one session: its form, its people, its attendance, its page, its console.
 import { Link } from '@tanstack/react-router';
+import { may } from '../../app/guards.js';
+import { useMe } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import classes from './session-tabs.module.css';
 import { staff } from './words.js';
 
 export function SessionTabs({ sessionId: id, canHost }: { sessionId: string; canHost: boolean }) {
   const t = useWords(staff);
+  const me = useMe();
   const exact = {
     activeOptions: { exact: true },
     activeProps: { 'aria-current': 'page' },
@@ -14,7 +17,7 @@ export function SessionTabs({ sessionId: id, canHost }: { sessionId: string; can
   return (
     <nav className={classes.tabs} aria-label={t('list.session')}>
       <Link to="/kelola/sesi/$id" params={{ id }} {...exact}>
-        {t('edit.title')}
+        {t(may(me, 'sessions.plan') ? 'edit.title' : 'list.session')}
       </Link>
       <Link to="/kelola/sesi/$id/peserta" params={{ id }} {...exact}>
         {t('open.registrations')}
