@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { hashOf, newSecret } from '../src/auth/secret-token.ts';
+import { hashOf, newSecret } from '../src/platform/secret-token.ts';
 import { copyIn } from './support/copy.ts';
 import { openPlace } from './support/place.ts';
 import { Processes } from './support/processes.ts';

@@ -3,6 +3,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -35,6 +36,7 @@ const FEATURES = [
   AuthModule,
   SessionsModule,
   RegistrationsModule,
+  CalendarsModule,
   RemindersModule,
   AttendanceModule,
   RoomModule,

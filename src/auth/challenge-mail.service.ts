@@ -10,7 +10,7 @@ import { MailService } from '../platform/mail/mail.service.js';
 import { Accounts } from './accounts.js';
 import { Challenge } from './challenge.entity.js';
 import { CHALLENGE_MINUTES } from './challenge.rules.js';
-import { codeHashOf, hashOf, newCode, newSecret } from './secret-token.js';
+import { codeHashOf, hashOf, newCode, newSecret } from '../platform/secret-token.js';
 
 @Injectable()
 export class ChallengeMailService {

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { Challenge } from './challenge.entity.js';
 import { judgeCode, judgeLink, type Answer, type Verdict } from './challenge.rules.js';
-import { codeHashOf, hashOf, isSameHash } from './secret-token.js';
+import { codeHashOf, hashOf, isSameHash } from '../platform/secret-token.js';
 import { cookieIn } from './sign-in-cookie.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { TokensService } from './tokens.service.js';

@@ -10,7 +10,7 @@ import { newId } from '../platform/ids.js';
 import { Accounts } from './accounts.js';
 import type { ChallengeRequest } from './auth.dto.js';
 import { CHALLENGE_TRIES, challengeExpiry } from './challenge.rules.js';
-import { hashOf, newSecret } from './secret-token.js';
+import { hashOf, newSecret } from '../platform/secret-token.js';
 import { cookieIn } from './sign-in-cookie.js';
 import { SignInLimits } from './sign-in-limits.js';
 import type { Visitor } from './visitor.decorator.js';

@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors.js';
 import { HandOverLink } from './hand-over-link.entity.js';
 import { isLinkOpen } from './hand-over.rules.js';
-import { hashOf } from './secret-token.js';
+import { hashOf } from '../platform/secret-token.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { TokensService } from './tokens.service.js';
 import type { Visitor } from './visitor.decorator.js';

@@ -13,7 +13,7 @@ import { DomainError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { HandOverView } from './auth.dto.js';
 import { handOverExpiry, mayHandOver } from './hand-over.rules.js';
-import { hashOf, newSecret } from './secret-token.js';
+import { hashOf, newSecret } from '../platform/secret-token.js';
 
 @Injectable()
 export class HandOverService {

@@ -11,7 +11,7 @@ import { found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { SignInView } from './auth.dto.js';
 import { deviceOf } from './device.rules.js';
-import { hashOf, newSecret } from './secret-token.js';
+import { hashOf, newSecret } from '../platform/secret-token.js';
 import { cookieIn } from './sign-in-cookie.js';
 import { expiryOf, isExpired, isUseWorthNoting, type SignInMethod } from './sign-in-token.rules.js';
 import { TokensQueries, type SignIn } from './tokens.queries.js';

@@ -20,6 +20,7 @@ import { RegistrationsController } from './registrations.controller.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { RegistrationsWorker } from './registrations.worker.js';
+import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Registration, RegistrationTerms]), MembersModule, SessionsModule],
@@ -33,10 +34,11 @@ import { RegistrationsWorker } from './registrations.worker.js';
     OffersService,
     ApprovalsService,
     TermsService,
+    SeatHistoryService,
     RegistrationDesk,
     RegistrationsQueries,
     RegistrationsWorker,
   ],
-  exports: [RegistrationsService],
+  exports: [RegistrationsService, SeatHistoryService],
 })
 export class RegistrationsModule {}

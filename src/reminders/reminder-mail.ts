@@ -1,12 +1,19 @@
 // A due reminder as a mail: in its reader's language and zone, with the invitation that belongs to it.
 
-import { invitationFile } from '../platform/calendar/invitation.js';
+import { eventPlace } from '../platform/calendar/event-place.rules.js';
+import { eventSequence } from '../platform/calendar/event-sequence.rules.js';
 import { eventUid } from '../platform/calendar/event-uid.js';
+import { invitationFile } from '../platform/calendar/invitation.js';
 import type { SessionMail } from '../contracts/mail.js';
 import { mailWords } from '../contracts/words/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
-import { invitationMethod, sequenceOf, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
+import { invitationMethod, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
 import type { DueRow, Said } from './reminders.queries.js';
+
+/** A due reminder, with the seats its member gave up in this session before. */
+export interface MailRow extends DueRow {
+  endings: number;
+}
 
 interface From {
   publicUrl: string;
@@ -18,7 +25,7 @@ export function mailKeyOf(reminderId: string): string {
 }
 
 /** @param address the reader's; @param expiresAt when it is of no more use. */
-export function reminderMail(row: DueRow, address: string, expiresAt: Date, from: From, now: Date): MailToQueue {
+export function reminderMail(row: MailRow, address: string, expiresAt: Date, from: From, now: Date): MailToQueue {
   const to = { address, name: row.name };
   const calendar = calendarOf(row, to, from, now);
   const data = {
@@ -87,19 +94,20 @@ function venueOf({ kind, mode, venue, protocol }: DueRow): { venue?: string; pro
   return { ...(venue === null ? {} : { venue }), ...(protocol === '' ? {} : { protocol }) };
 }
 
-function calendarOf(row: DueRow, attendee: { address: string; name: string }, from: From, now: Date) {
+function calendarOf(row: MailRow, attendee: { address: string; name: string }, from: From, now: Date) {
   const method = invitationMethod(row.kind, row.hadSeat);
   if (method === undefined) return undefined;
   const url = `${from.publicUrl}/sesi/${row.sessionId}`;
   const content = invitationFile({
     uid: eventUid(row.sessionId, from.publicUrl),
-    sequence: sequenceOf(row.kind, row.revision, row.endings),
+    sequence: eventSequence(row, row.kind === 'registration-cancelled'),
     method,
     title: row.title,
     description: url,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     zone: row.sessionZone,
+    place: eventPlace(row, url),
     url,
     organizer: { name: row.cooperativeName, address: from.senderAddress },
     attendee,

@@ -7,9 +7,10 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { MailService, type MailToQueue } from '../platform/mail/mail.service.js';
-import { reminderMail } from './reminder-mail.js';
+import { SeatHistoryService } from '../registrations/seat-history.service.js';
+import { reminderMail, type MailRow } from './reminder-mail.js';
 import { decide, type ReminderState } from './reminder.rules.js';
-import { RemindersQueries, type DueRow } from './reminders.queries.js';
+import { RemindersQueries } from './reminders.queries.js';
 
 const BATCH = 500;
 
@@ -20,6 +21,7 @@ export class ReminderSenderService {
   constructor(
     private readonly database: Database,
     private readonly queries: RemindersQueries,
+    private readonly seats: SeatHistoryService,
     private readonly mails: MailService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -39,7 +41,11 @@ export class ReminderSenderService {
     const now = this.clock.now();
     const rows = await this.queries.due(tx, now, BATCH);
     if (rows.length === 0) return 0;
-    const decided = rows.map((row) => ({ row, decision: decide(row, now) }));
+    const endings = await this.seats.givenUp(tx, rows);
+    const decided = rows.map((row, nth) => ({
+      row: { ...row, endings: endings[nth] ?? 0 },
+      decision: decide(row, now),
+    }));
     await this.mails.queue(
       tx,
       decided.flatMap(({ row, decision }) =>
@@ -55,7 +61,7 @@ export class ReminderSenderService {
     return rows.length;
   }
 
-  private mailOf(row: DueRow, address: string, expiresAt: Date, now: Date): MailToQueue {
+  private mailOf(row: MailRow, address: string, expiresAt: Date, now: Date): MailToQueue {
     const { publicUrl } = this.config;
     return reminderMail(row, address, expiresAt, { publicUrl, senderAddress: this.mails.senderAddress }, now);
   }

@@ -6,7 +6,6 @@ import {
   invitationMethod,
   outsideQuietHours,
   REMINDER_KINDS,
-  sequenceOf,
   type DueReminder,
 } from './reminder.rules.js';
 
@@ -156,21 +155,7 @@ describe('followUp', () => {
   });
 });
 
-describe('the SEQUENCE of a calendar', () => {
-  it('grows with all that happens to one member, in order', () => {
-    const story = [
-      sequenceOf('registration-confirmed', 0, 0),
-      sequenceOf('registration-cancelled', 0, 1),
-      sequenceOf('registration-confirmed', 0, 1),
-      sequenceOf('session-changed', 1, 1),
-      sequenceOf('registration-cancelled', 1, 2),
-      sequenceOf('registration-promoted', 1, 2),
-      sequenceOf('session-cancelled', 2, 2),
-    ];
-    expect(story).toEqual([...story].sort((a, b) => a - b));
-    expect(new Set(story).size).toBe(story.length);
-  });
-
+describe('invitationMethod', () => {
   it.each([
     ['registration-confirmed', true, 'REQUEST'],
     ['reminder-day-before', true, 'REQUEST'],

@@ -167,14 +167,6 @@ function lastMoment({ kind, dueAt, startsAt, endsAt, offerEndsAt }: DueReminder)
   }
 }
 
-/**
- * The SEQUENCE a member's calendar needs to see grow: by every revision of the session, and by each time the member
- * gave up a seat (the CANCEL) and came back (the REQUEST after it). @param endings seats this member has given up here.
- */
-export function sequenceOf(kind: ReminderKind, revision: number, endings: number): number {
-  return revision + 2 * endings - (kind === 'registration-cancelled' ? 1 : 0);
-}
-
 /** Mails to somebody who is about to come. */
 export function tellsOfVenue(kind: ReminderKind): boolean {
   return [

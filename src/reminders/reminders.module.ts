@@ -2,6 +2,7 @@
 
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { ReminderSenderService } from './reminder-sender.service.js';
 import { Reminder } from './reminder.entity.js';
@@ -11,7 +12,7 @@ import { RemindersService } from './reminders.service.js';
 import { RemindersWorker } from './reminders.worker.js';
 
 @Module({
-  imports: [SessionsModule, TypeOrmModule.forFeature([Reminder])],
+  imports: [SessionsModule, RegistrationsModule, TypeOrmModule.forFeature([Reminder])],
   controllers: [RemindersController],
   providers: [RemindersService, ReminderSenderService, RemindersQueries, RemindersWorker],
 })

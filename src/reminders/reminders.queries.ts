@@ -47,16 +47,15 @@ export interface DueRow extends DueReminder {
   email: string | null;
   language: 'id' | 'en';
   zone: string;
-  hadSeat: boolean;
   /** Why staff decided so, as the member reads it. */
   reason: string | null;
   /** Where the member takes part. */
   mode: 'virtual' | 'onsite';
   /** As it was written. */
   protocol: string;
-  endings: number;
   delivery: Said['delivery'];
   venue: string | null;
+  hadSeat: boolean;
   /** What the reader of a changed session was told last. */
   was: Said | null;
 }
@@ -99,11 +98,12 @@ export class RemindersQueries {
     return tx.sql(`${REGISTRANT} WHERE g.session_id = $1 AND g.state IN ${LIVE}`, [sessionId]);
   }
 
-  /** Everybody with a place or in the queue when the session was cancelled. */
+  /** Everybody with a place or in the queue when the session was cancelled; by their last one, where instants tie. */
   async registrantsAtCancelling(tx: Tx, sessionId: string): Promise<Registrant[]> {
     return tx.sql(
-      `${REGISTRANT} WHERE g.session_id = $1
-         AND (g.state IN ${LIVE} OR (g.state = 'cancelled' AND g.cancelled_at >= s.cancelled_at))`,
+      `SELECT DISTINCT ON ("memberId") * FROM (${REGISTRANT} WHERE g.session_id = $1
+         AND (g.state IN ${LIVE} OR (g.state = 'cancelled' AND g.cancelled_at >= s.cancelled_at))) registrant
+       ORDER BY "memberId", "registrationId" DESC`,
       [sessionId],
     );
   }
@@ -145,10 +145,6 @@ export class RemindersQueries {
          m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone,
          m.status = 'keluar' AS "hasLeft", m.email IS NOT NULL AS "hasAddress",
          g.state AS "registrationState", g.offer_ends_at AS "offerEndsAt", g.reason, g.confirmed_at IS NOT NULL AS "hadSeat",
-         (SELECT count(*)::int FROM registrations e
-          WHERE e.session_id = r.session_id AND e.member_id = r.member_id AND e.confirmed_at IS NOT NULL
-            AND e.state NOT IN ${LIVE}
-            AND (s.cancelled_at IS NULL OR coalesce(e.cancelled_at, e.updated_at) < s.cancelled_at)) AS endings,
          r.kind = ANY($3) AND EXISTS (
            SELECT FROM reminders n WHERE n.session_id = r.session_id AND n.member_id = r.member_id
              AND n.kind = ANY($3) AND n.occasion = r.occasion AND n.due_at > r.due_at AND n.due_at <= $1

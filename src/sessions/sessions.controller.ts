@@ -1,11 +1,10 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, pageQuery, type Page, type PageQuery } from '../contracts/schemas.js';
 import { CurrentActor, Public, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { SessionCalendarService } from './session-calendar.service.js';
 import { SessionDetailService } from './session-detail.service.js';
 import {
   catalogueQuery,
@@ -27,7 +26,6 @@ export class SessionsController {
   constructor(
     private readonly queries: SessionsQueries,
     private readonly details: SessionDetailService,
-    private readonly calendars: SessionCalendarService,
   ) {}
 
   @Get('sessions')
@@ -62,16 +60,5 @@ export class SessionsController {
   @Answers(sessionDetail, 'One session, as the reader may see it')
   detail(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
     return this.details.of(actor, sessionId);
-  }
-
-  @Get('sessions/:id/calendar.ics')
-  @Requires('catalogue.read')
-  @Header('content-type', 'text/calendar; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="sesi.ics"')
-  @Header('cache-control', 'no-store')
-  @ApiProduces('text/calendar')
-  @Answers(z.string(), 'The session for a calendar (RFC 5545)')
-  calendar(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<string> {
-    return this.calendars.fileOf(actor, sessionId);
   }
 }

@@ -5,7 +5,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { PlanningController } from './planning.controller.js';
-import { SessionCalendarService } from './session-calendar.service.js';
 import { SessionChangesService } from './session-changes.service.js';
 import { SessionCoverService } from './session-cover.service.js';
 import { SessionDetailService } from './session-detail.service.js';
@@ -39,7 +38,6 @@ import { Topic } from './topic.entity.js';
     SessionChangesService,
     SessionLifecycleService,
     SessionDetailService,
-    SessionCalendarService,
     SessionsQueries,
     SessionsWorker,
     SessionCoverService,

@@ -1,6 +1,5 @@
 // Sessions through HTTP: planned, published, moved, held, ended, found, and refused with the field named.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import ICAL from 'ical.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Page } from '../../src/contracts/schemas.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -377,26 +376,6 @@ describe('finding', () => {
       stage: { url: 'https://us02web.zoom.us/j/1' },
       room: { canJoin: true },
     });
-  });
-
-  it('goes into a calendar, and out of it when it is cancelled', async () => {
-    const session = await aSession(app, home, { title: 'Menabung; lalu, investasi', zone: 'Asia/Makassar' });
-    const download = async (): Promise<ICAL.Component> => {
-      const response = await host.fetch(`/api/sessions/${session.id}/calendar.ics`);
-      expect(response.status).toBe(200);
-      expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-      return ICAL.Component.fromString(await response.text());
-    };
-    const file = await download();
-    const event = new ICAL.Event(file.getFirstSubcomponent('vevent') ?? undefined);
-    expect(file.getFirstPropertyValue('method')).toBe('PUBLISH');
-    expect(event.summary).toBe('Menabung; lalu, investasi');
-    expect(event.uid).toContain(session.id);
-    expect(event.startDate.toJSDate()).toEqual(session.startsAt);
-    await app.db.sql(`UPDATE sessions SET state = 'cancelled', revision = 1 WHERE id = $1`, [session.id]);
-    const cancelled = await download();
-    expect(cancelled.getFirstPropertyValue('method')).toBe('CANCEL');
-    expect(new ICAL.Event(cancelled.getFirstSubcomponent('vevent') ?? undefined).sequence).toBe(1);
   });
 
   it('is blind to other cooperatives and to ids that never were', async () => {

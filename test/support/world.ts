@@ -32,6 +32,8 @@ export interface Place {
   /** A material of the live session, and a link to its file. */
   materialId: string;
   fileLink: string;
+  /** The last part of the target's calendar address. */
+  feedFile: string;
 }
 
 /**
@@ -95,7 +97,13 @@ export async function aPlace(app: TestApp): Promise<Place> {
     challengeId: asked.body.challengeId,
     rosterImportId: await aRosterImport(planner),
     ...(await aMaterial(planner, session.id)),
+    feedFile: await aFeed(await signedIn(app, target)),
   };
+}
+
+async function aFeed(member: Client): Promise<string> {
+  const { body } = await member.post<{ url: string }>('/api/my/calendar-feed');
+  return body.url.slice(body.url.lastIndexOf('/') + 1);
 }
 
 async function aRosterImport(admin: Client): Promise<string> {
@@ -170,6 +178,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/\/:materialId/, (place) => place.materialId],
   [/^\/api\/files\/:link/, (place) => place.fileLink],
   [/\/:memberId/, (place) => place.target.id],
+  [/^\/api\/calendar-feeds\/:file/, (place) => place.feedFile],
   [/^\/api\/roster-imports\/:id/, (place) => place.rosterImportId],
   [/^\/api\/auth\/tokens\/:id/, (place) => place.tokenId],
   [/^\/api\/auth\/challenges\/:id/, (place) => place.challengeId],

@@ -12,6 +12,7 @@ const INVITATION: Invitation = {
   startsAt: new Date('2026-07-02T03:00:00Z'),
   endsAt: new Date('2026-07-02T04:30:00Z'),
   zone: 'Asia/Makassar',
+  place: 'Aula Koperasi, Jl. Merdeka 1',
   url: 'https://sinau.example/sesi/1',
   organizer: { name: 'Koperasi Maju', address: 'sinau@maju.example' },
   attendee: { name: 'Siti\r\nAminah "Ami"', address: 'siti@anggota.example' },
@@ -36,6 +37,9 @@ describe('invitationFile', () => {
     expect(event.sequence).toBe(3);
     expect(event.summary).toBe(INVITATION.title);
     expect(event.description).toBe(INVITATION.description);
+    expect(event.location).toBe('Aula Koperasi, Jl. Merdeka 1');
+    expect(vevent.getFirstPropertyValue('url')).toBe(INVITATION.url);
+    expect(vevent.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-06-30T00:00:00Z');
     expect(vevent.getFirstPropertyValue('status')).toBe('CONFIRMED');
     expect(vevent.getFirstProperty('organizer')?.getFirstParameter('cn')).toBe('Koperasi Maju');
     const attendee = vevent.getFirstProperty('attendee');

@@ -1,4 +1,4 @@
-// Describes an IANA zone to a calendar that may not know it: a VTIMEZONE with the changes around an instant.
+// Describes an IANA zone to a calendar that may not know it: a VTIMEZONE with the changes around some time.
 
 import { DateTime } from 'luxon';
 
@@ -7,23 +7,26 @@ const MOST_KNOWN = 500;
 const known = new Map<string, string>();
 
 /**
- * Zones without daylight saving, as Indonesia's, have one part; others one part a change within 400 days of the month
- * of `around`. Kept by month: looking at every day of two years is slow, and all mails of a session ask the same.
+ * Zones without daylight saving, as Indonesia's, have one part; others one part a change from 400 days before the month
+ * of `from` to 400 days after that of `until`. Kept by month: looking at every day of years is slow, and all mails of a
+ * session ask the same.
  */
-export function timeZoneComponent(zone: string, around: Date): string {
-  const month = DateTime.fromJSDate(around, { zone }).startOf('month');
-  const key = `${zone} ${month.toFormat('yyyy-MM')}`;
-  const component = known.get(key) ?? componentAround(zone, month);
+export function timeZoneComponent(zone: string, from: Date, until: Date): string {
+  const first = DateTime.fromJSDate(from, { zone }).startOf('month');
+  const last = DateTime.fromJSDate(until, { zone }).startOf('month');
+  const key = `${zone} ${first.toFormat('yyyy-MM')} ${last.toFormat('yyyy-MM')}`;
+  const component = known.get(key) ?? componentOf(zone, first, last);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, component);
   return component;
 }
 
-function componentAround(zone: string, month: DateTime): string {
-  const from = month.minus({ days: DAYS_AROUND });
+function componentOf(zone: string, first: DateTime, last: DateTime): string {
+  const from = first.minus({ days: DAYS_AROUND });
+  const until = last.plus({ days: DAYS_AROUND });
   const lines = ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...part(from, from.offset)];
   let day = from;
-  for (let count = 0; count < 2 * DAYS_AROUND; count += 1) {
+  while (day < until) {
     const next = day.plus({ days: 1 });
     if (next.offset !== day.offset) lines.push(...part(changeBetween(day, next), day.offset));
     day = next;

@@ -34,6 +34,8 @@ export const queries = {
     }),
   me: () => queryOptions({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/me')), staleTime: 5 * 60_000 }),
   tokens: () => queryOptions({ queryKey: ['tokens'], queryFn: () => answer(api.GET('/api/auth/tokens')) }),
+  calendarFeed: () =>
+    queryOptions({ queryKey: ['calendar-feed'], queryFn: () => answer(api.GET('/api/my/calendar-feed')) }),
   topics: () =>
     queryOptions({ queryKey: ['topics'], queryFn: () => answer(api.GET('/api/topics')), staleTime: 5 * 60_000 }),
   sessions: ({ q, topic, when }: CatalogueFilter) =>

@@ -19,6 +19,7 @@ import { Terms1764000011001 } from './1764000011001-terms.js';
 import { Announcements1764000012000 } from './1764000012000-announcements.js';
 import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
 import { Files1764000013001 } from './1764000013001-files.js';
+import { CalendarFeeds1764000014000 } from './1764000014000-calendar-feeds.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -40,4 +41,5 @@ export const MIGRATIONS = [
   Announcements1764000012000,
   StageProviders1764000013000,
   Files1764000013001,
+  CalendarFeeds1764000014000,
 ];

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/i18n.js';
 import { Facts } from '../../ui/facts.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
+import { CalendarPanel } from './calendar-panel.js';
 import { Devices } from './devices.js';
 import { PasswordPanel } from './password-panel.js';
 import { WayPanel } from './way-panel.js';
@@ -38,6 +39,7 @@ export function ProfilePage() {
             ]}
           />
         </Panel>
+        <CalendarPanel />
         <PasswordPanel />
         <Devices />
         <Button variant="default" leftSection={<IconLogout size={20} />} onClick={signOut}>

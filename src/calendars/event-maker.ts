@@ -1,0 +1,47 @@
+// Makes the calendar's event of a session for one member, the same for the file and the feed.
+
+import { Inject, Injectable } from '@nestjs/common';
+import type { CalendarEvent } from '../platform/calendar/calendar-event.js';
+import { eventPlace, type Meeting } from '../platform/calendar/event-place.rules.js';
+import { eventSequence, type EventHistory } from '../platform/calendar/event-sequence.rules.js';
+import { eventUid } from '../platform/calendar/event-uid.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { MailService } from '../platform/mail/mail.service.js';
+
+export interface EventSource extends Meeting, Pick<EventHistory, 'revision'> {
+  id: string;
+  state: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+}
+
+@Injectable()
+export class EventMaker {
+  constructor(
+    private readonly mails: MailService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @param about.endings see `EventHistory`; @param about.cooperative the organiser; @param about.at see `CalendarEvent`. */
+  eventOf(session: EventSource, about: { endings: number; cooperative: string; at: Date }): CalendarEvent {
+    const { endings, cooperative, at } = about;
+    const url = `${this.config.publicUrl}/sesi/${session.id}`;
+    return {
+      uid: eventUid(session.id, this.config.publicUrl),
+      sequence: eventSequence({ revision: session.revision, endings }),
+      isCancelled: session.state === 'cancelled',
+      title: session.title,
+      description: url,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      zone: session.zone,
+      place: eventPlace(session, url),
+      url,
+      organizer: { name: cooperative, address: this.mails.senderAddress },
+      at,
+    };
+  }
+}
