@@ -6,8 +6,8 @@ import pg from 'pg';
 const PAGE = 30;
 
 const { catalogueStatement } = (await import(
-  new URL('../../dist/sessions/sessions.queries.js', import.meta.url).href
-)) as typeof import('../../src/sessions/sessions.queries.ts');
+  new URL('../../dist/sessions/catalogue.queries.js', import.meta.url).href
+)) as typeof import('../../src/sessions/catalogue.queries.ts');
 
 interface Row {
   readonly id: string;
@@ -19,6 +19,8 @@ interface Row {
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 const server = fastify();
 const statement = catalogueStatement('open');
+/** No days, words, topic, delivery, language. */
+const NO_FILTER = [null, null, null, null, null, null, null];
 
 server.get('/api/sessions', async (request, reply) => {
   const token = /(?:^|; )sinau=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
@@ -31,8 +33,8 @@ server.get('/api/sessions', async (request, reply) => {
   const [actor] = who.rows;
   if (!actor) return reply.status(401).send({ code: 'unauthenticated' });
   const { rows } = await pool.query<Row>(statement, [
-    ...[actor.memberId, actor.cooperativeId, new Date(), null, null, null, null],
-    PAGE + 1,
+    ...[actor.memberId, actor.cooperativeId, new Date(), null, null, PAGE + 1],
+    ...NO_FILTER,
   ]);
   const items = rows.slice(0, PAGE).map(({ version: _, confirmed: __, ...card }) => card);
   const last = items.at(-1);

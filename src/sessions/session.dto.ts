@@ -1,7 +1,7 @@
 // What sessions look like from outside: what may be sent, what is answered.
 
 import { z } from 'zod';
-import { id, instant, instantOut, language, line, pageQuery, paragraph, zone } from '../contracts/schemas.js';
+import { day, id, instant, instantOut, language, line, pageQuery, paragraph, zone } from '../contracts/schemas.js';
 import { STAGE_KINDS } from '../contracts/stage.js';
 import { isSafeStageAddress } from './stage-address.rules.js';
 
@@ -69,11 +69,23 @@ export const sessionPatch = z
   .meta({ id: 'SessionPatch' });
 export type SessionPatch = z.infer<typeof sessionPatch>;
 
-export const catalogueQuery = pageQuery.extend({
-  q: line(100).optional(),
-  topic: id.optional(),
-  when: z.enum(['upcoming', 'live', 'past']).optional(),
-});
+export const catalogueQuery = pageQuery
+  .extend({
+    q: line(100).optional(),
+    topic: id.optional(),
+    when: z.enum(['upcoming', 'live', 'past']).optional(),
+    /** Days of the reader's zone, both included. */
+    from: day.optional(),
+    to: day.optional(),
+    delivery: z.enum(DELIVERIES).optional(),
+    language: language.optional(),
+    /** `left`: only where a newcomer gets a seat at once. */
+    seats: z.enum(['left']).optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['to'],
+    params: { rule: 'end-before-start' },
+  });
 export type CatalogueQuery = z.infer<typeof catalogueQuery>;
 
 export const planningQuery = pageQuery.extend({ state: z.enum(SESSION_STATES).optional() });

@@ -12,6 +12,8 @@ export type Delivery = 'virtual' | 'onsite' | 'hybrid';
 @Index('sessions_stage_open', ['stageOpenSince'], { where: 'stage_open_since IS NOT NULL' })
 // Full-text search over title and description, Indonesian and English stems.
 @Index('sessions_search', { synchronize: false })
+// The beginnings of words in titles, for who is still typing.
+@Index('sessions_title_search', { synchronize: false })
 export class Session {
   @PrimaryColumn('uuid')
   id: string;

@@ -5,6 +5,7 @@ import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, pageQuery, type Page, type PageQuery } from '../contracts/schemas.js';
 import { CurrentActor, Public, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
+import { CatalogueQueries } from './catalogue.queries.js';
 import { SessionDetailService } from './session-detail.service.js';
 import {
   catalogueQuery,
@@ -18,13 +19,12 @@ import {
   type SessionCard,
   type SessionDetail,
 } from './session.dto.js';
-import { SessionsQueries } from './sessions.queries.js';
 
 @ApiTags('sessions')
 @Controller('api')
 export class SessionsController {
   constructor(
-    private readonly queries: SessionsQueries,
+    private readonly lists: CatalogueQueries,
     private readonly details: SessionDetailService,
   ) {}
 
@@ -35,14 +35,14 @@ export class SessionsController {
     @CurrentActor() actor: Actor,
     @Query({ schema: catalogueQuery }) query: CatalogueQuery,
   ): Promise<Page<SessionCard>> {
-    return this.queries.catalogue(actor, query);
+    return this.lists.page(actor, query);
   }
 
   @Get('topics')
   @Requires('catalogue.read')
   @Answers(z.array(topicOut), 'All topics, by name')
   topics(@CurrentActor() actor: Actor): Promise<z.infer<typeof topicOut>[]> {
-    return this.queries.topics(actor);
+    return this.lists.topics(actor);
   }
 
   @Get('public/:slug/sessions')
@@ -52,7 +52,7 @@ export class SessionsController {
     @Param('slug', { schema: slug }) name: string,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<Page<PublicCard>> {
-    return this.queries.publicCatalogue(name, query);
+    return this.lists.open(name, query);
   }
 
   @Get('sessions/:id')

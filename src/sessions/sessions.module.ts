@@ -2,9 +2,11 @@
 
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueQueries } from './catalogue.queries.js';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { PlanningController } from './planning.controller.js';
+import { SessionCards } from './session-cards.js';
 import { SessionChangesService } from './session-changes.service.js';
 import { SessionCoverService } from './session-cover.service.js';
 import { SessionDetailService } from './session-detail.service.js';
@@ -39,6 +41,8 @@ import { Topic } from './topic.entity.js';
     SessionLifecycleService,
     SessionDetailService,
     SessionsQueries,
+    SessionCards,
+    CatalogueQueries,
     SessionsWorker,
     SessionCoverService,
     SessionMaterialsService,

@@ -326,7 +326,10 @@ describe('finding', () => {
     expect((await nobody(app).get('/api/public/tidak-ada/sessions')).status).toBe(404);
   });
 
-  it.each(['?cursor=abc', '?limit=0', '?limit=x', '?topic=1', '?when=besok', '?q='])('refuses %s', async (query) => {
+  it.each([
+    ...['?cursor=abc', '?limit=0', '?limit=x', '?topic=1', '?when=besok', '?q=', '?from=besok', '?to=2026-02-30'],
+    ...['?from=1999-12-31', '?delivery=pos', '?language=nl', '?seats=1', '?from=2026-07-04&to=2026-07-03'],
+  ])('refuses %s', async (query) => {
     expect((await reader.get(`/api/sessions${query}`)).status).toBe(400);
   });
 

@@ -1,6 +1,7 @@
 // Every answer that pages read, by name: its key, how to fetch it, and how long it stays fresh.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client.js';
+import type { paths } from './schema.js';
 
 /** The `limit` of one page of a list on screen. */
 export const PAGE = 30;
@@ -13,11 +14,11 @@ export const CURSOR = {
   getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
 };
 
-export interface CatalogueFilter {
-  q: string;
-  topic: string;
-  when: 'open' | 'past';
-}
+/** What the catalogue can be asked for; absent: everything that is on or still to come. */
+export type CatalogueFilter = Omit<
+  NonNullable<paths['/api/sessions']['get']['parameters']['query']>,
+  'cursor' | 'limit'
+>;
 
 export const queries = {
   cooperatives: () => queryOptions({ queryKey: ['cooperatives'], queryFn: () => answer(api.GET('/api/cooperatives')) }),
@@ -38,17 +39,12 @@ export const queries = {
     queryOptions({ queryKey: ['calendar-feed'], queryFn: () => answer(api.GET('/api/my/calendar-feed')) }),
   topics: () =>
     queryOptions({ queryKey: ['topics'], queryFn: () => answer(api.GET('/api/topics')), staleTime: 5 * 60_000 }),
-  sessions: ({ q, topic, when }: CatalogueFilter) =>
+  sessions: (filter: CatalogueFilter) =>
     infiniteQueryOptions({
-      queryKey: ['sessions', 'list', { q, topic, when }],
+      queryKey: ['sessions', 'list', filter],
       queryFn: ({ pageParam }) =>
         answer(
-          api.GET('/api/sessions', {
-            // Without `when` the server answers what is on or still to come.
-            params: {
-              query: { limit: PAGE, ...(when === 'past' ? { when } : {}), ...given({ q, topic, cursor: pageParam }) },
-            },
-          }),
+          api.GET('/api/sessions', { params: { query: { limit: PAGE, ...filter, ...given({ cursor: pageParam }) } } }),
         ),
       ...CURSOR,
     }),

@@ -2712,6 +2712,11 @@ export interface operations {
                 q?: string;
                 topic?: string;
                 when?: "upcoming" | "live" | "past";
+                from?: string;
+                to?: string;
+                delivery?: "virtual" | "onsite" | "hybrid";
+                language?: "id" | "en";
+                seats?: "left";
             };
             header?: never;
             path?: never;

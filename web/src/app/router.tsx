@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from '../api/query-client.js';
 import { queries } from '../api/queries.js';
+import { catalogueSearch } from './catalogue-search.js';
 import { requireMember, requirePermission, signInPlace } from './guards.js';
 import { Crash, NotFound, Root } from './root.js';
 
@@ -75,6 +76,7 @@ const memberPages = [
   createRoute({
     getParentRoute: () => member,
     path: '/jadwal',
+    validateSearch: catalogueSearch,
     component: lazyRouteComponent(() => import('../pages/sessions/catalogue-page.js'), 'CataloguePage'),
   }),
   createRoute({

@@ -20,6 +20,7 @@ import { Announcements1764000012000 } from './1764000012000-announcements.js';
 import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
 import { Files1764000013001 } from './1764000013001-files.js';
 import { CalendarFeeds1764000014000 } from './1764000014000-calendar-feeds.js';
+import { Catalogue1764000014001 } from './1764000014001-catalogue.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -42,4 +43,5 @@ export const MIGRATIONS = [
   StageProviders1764000013000,
   Files1764000013001,
   CalendarFeeds1764000014000,
+  Catalogue1764000014001,
 ];

@@ -61,7 +61,7 @@ function Mine({ items }: { items: readonly Schema<'MyRegistration'>[] }) {
 
 function Suggestions({ joined }: { joined: readonly Schema<'MyRegistration'>[] }) {
   const t = useWords(sessions);
-  const query = useInfiniteQuery(queries.sessions({ q: '', topic: '', when: 'open' }));
+  const query = useInfiniteQuery(queries.sessions({}));
   const known = new Set(joined.map(({ session }) => session.id));
   const items = (query.data?.pages[0]?.items ?? [])
     .filter(({ id, registration }) => !known.has(id) && !registration)

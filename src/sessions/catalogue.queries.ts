@@ -1,0 +1,108 @@
+// Reads the catalogue: what members and visitors may find, by words, topic, day, way and seats, in pages by key.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import type { Page } from '../contracts/schemas.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { found } from '../platform/errors.js';
+import { keyOf, pageFrom } from '../platform/http/keyset.js';
+import { beginnings, spanOf } from './catalogue.rules.js';
+import type { CatalogueQuery, PublicCard, SessionCard } from './session.dto.js';
+import { CARDS, cursorKey, keyForRow, SessionCards, type CardRow } from './session-cards.js';
+
+/** Each list's sessions ($3 is now) and its order: what comes next comes first, what was last comes first. */
+const LISTS = {
+  open: { which: `(s.state = 'live' OR (s.state = 'published' AND s.ends_at > $3))`, order: 'ASC' },
+  upcoming: { which: `s.state = 'published' AND s.ends_at > $3`, order: 'ASC' },
+  live: { which: `s.state = 'live' AND $3::timestamptz IS NOT NULL`, order: 'ASC' },
+  past: { which: `(s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $3))`, order: 'DESC' },
+} as const;
+
+/** By words of title and description, whatever their endings; by beginnings of the title's words, or of the topic's. */
+const FOUND = `
+  SELECT id FROM sessions WHERE cooperative_id = $2 AND
+    (to_tsvector('indonesian', title || ' ' || description) || to_tsvector('english', title || ' ' || description))
+    @@ (websearch_to_tsquery('indonesian', $9) || websearch_to_tsquery('english', $9))
+  UNION SELECT id FROM sessions WHERE cooperative_id = $2 AND to_tsvector('simple', title) @@ to_tsquery('simple', $10)
+  UNION SELECT s.id FROM topics t JOIN sessions s ON s.topic_id = t.id
+    WHERE t.cooperative_id = $2 AND to_tsvector('simple', t.name) @@ to_tsquery('simple', $10)`;
+
+/** A newcomer never overtakes the queue: who waits counts as seated. One mode with a seat is enough. */
+const HAS_SEAT = `EXISTS (
+  SELECT FROM (VALUES ('virtual', s.capacity), ('onsite', s.onsite_capacity)) AS offered (mode, capacity)
+  WHERE s.delivery IN (offered.mode, 'hybrid') AND (offered.capacity IS NULL OR offered.capacity > (
+    SELECT count(*) FROM registrations r WHERE r.session_id = s.id AND r.mode = offered.mode
+      AND r.state IN ('confirmed', 'offered', 'waitlisted'))))`;
+
+/**
+ * The catalogue in one statement. Its parameters: reader, cooperative, now, the cursor's start and id, limit, the first
+ * and the end of the days, words and their beginnings, topic, delivery, language; null for what nobody asked.
+ */
+export function catalogueStatement(list: keyof typeof LISTS, options: { onlyWithSeats?: boolean } = {}): string {
+  const { which, order } = LISTS[list];
+  return `WITH page AS (
+      SELECT s.* FROM sessions s
+      WHERE s.cooperative_id = $2 AND ${which}
+        AND ($4::timestamptz IS NULL OR (s.starts_at, s.id) ${order === 'ASC' ? '>' : '<'} ($4, $5::uuid))
+        AND ($7::timestamptz IS NULL OR s.starts_at >= $7) AND ($8::timestamptz IS NULL OR s.starts_at < $8)
+        AND ($9::text IS NULL OR s.id IN (${FOUND}))
+        AND ($11::uuid IS NULL OR s.topic_id = $11) AND ($12::text IS NULL OR s.delivery = $12)
+        AND ($13::text IS NULL OR s.language = $13)
+        ${options.onlyWithSeats === true ? `AND ${HAS_SEAT}` : ''}
+      ORDER BY s.starts_at ${order}, s.id ${order} LIMIT $6)
+    ${CARDS} ORDER BY s.starts_at ${order}, s.id ${order}`;
+}
+
+/** Whose catalogue it is, and who reads it; null for everybody on the internet. */
+interface Reader {
+  cooperativeId: string;
+  memberId: string | null;
+  zone: string;
+}
+
+@Injectable()
+export class CatalogueQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly cards: SessionCards,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What members may find: published, live and past sessions; drafts and cancelled ones never. */
+  async page(actor: Actor, query: CatalogueQuery): Promise<Page<SessionCard>> {
+    const page = await this.list(actor, query);
+    return { ...page, items: page.items.map((row) => this.cards.of(row)) };
+  }
+
+  /** The same for everybody on the internet: without names, and only what is still to come or on. */
+  async open(slug: string, query: Pick<CatalogueQuery, 'cursor' | 'limit'>): Promise<Page<PublicCard>> {
+    const [cooperative] = await this.database.sql<{ cooperativeId: string; zone: string }>(
+      'SELECT id AS "cooperativeId", zone FROM cooperatives WHERE slug = $1',
+      [slug.toLowerCase()],
+    );
+    const page = await this.list({ ...found(cooperative), memberId: null }, query);
+    return { ...page, items: page.items.map((row) => this.cards.publicOf(row)) };
+  }
+
+  async topics(actor: Actor): Promise<{ id: string; name: string }[]> {
+    return this.database.sql('SELECT id, name FROM topics WHERE cooperative_id = $1 ORDER BY lower(name), id', [
+      actor.cooperativeId,
+    ]);
+  }
+
+  private async list(reader: Reader, query: CatalogueQuery): Promise<Page<CardRow>> {
+    const { q, limit } = query;
+    const key = keyOf(query.cursor, cursorKey);
+    const days = spanOf(query, reader.zone);
+    const statement = catalogueStatement(query.when ?? 'open', { onlyWithSeats: query.seats === 'left' });
+    const rows = await this.database.sql<CardRow>(statement, [
+      ...[reader.memberId, reader.cooperativeId, this.clock.now()],
+      ...[key?.[0] ?? null, key?.[1] ?? null, limit + 1],
+      ...[days.from, days.until],
+      ...[q ?? null, q === undefined ? null : beginnings(q)],
+      ...[query.topic ?? null, query.delivery ?? null, query.language ?? null],
+    ]);
+    return pageFrom(rows, limit, keyForRow);
+  }
+}
