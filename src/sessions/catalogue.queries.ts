@@ -1,6 +1,7 @@
 // Reads the catalogue: what members and visitors may find, by words, topic, day, way and seats, in pages by key.
 
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../contracts/languages.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
 import { Clock } from '../platform/clock.js';
@@ -11,9 +12,12 @@ import { beginnings, spanOf } from './catalogue.rules.js';
 import type { CatalogueQuery, PublicCard, SessionCard } from './session.dto.js';
 import { CARDS, cursorKey, keyForRow, SessionCards, type CardRow } from './session-cards.js';
 
+/** On, or still to come: what everybody may find. @param now its placeholder in the statement. */
+const isOpen = (now: string): string => `(s.state = 'live' OR (s.state = 'published' AND s.ends_at > ${now}))`;
+
 /** Each list's sessions ($3 is now) and its order: what comes next comes first, what was last comes first. */
 const LISTS = {
-  open: { which: `(s.state = 'live' OR (s.state = 'published' AND s.ends_at > $3))`, order: 'ASC' },
+  open: { which: isOpen('$3'), order: 'ASC' },
   upcoming: { which: `s.state = 'published' AND s.ends_at > $3`, order: 'ASC' },
   live: { which: `s.state = 'live' AND $3::timestamptz IS NOT NULL`, order: 'ASC' },
   past: { which: `(s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $3))`, order: 'DESC' },
@@ -32,7 +36,7 @@ const FOUND = `
 const HAS_SEAT = `EXISTS (
   SELECT FROM (VALUES ('virtual', s.capacity), ('onsite', s.onsite_capacity)) AS offered (mode, capacity)
   WHERE s.delivery IN (offered.mode, 'hybrid') AND (offered.capacity IS NULL OR offered.capacity > (
-    SELECT count(*) FROM registrations r WHERE r.session_id = s.id AND r.mode = offered.mode
+    SELECT count(*) FROM registrations r WHERE r.session_id = s.id AND (s.delivery <> 'hybrid' OR r.mode = offered.mode)
       AND r.state IN ('confirmed', 'offered', 'waitlisted'))))`;
 
 /**
@@ -52,6 +56,16 @@ export function catalogueStatement(list: keyof typeof LISTS, options: { onlyWith
         ${options.onlyWithSeats === true ? `AND ${HAS_SEAT}` : ''}
       ORDER BY s.starts_at ${order}, s.id ${order} LIMIT $6)
     ${CARDS} ORDER BY s.starts_at ${order}, s.id ${order}`;
+}
+
+export interface OpenSession {
+  id: string;
+  title: string;
+  zone: string;
+  startsAt: Date;
+  endsAt: Date;
+  delivery: CardRow['delivery'];
+  cooperative: { slug: string; name: string; language: Language };
 }
 
 /** Whose catalogue it is, and who reads it; null for everybody on the internet. */
@@ -83,6 +97,18 @@ export class CatalogueQueries {
     );
     const page = await this.list({ ...found(cooperative), memberId: null }, query);
     return { ...page, items: page.items.map((row) => this.cards.publicOf(row)) };
+  }
+
+  /** A session as everybody on the internet may know it, if they may. */
+  async openSession(sessionId: string): Promise<OpenSession | undefined> {
+    const [row] = await this.database.sql<OpenSession>(
+      `SELECT s.id, s.title, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery,
+         jsonb_build_object('slug', c.slug, 'name', c.name, 'language', c.language) AS cooperative
+       FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
+       WHERE s.id = $1 AND ${isOpen('$2')}`,
+      [sessionId, this.clock.now()],
+    );
+    return row;
   }
 
   async topics(actor: Actor): Promise<{ id: string; name: string }[]> {

@@ -6,6 +6,8 @@ import { CatalogueQueries } from './catalogue.queries.js';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { PlanningController } from './planning.controller.js';
+import { PreviewsController } from './previews.controller.js';
+import { PreviewsService } from './previews.service.js';
 import { SessionCards } from './session-cards.js';
 import { SessionChangesService } from './session-changes.service.js';
 import { SessionCoverService } from './session-cover.service.js';
@@ -34,7 +36,7 @@ import { Topic } from './topic.entity.js';
     TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionMaterial, SessionStaff, Topic]),
     CooperativesModule,
   ],
-  controllers: [SessionsController, PlanningController, StageController, SessionFilesController],
+  controllers: [SessionsController, PlanningController, PreviewsController, StageController, SessionFilesController],
   providers: [
     SessionsService,
     SessionChangesService,
@@ -43,6 +45,7 @@ import { Topic } from './topic.entity.js';
     SessionsQueries,
     SessionCards,
     CatalogueQueries,
+    PreviewsService,
     SessionsWorker,
     SessionCoverService,
     SessionMaterialsService,

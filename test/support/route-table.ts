@@ -61,6 +61,8 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /metrics': open(),
   'GET /api/openapi.json': open(),
   'GET *': nothing,
+  'GET /k/:slug': open(),
+  'GET /sesi/:session': open(),
 
   'GET /api/cooperatives': open(),
   'GET /api/cooperatives/:slug': open(),

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApiDocument } from '../../src/platform/http/openapi.js';
-import { WEB_ROOT } from '../../src/platform/http/web.controller.js';
+import { WEB_ROOT } from '../../src/platform/http/web-shell.js';
 import type { TestApp } from './app.js';
 
 /** `GET /api/members/:id`, for every route but HEAD (the same as its GET), OPTIONS and the built web app's own files. */

@@ -170,7 +170,8 @@ export function clientOf(app: TestApp, person: MemberRow | undefined): Promise<C
 
 /** What stands for the things of a kind in a route's path, by the path that leads to it. */
 const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
-  [/^\/api\/(cooperatives|public)\/:slug/, (place) => place.cooperative.slug],
+  [/^\/sesi\/:session/, (place) => place.sessionId],
+  [/^(\/api\/(cooperatives|public)|\/k)\/:slug/, (place) => place.cooperative.slug],
   [/^\/api\/members\/:id/, (place) => place.target.id],
   [/^\/api\/sessions\/:id(?=\/attendance)/, (place) => place.endedSessionId],
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],

@@ -13,7 +13,7 @@ import { newId } from '../ids.js';
 import { Metrics } from './metrics.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { validationPipe } from './validation.js';
-import { WEB_ROOT } from './web.controller.js';
+import { WEB_ROOT } from './web-shell.js';
 
 const BODY_LIMIT = 256 * 1024;
 /** A roster of 100,000 members is under 20 MB; anything above this is not a roster. */

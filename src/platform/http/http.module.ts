@@ -8,11 +8,12 @@ import { Metrics } from './metrics.js';
 import { NetworkOrigin } from './network-origin.js';
 import { SameOriginGuard } from './same-origin.guard.js';
 import { WebController } from './web.controller.js';
+import { WebShell } from './web-shell.js';
 
 @Global()
 @Module({
   controllers: [HealthController, MetricsController, WebController],
-  providers: [Metrics, NetworkOrigin, { provide: APP_GUARD, useClass: SameOriginGuard }],
-  exports: [Metrics, NetworkOrigin],
+  providers: [Metrics, NetworkOrigin, WebShell, { provide: APP_GUARD, useClass: SameOriginGuard }],
+  exports: [Metrics, NetworkOrigin, WebShell],
 })
 export class HttpModule {}

@@ -10,10 +10,15 @@ import { brand, setBrand } from './brand.js';
 
 /** The page a signed-out reader is sent to, and back from. */
 export function signInPlace(from: string) {
-  const slug = brand()?.slug;
+  const slug = brand()?.slug ?? cooperativeOfLink();
   return slug === undefined
     ? ({ to: '/' } as const)
     : ({ to: '/k/$slug/masuk', params: { slug }, search: { ke: from } } as const);
+}
+
+/** Whose page a link led to, for who has never been here: the server says so in its head. */
+function cooperativeOfLink(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[name="sinau:cooperative"]')?.content;
 }
 
 /** Signed in, or off to the sign-in page. */
