@@ -68,7 +68,9 @@ describe('decide', () => {
   const tenMinutes = { kind: 'reminder-ten-minutes-before', dueAt: at('2026-07-02T02:50:00Z') } as const;
   const confirmed = { kind: 'registration-confirmed', dueAt: at('2026-06-30T03:00:00Z'), occasion: 'r' } as const;
   const offer = {
-    ...{ ...confirmed, kind: 'registration-offered', registrationState: 'offered' },
+    ...confirmed,
+    kind: 'registration-offered',
+    registrationState: 'offered',
     offerEndsAt: at('2026-06-30T15:00:00Z'),
   } as const;
   const asked = { ...confirmed, kind: 'registration-pending' } as const;

@@ -668,7 +668,7 @@ export interface paths {
         delete: operations["Registrations.cancel"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["RegistrationSteps.switchMode"];
         trace?: never;
     };
     "/api/my/registrations": {
@@ -714,6 +714,86 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Registrations.cancelOther"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registration/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationSteps.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationSteps.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationSteps.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registration-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationTerms.of"];
+        put: operations["RegistrationTerms.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registration-terms/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationTerms.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -936,13 +1016,13 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
+            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
             detail: string;
             requestId: string;
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                 message: string;
                 limit?: number | string;
             }[];
@@ -1100,7 +1180,7 @@ export interface components {
                 zone: string;
             };
             roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
-            permissions: ("self.use" | "catalogue.read" | "registrations.own" | "room.join" | "record.own" | "cooperative.manage" | "members.read" | "members.manage" | "members.sign-in-link" | "roster.import" | "sessions.plan" | "sessions.host" | "registrations.read" | "registrations.manage" | "attendance.read" | "attendance.correct" | "ledger.verify" | "audit.read")[];
+            permissions: ("self.use" | "catalogue.read" | "registrations.own" | "room.join" | "record.own" | "cooperative.manage" | "members.read" | "members.manage" | "members.sign-in-link" | "roster.import" | "sessions.plan" | "sessions.host" | "sessions.review" | "registrations.read" | "registrations.manage" | "attendance.read" | "attendance.correct" | "ledger.verify" | "audit.read")[];
         };
         MePatch: {
             nickname?: string | null;
@@ -1147,11 +1227,11 @@ export interface components {
             /** @description Why the last step did not happen */
             fault: {
                 /** @enum {string} */
-                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
+                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -1203,7 +1283,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote";
                 limit?: number | string;
                 message: string;
             }[];
@@ -1291,6 +1371,7 @@ export interface components {
             delivery: "virtual" | "onsite" | "hybrid";
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
+            seats: components["schemas"]["ModeSeats"][];
             seatsLeft: number | null;
             waiting: number;
             facilitators: components["schemas"]["Facilitator"][];
@@ -1305,6 +1386,12 @@ export interface components {
             large: string;
             small: string;
         };
+        ModeSeats: {
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
+            left: number | null;
+            waiting: number;
+        };
         Facilitator: {
             /** Format: uuid */
             memberId: string;
@@ -1317,7 +1404,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "pending" | "confirmed" | "waitlisted" | "offered";
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
             place: number | null;
+            /** Format: date-time */
+            offerEndsAt: string | null;
         };
         PublicSessionCard: {
             /** Format: uuid */
@@ -1337,6 +1428,7 @@ export interface components {
             delivery: "virtual" | "onsite" | "hybrid";
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
+            seats: components["schemas"]["ModeSeats"][];
             seatsLeft: number | null;
             waiting: number;
         };
@@ -1358,6 +1450,7 @@ export interface components {
             delivery: "virtual" | "onsite" | "hybrid";
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
+            seats: components["schemas"]["ModeSeats"][];
             seatsLeft: number | null;
             waiting: number;
             facilitators: components["schemas"]["Facilitator"][];
@@ -1413,6 +1506,7 @@ export interface components {
             delivery: "virtual" | "onsite" | "hybrid";
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
+            seats: components["schemas"]["ModeSeats"][];
             seatsLeft: number | null;
             waiting: number;
             facilitators: components["schemas"]["Facilitator"][];
@@ -1506,19 +1600,33 @@ export interface components {
             /** @enum {string} */
             shownFrom?: "registration" | "end";
         };
+        /** @default {} */
+        RegisterIn: {
+            /** @enum {string} */
+            mode?: "virtual" | "onsite";
+            acknowledged?: boolean;
+        };
         Registration: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
             place: number | null;
+            /** Format: date-time */
+            offerEndsAt: string | null;
         };
         MyRegistration: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
             place: number | null;
+            /** Format: date-time */
+            offerEndsAt: string | null;
             session: {
                 /** Format: uuid */
                 id: string;
@@ -1538,7 +1646,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
             place: number | null;
+            /** Format: date-time */
+            offerEndsAt: string | null;
             member: {
                 /** Format: uuid */
                 id: string;
@@ -1554,13 +1666,111 @@ export interface components {
             cancelledAt: string | null;
             reason: string | null;
             isByStaff: boolean;
+            promotion: components["schemas"]["Promotion"] | null;
+        };
+        Promotion: {
+            /** @enum {string} */
+            policy: "fifo" | "least-educated-first" | "unit-quota";
+            rank: number;
+            of: number;
+            place: number;
+            minutes: number | null;
+            isWithinQuota: boolean | null;
         };
         RegisterOther: {
             /** Format: uuid */
             memberId: string;
+            /** @enum {string} */
+            mode?: "virtual" | "onsite";
         };
         CancelOther: {
             reason: string;
+        };
+        SwitchMode: {
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
+            acknowledged?: boolean;
+        };
+        ApproveRegistrations: {
+            registrationIds: string[];
+        };
+        ApprovedRegistrations: {
+            confirmed: number;
+            queued: number;
+        };
+        RejectRegistrations: {
+            registrationIds: string[];
+            reason: string;
+        };
+        RegistrationTerms: {
+            version: number;
+            /** Format: date-time */
+            closesAt: string | null;
+            needsApproval: boolean;
+            unitIds: string[];
+            roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
+            prerequisites: components["schemas"]["Prerequisite"][];
+            /** @enum {string} */
+            queuePolicy: "fifo" | "least-educated-first" | "unit-quota";
+            quotas: {
+                /** Format: uuid */
+                unitId: string;
+                seats: number;
+            }[];
+            /** @enum {string} */
+            freedVirtual: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite: "confirm" | "offer";
+            offerHours: number;
+        };
+        Prerequisite: {
+            /** @enum {string} */
+            kind: "session";
+            /** Format: uuid */
+            sessionId: string;
+        } | {
+            /** @enum {string} */
+            kind: "hours";
+            /** Format: uuid */
+            topicId: string;
+            hours: number;
+        };
+        RegistrationTermsInput: {
+            version: number;
+            /** Format: date-time */
+            closesAt: string | null;
+            needsApproval: boolean;
+            unitIds: string[];
+            roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
+            prerequisites: components["schemas"]["Prerequisite"][];
+            /** @enum {string} */
+            queuePolicy: "fifo" | "least-educated-first" | "unit-quota";
+            quotas: {
+                /** Format: uuid */
+                unitId: string;
+                seats: number;
+            }[];
+            /** @enum {string} */
+            freedVirtual: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite: "confirm" | "offer";
+            offerHours: number;
+        };
+        MyRegistrationTerms: {
+            isOpen: boolean;
+            /** Format: date-time */
+            closesAt: string | null;
+            needsApproval: boolean;
+            /** @enum {string} */
+            queuePolicy: "fifo" | "least-educated-first" | "unit-quota";
+            missing: {
+                /** @enum {string} */
+                kind: "unit" | "role" | "session" | "hours";
+                name: string | null;
+                /** Format: uuid */
+                sessionId: string | null;
+                hours: number | null;
+            }[];
         };
         CalendarFeedState: {
             feed: components["schemas"]["CalendarFeed"] | null;
@@ -1581,7 +1791,7 @@ export interface components {
         };
         ReminderGroup: {
             /** @enum {string} */
-            kind: "registration-confirmed" | "registration-promoted" | "registration-waitlisted" | "registration-cancelled" | "reminder-day-before" | "reminder-hour-before" | "reminder-ten-minutes-before" | "session-changed" | "session-cancelled" | "follow-up-present" | "follow-up-absent";
+            kind: "registration-pending" | "registration-approved" | "registration-rejected" | "registration-offered" | "registration-expired" | "registration-confirmed" | "registration-promoted" | "registration-waitlisted" | "registration-cancelled" | "reminder-day-before" | "reminder-hour-before" | "reminder-ten-minutes-before" | "session-changed" | "session-cancelled" | "follow-up-present" | "follow-up-absent";
             /** @enum {string} */
             state: "waiting" | "sent" | "missed" | "withdrawn" | "unreachable";
             /** Format: date-time */
@@ -2925,7 +3135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All sessions to an admin, their own to a facilitator; the newest start first */
+            /** @description All sessions to an admin or supervisor, what members know of to a coordinator, their own to a facilitator */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3403,7 +3613,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterIn"];
+            };
+        };
         responses: {
             /** @description A seat, or a place in the queue; the same again when asked again */
             200: {
@@ -3442,6 +3656,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationSteps.switchMode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchMode"];
+            };
+        };
+        responses: {
+            /** @description I take part in the other mode; session-full, and all as before, without a seat there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
             };
             /** @description A problem, coded (RFC 9457) */
             default: {
@@ -3586,6 +3835,202 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationSteps.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offered seat is mine */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationSteps.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRegistrations"];
+            };
+        };
+        responses: {
+            /** @description A seat while there is one, else the end of the queue; who is decided already stays so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedRegistrations"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationSteps.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectRegistrations"];
+            };
+        };
+        responses: {
+            /** @description Not approved; the members are told the reason */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationTerms.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may register, until when, and how seats go; the usual terms where nobody set any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationTerms"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationTerms.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationTermsInput"];
+            };
+        };
+        responses: {
+            /** @description The terms from now on; registrations made before stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationTerms"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationTerms.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What registering takes of me, and what I lack for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRegistrationTerms"];
+                };
             };
             /** @description A problem, coded (RFC 9457) */
             default: {
