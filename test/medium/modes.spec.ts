@@ -70,24 +70,24 @@ describe('a hybrid session', () => {
     expect(await own(session, 1)).toBe('waitlisted onsite 1');
   });
 
-  it('gives more seats at the venue to those who wait for the venue', async () => {
+  it('offers more seats at the venue to those who wait for the venue', async () => {
     const session = await hybrid();
     for (const index of [0, 1]) await register(session, index, { mode: 'onsite' });
     expect((await admin.patch(`/api/sessions/${session.id}`, { version: 1, onsiteCapacity: 2 })).status).toBe(200);
     await app.settle();
-    expect(await own(session, 1)).toBe('confirmed onsite null');
+    expect(await own(session, 1)).toBe('offered onsite null');
   });
 
-  it('lets a member change while there is room, and gives the seat left behind to the queue', async () => {
+  it('lets a member change while there is room, and offers the seat left behind to the queue', async () => {
     const session = await hybrid();
     await register(session, 0, { mode: 'onsite' });
     await register(session, 1, { mode: 'onsite' });
     const moved = await client(0).patch<Registration>(path(session), { mode: 'virtual' });
     expect(said(moved.body)).toBe('confirmed virtual null');
-    expect(await own(session, 1)).toBe('confirmed onsite null');
+    expect(await own(session, 1)).toBe('offered onsite null');
     const refused = await client(1).patch<Registration>(path(session), { mode: 'virtual' });
     expect([refused.status, refused.body.code]).toEqual([409, 'session-full']);
-    expect(await own(session, 1)).toBe('confirmed onsite null');
+    expect(await own(session, 1)).toBe('offered onsite null');
     const seen = await app.db.sql(
       `SELECT mode, seats_taken_before AS taken, capacity_seen AS capacity FROM registrations
        WHERE session_id = $1 ORDER BY id`,

@@ -74,14 +74,22 @@ const subjects = (): string[] => app.mailbox.mails.map(({ subject }) => subject)
 
 describe('approval', () => {
   it('is asked of staff, many at once; a full session queues', async () => {
-    const session = await withTerms(await aSession(app, home, { capacity: 1, title: 'Setuju' }), { needsApproval: true });
+    const session = await withTerms(await aSession(app, home, { capacity: 1, title: 'Setuju' }), {
+      needsApproval: true,
+    });
     const asked = await register(session, 0, 1, 2);
     expect(asked.map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
+    await app.settle();
+    expect(subjects()).toEqual(Array.from({ length: 3 }, () => 'Pendaftaran Anda kami terima: Setuju'));
+    app.mailbox.clear();
     const list = `/api/sessions/${session.id}/registrations`;
     const [first, second, third] = asked.map(({ id }) => id);
     const approved = await admin.post(`${list}/approvals`, { registrationIds: [second, first] });
     expect(approved.body).toEqual({ confirmed: 1, queued: 1 });
-    expect((await admin.post(`${list}/approvals`, { registrationIds: [first] })).body).toEqual({ confirmed: 0, queued: 0 });
+    expect((await admin.post(`${list}/approvals`, { registrationIds: [first] })).body).toEqual({
+      confirmed: 0,
+      queued: 0,
+    });
     expect((await admin.post(`${list}/approvals`, { registrationIds: [newId()] })).status).toBe(404);
     const reason = 'Untuk pengurus';
     expect((await admin.post(`${list}/rejections`, { registrationIds: [third], reason })).status).toBe(204);
@@ -93,10 +101,9 @@ describe('approval', () => {
       'Pendaftaran tidak disetujui: Setuju',
     ]);
     expect(app.mailbox.mails.find(({ subject }) => subject.includes('tidak'))?.text).toContain(`Alasan: ${reason}`);
-    const audit = await app.db.sql(
-      `SELECT action FROM audit_entries WHERE subject_id = ANY($1) ORDER BY number`,
-      [[first, second, third]],
-    );
+    const audit = await app.db.sql(`SELECT action FROM audit_entries WHERE subject_id = ANY($1) ORDER BY number`, [
+      [first, second, third],
+    ]);
     expect(audit.map((row) => (row as { action: string }).action)).toEqual([
       'registration.approved',
       'registration.approved',
@@ -216,7 +223,9 @@ describe('an offered seat', () => {
 
 describe('the queue', () => {
   it('lets those first who learned least, and keeps why', async () => {
-    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { queuePolicy: 'least-educated-first' });
+    const session = await withTerms(await aSession(app, home, { capacity: 1 }), {
+      queuePolicy: 'least-educated-first',
+    });
     await register(session, 0, 1, 2);
     const learned = await aSession(app, home, { state: 'ended', startsAt: new Date(app.clock.now().getTime() - HOUR) });
     await app.db.sql(

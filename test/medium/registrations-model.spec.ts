@@ -122,7 +122,9 @@ async function decide(session: SessionRow, index: number, how: 'approve' | 'reje
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return;
   const approvals = service(ApprovalsService);
-  await quietly(how === 'approve' ? approvals.approve(admin, session.id, ids) : approvals.reject(admin, session.id, ids, 'x'));
+  await quietly(
+    how === 'approve' ? approvals.approve(admin, session.id, ids) : approvals.reject(admin, session.id, ids, 'x'),
+  );
 }
 
 /** As the editor and the event after it do. */
@@ -247,7 +249,7 @@ describe('seats', () => {
     const { id } = await aKind({ capacity: 1, freed: 'confirm', needsApproval: false });
     const seated = { id, cooperativeId: home.id, delivery: 'virtual', capacity: 1, onsiteCapacity: null } as const;
     const ask = (index: number) => ({
-      ...{ id: newId(), memberId: member(index).memberId, mode: 'virtual', entry: 'seat' } as const,
+      ...({ id: newId(), memberId: member(index).memberId, mode: 'virtual', entry: 'seat' } as const),
       ...{ acknowledgedAt: null, registeredBy: null },
     });
     const now = app.clock.now();
