@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from '../api/query-client.js';
 import { queries } from '../api/queries.js';
+import { forgetOutgoing } from '../pages/room/kept-outgoing.js';
 import { catalogueSearch } from './catalogue-search.js';
 import { requireMember, requirePermission, signInPlace } from './guards.js';
 import { Crash, NotFound, Root } from './root.js';
@@ -186,5 +187,6 @@ declare module '@tanstack/react-router' {
 onSignedOut(() => {
   const wasSignedIn = queryClient.getQueryData(queries.me().queryKey) !== undefined;
   queryClient.clear();
+  forgetOutgoing();
   if (wasSignedIn) void router.navigate(signInPlace(router.state.location.href));
 });

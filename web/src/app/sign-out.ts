@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, done } from '../api/client.js';
+import { forgetOutgoing } from '../pages/room/kept-outgoing.js';
 import { useAct } from '../ui/use-act.js';
 import { useMe } from './me.js';
 
@@ -12,6 +13,7 @@ export function useSignOut(): () => void {
   const slug = useMe().cooperative.slug;
   const act = useAct(() => done(api.POST('/api/auth/sign-out')), {
     onDone: async () => {
+      forgetOutgoing();
       await navigate({ to: '/k/$slug', params: { slug } });
       client.clear();
     },

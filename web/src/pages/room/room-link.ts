@@ -1,7 +1,6 @@
 // Keeps one client in one room: connects, catches up, asks for gaps, and sends each message until it is stored once.
 import { io, type Socket } from 'socket.io-client';
 import type {
-  Acknowledge,
   ClientToServer,
   GoodbyeReason,
   Joined,
@@ -12,42 +11,50 @@ import type {
   ServerToClient,
 } from '../../../../src/contracts/room-protocol.js';
 import { newClientId } from '../../api/client-id.js';
+import { forgetOutgoing, keepOutgoing, keptOutgoing, type Desk } from './kept-outgoing.js';
+import { Questions } from './questions.js';
+import { finalRefusal, waitSeconds } from './refused-connection.js';
 import { changeOutgoing, EMPTY, joined, received, type RoomState } from './room-state.js';
 
 const PROTOCOL: typeof ROOM_PROTOCOL = 1;
-const ANSWER_MS = 10_000;
 /** After the server said it restarts, clients come back over this span and not all at once. */
 const RETURN_SPREAD_MS = 3_000;
 const DEFAULT_WAIT_SECONDS = 2;
 
 export class RoomLink {
-  private state: RoomState = EMPTY;
+  private state: RoomState;
   private readonly listeners = new Set<() => void>();
   private readonly socket: Socket<ServerToClient, ClientToServer>;
-  private readonly unanswered = new Set<(answer: undefined) => void>();
+  private readonly questions = new Questions();
   private isJoining = false;
   private isSending = false;
+  /** Connections refused in a row. */
+  private refusals = 0;
   private readonly timers = new Map<'join' | 'send' | 'connect', ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly sessionId: string) {
+  constructor(private readonly desk: Desk) {
+    this.state = { ...EMPTY, outgoing: keptOutgoing(desk) };
     this.socket = io(window.location.origin, {
       transports: ['websocket'],
       autoConnect: false,
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
     });
-    this.socket.on('connect', () => void this.join());
+    this.socket.on('connect', () => {
+      this.refusals = 0;
+      void this.join();
+    });
     this.socket.on('room.events', ({ sessionId: room, events }) => {
-      if (room === this.sessionId) this.take(events);
+      if (room === this.desk.sessionId) this.take(events);
     });
     this.socket.on('room.presence', ({ sessionId: room, count }) => {
-      if (room === this.sessionId) this.set({ ...this.state, count });
+      if (room === this.desk.sessionId) this.set({ ...this.state, count });
     });
     this.socket.on('room.goodbye', ({ reason }) => {
       this.goodbye(reason);
     });
     this.socket.on('disconnect', () => {
-      for (const settle of this.unanswered) settle(undefined);
+      this.questions.giveUp();
       if (this.state.link !== 'gone') this.set({ ...this.state, link: 'offline' });
     });
     this.socket.on('connect_error', (error) => {
@@ -96,6 +103,7 @@ export class RoomLink {
   };
 
   private set(state: RoomState): void {
+    if (state.outgoing.length !== this.state.outgoing.length) keepOutgoing(this.desk, state.outgoing);
     this.state = state;
     for (const listener of this.listeners) listener();
   }
@@ -111,8 +119,8 @@ export class RoomLink {
     this.isJoining = true;
     const { lastSeq } = this.state;
     if (this.state.link !== 'here') this.set({ ...this.state, link: lastSeq > 0 ? 'catching-up' : 'connecting' });
-    const command = { v: PROTOCOL, sessionId: this.sessionId, ...(lastSeq > 0 ? { lastSeq } : {}) } as const;
-    const answer = await this.ask<Joined>((ack) => this.socket.emit('room.join', command, ack));
+    const command = { v: PROTOCOL, sessionId: this.desk.sessionId, ...(lastSeq > 0 ? { lastSeq } : {}) } as const;
+    const answer = await this.questions.ask<Joined>((ack) => this.socket.emit('room.join', command, ack));
     this.isJoining = false;
     if (!answer) {
       // No answer in time. If the line is down, coming back joins; if it is up, ask again.
@@ -128,21 +136,7 @@ export class RoomLink {
       this.later('join', answer.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS, () => void this.join());
       return;
     }
-    this.set({ ...this.state, link: 'gone', gone: answer });
-  }
-
-  /** The answer, or undefined when none came: in time, or before the line went down. */
-  private ask<Answer>(emit: (ack: Acknowledge<Answer>) => void): Promise<Answer | Refusal | undefined> {
-    return new Promise((resolve) => {
-      const settle = (answer: Answer | Refusal | undefined) => {
-        clearTimeout(timer);
-        this.unanswered.delete(settle);
-        resolve(answer);
-      };
-      const timer = setTimeout(settle, ANSWER_MS, undefined);
-      this.unanswered.add(settle);
-      emit(settle);
-    });
+    this.leaveFor(answer);
   }
 
   /** One message at a time, in the order they were written. */
@@ -161,7 +155,9 @@ export class RoomLink {
 
   /** @returns seconds to wait before the next try, or undefined if this message is settled. */
   private async sendOne(id: string, text: string): Promise<number | undefined> {
-    const answer = await this.ask<Posted>((ack) => this.socket.emit('chat.post', { v: PROTOCOL, id, text }, ack));
+    const answer = await this.questions.ask<Posted>((ack) =>
+      this.socket.emit('chat.post', { v: PROTOCOL, id, text }, ack),
+    );
     if (answer && 'ok' in answer) {
       // Stored. It is shown once it comes with the room's events, in its place; if it came already, that was it.
       if (answer.seq <= this.state.lastSeq) this.discard(id);
@@ -187,7 +183,7 @@ export class RoomLink {
 
   private goodbye(reason: GoodbyeReason): void {
     if (reason !== 'server-restarts') {
-      this.set({ ...this.state, link: 'gone', gone: reason });
+      this.leaveFor(reason);
       this.socket.disconnect();
       return;
     }
@@ -197,20 +193,27 @@ export class RoomLink {
     });
   }
 
-  /** The server would not let this client in: it says why, and trying again by itself would not help. */
+  /** Refused for good, or for now: then the socket has given up by itself, unlike after a failure of the network. */
   private refuseConnection(error: Error): void {
-    const refusal = 'data' in error ? asRefusal(error.data) : undefined;
-    if (refusal) this.set({ ...this.state, link: 'gone', gone: refusal });
-    else this.set({ ...this.state, link: this.state.lastSeq > 0 ? 'offline' : 'connecting' });
+    const final = finalRefusal(error);
+    if (final) {
+      this.leaveFor(final);
+      return;
+    }
+    this.set({ ...this.state, link: this.state.me ? 'offline' : 'connecting' });
+    if (this.socket.active) return;
+    this.refusals += 1;
+    this.later('connect', waitSeconds(error, this.refusals, Math.random()), () => this.socket.connect());
+  }
+
+  private leaveFor(reason: GoodbyeReason | Refusal): void {
+    // Whoever signs in next in this tab may be somebody else.
+    if (reason === 'signed-out' || (typeof reason === 'object' && reason.code === 'unauthenticated')) forgetOutgoing();
+    this.set({ ...this.state, link: 'gone', gone: reason });
   }
 
   private later(what: 'join' | 'send' | 'connect', seconds: number, act: () => void): void {
     clearTimeout(this.timers.get(what));
     this.timers.set(what, setTimeout(act, seconds * 1_000));
   }
-}
-
-function asRefusal(data: unknown): Refusal | undefined {
-  if (typeof data !== 'object' || data === null || !('code' in data) || !('detail' in data)) return undefined;
-  return { code: data.code === 'unauthenticated' ? 'unauthenticated' : 'forbidden', detail: String(data.detail) };
 }

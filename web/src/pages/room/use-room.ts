@@ -1,5 +1,6 @@
 // The live room as a component sees it; open as long as the page is.
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMe } from '../../app/me.js';
 import { RoomLink } from './room-link.js';
 import type { RoomState } from './room-state.js';
 
@@ -12,7 +13,8 @@ export interface Room {
 }
 
 export function useRoom(sessionId: string): Room {
-  const [link] = useState(() => new RoomLink(sessionId));
+  const memberId = useMe().member.id;
+  const [link] = useState(() => new RoomLink({ sessionId, memberId }));
   const state = useSyncExternalStore(link.subscribe, link.snapshot);
   useEffect(() => {
     link.open();
