@@ -61,11 +61,12 @@ function Mine({ items }: { items: readonly Schema<'MyRegistration'>[] }) {
 
 function Suggestions({ joined }: { joined: readonly Schema<'MyRegistration'>[] }) {
   const t = useWords(sessions);
-  const query = useInfiniteQuery(queries.sessions({}));
+  const query = useInfiniteQuery(queries.sessions({ seats: 'left' }));
+  const record = useQuery(queries.myRecord());
+  if (record.isPending) return null;
   const known = new Set(joined.map(({ session }) => session.id));
-  const items = (query.data?.pages[0]?.items ?? [])
-    .filter(({ id, registration }) => !known.has(id) && !registration)
-    .slice(0, SUGGESTIONS);
+  const free = (query.data?.pages[0]?.items ?? []).filter(({ id, registration }) => !known.has(id) && !registration);
+  const items = familiarFirst(free, record.data?.topics ?? []).slice(0, SUGGESTIONS);
   if (items.length === 0) return null;
   return (
     <Block
@@ -79,6 +80,13 @@ function Suggestions({ joined }: { joined: readonly Schema<'MyRegistration'>[] }
       <Cards items={items} />
     </Block>
   );
+}
+
+/** What I spent most time on comes first; within a topic, and without one, what starts first. */
+function familiarFirst(items: readonly Schema<'SessionCard'>[], topics: readonly Schema<'TopicSum'>[]) {
+  const minutes = new Map(topics.map((sum) => [sum.topicId, sum.minutes]));
+  const spent = ({ topic }: Schema<'SessionCard'>): number => (topic ? (minutes.get(topic.id) ?? 0) : 0);
+  return [...items].sort((a, b) => spent(b) - spent(a));
 }
 
 function Block({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
