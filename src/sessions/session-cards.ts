@@ -9,7 +9,10 @@ import type { PlanningCard, PublicCard, SessionCard } from './session.dto.js';
 export const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A row of the lists below, as the driver gives it. */
-export interface CardRow extends Omit<PlanningCard, 'startsAt' | 'endsAt' | 'cover' | 'seatsLeft' | 'waiting' | 'seats'> {
+export interface CardRow extends Omit<
+  PlanningCard,
+  'startsAt' | 'endsAt' | 'cover' | 'seatsLeft' | 'waiting' | 'seats'
+> {
   coverFileId: string | null;
   startsAt: Date;
   endsAt: Date;

@@ -77,9 +77,12 @@ describe('words', () => {
     expect(await titles(`q=${encodeURIComponent(words)}`)).toEqual([title]);
   });
 
-  it.each(['pinjam', 'enabung', '"sejak menabung"', 'menabung -dini', ':*&', '%', '🙈'])('nothing for %s', async (words) => {
-    expect(await titles(`q=${encodeURIComponent(words)}`)).toEqual([]);
-  });
+  it.each(['pinjam', 'enabung', '"sejak menabung"', 'menabung -dini', ':*&', '%', '🙈'])(
+    'nothing for %s',
+    async (words) => {
+      expect(await titles(`q=${encodeURIComponent(words)}`)).toEqual([]);
+    },
+  );
 });
 
 describe('filters', () => {

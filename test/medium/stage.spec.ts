@@ -146,7 +146,9 @@ describe('who may step onto a stage', () => {
   });
 
   it('has nothing to enter where there is only the chat', async () => {
-    expect((await enter(memberClient, await staged({ stageKind: 'none' }))).body).toMatchObject({ code: 'wrong-state' });
+    expect((await enter(memberClient, await staged({ stageKind: 'none' }))).body).toMatchObject({
+      code: 'wrong-state',
+    });
   });
 });
 
@@ -205,15 +207,18 @@ describe('BigBlueButton', () => {
     ]);
   });
 
-  it.each(['silent', 'broken', 'refusing'] as const)('says so where the server is %s, and lets in later', async (mood) => {
-    const session = await staged({ stageKind: 'bbb' });
-    bbb.mood = mood;
-    const refused = await enter(memberClient, session);
-    expect(refused).toMatchObject({ status: 503, body: { code: 'stage-unavailable' } });
-    expect(JSON.stringify(refused.body)).not.toContain(bbb.secret);
-    bbb.mood = 'well';
-    expect((await enter(memberClient, session)).status).toBe(200);
-  });
+  it.each(['silent', 'broken', 'refusing'] as const)(
+    'says so where the server is %s, and lets in later',
+    async (mood) => {
+      const session = await staged({ stageKind: 'bbb' });
+      bbb.mood = mood;
+      const refused = await enter(memberClient, session);
+      expect(refused).toMatchObject({ status: 503, body: { code: 'stage-unavailable' } });
+      expect(JSON.stringify(refused.body)).not.toContain(bbb.secret);
+      bbb.mood = 'well';
+      expect((await enter(memberClient, session)).status).toBe(200);
+    },
+  );
 
   it('is ended once the end cannot be taken back, and tried again when it was away', async () => {
     const session = await staged({ stageKind: 'bbb', state: 'live', wentLiveAt: app.clock.now() });

@@ -1,8 +1,7 @@
 // What a session's seats must be, in memory and in one hand: one mode, first come first served, offers by day.
 import { giveSeat } from '../../src/registrations/offer.rules.js';
 
-export type ModelState =
-  'pending' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired' | 'rejected';
+export type ModelState = 'pending' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired' | 'rejected';
 
 interface Entry {
   memberId: string;
@@ -78,7 +77,8 @@ export class SeatsModel {
     this.startsAt = startsAt;
     const latest = startsAt.getTime() - LAST_MS;
     for (const one of this.entries) {
-      if (one.state !== 'offered' || one.endsAt === null || one.endsAt <= now || one.endsAt.getTime() <= latest) continue;
+      if (one.state !== 'offered' || one.endsAt === null || one.endsAt <= now || one.endsAt.getTime() <= latest)
+        continue;
       if (latest - now.getTime() < SHORTEST_MS) one.state = 'confirmed';
       else one.endsAt = new Date(latest);
     }

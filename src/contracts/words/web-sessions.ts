@@ -101,8 +101,7 @@ const id = {
   'protocol.unread': 'Bacalah dahulu, lalu beri tanda di sini.',
   'session.confirmed.onsite': 'Konfirmasi dan pengingat dikirim ke e-mail Anda. Sampai jumpa di tempat.',
   'session.waiting.title': 'Anda nomor {place} di daftar tunggu',
-  'session.waiting.text':
-    'Begitu ada kursi untuk Anda, kami kabari lewat e-mail.',
+  'session.waiting.text': 'Begitu ada kursi untuk Anda, kami kabari lewat e-mail.',
   'session.pending.title': 'Pendaftaran Anda menunggu persetujuan',
   'session.pending.text': 'Pengurus akan memutuskan, dan kami kabari lewat e-mail. Kursi belum dipesan untuk Anda.',
   'session.needs-approval': 'Pendaftaran perlu disetujui pengurus.',

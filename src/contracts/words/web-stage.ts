@@ -30,8 +30,7 @@ export const webStageWords: Words<keyof typeof id> = {
     'edit.stage.jitsi.hint':
       'The meeting is made by itself and shows in the room; everybody can speak. Attendance is measured by itself.',
     'edit.stage.youtube': 'YouTube Live',
-    'edit.stage.youtube.hint':
-      'A broadcast for many viewers, shown in the room. Attendance is measured by itself.',
+    'edit.stage.youtube.hint': 'A broadcast for many viewers, shown in the room. Attendance is measured by itself.',
     'edit.stage.embed': 'Another page with a broadcast',
     'edit.stage.embed.hint': 'Shown in the room, from {sites}. Attendance is measured by itself.',
     'edit.stage.bbb': 'BigBlueButton',

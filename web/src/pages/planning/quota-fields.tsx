@@ -28,7 +28,7 @@ export function QuotaFields({ value, error, onChange }: QuotaFieldsProps) {
         {t('quotas')}
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        {(units.data?.items ?? []).map(({ id, name }) => (
+        {(units.data ?? []).map(({ id, name }) => (
           <NumberInput
             key={id}
             label={name}

@@ -121,7 +121,7 @@ function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
         <MultiSelect
           label={t('units')}
           placeholder={t('everybody')}
-          data={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={(units.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           searchable
           {...form.getInputProps('unitIds')}
         />

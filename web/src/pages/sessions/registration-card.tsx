@@ -120,7 +120,7 @@ function Waiting({ session, registration }: { session: Session; registration: Sc
       title={isQueued ? t('session.waiting.title', { place: registration.place ?? 0 }) : t('session.pending.title')}
       text={t(isQueued ? 'session.waiting.text' : 'session.pending.text')}
     >
-      <RegisterForm session={session} />
+      <SwitchMode session={session} from={registration.mode} />
       {session.room.canJoin && <EnterRoom session={session} />}
       <Button
         variant="subtle"
