@@ -18,7 +18,7 @@ export async function openSink(answerMs: number): Promise<Sink> {
   const received = new Map<string, number>();
   let total = 0;
   let heldFrom = Infinity;
-  let released = Promise.resolve();
+  let released: Promise<unknown> = Promise.resolve();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 200,
@@ -52,12 +52,12 @@ export async function openSink(answerMs: number): Promise<Sink> {
       return total;
     },
     holdFrom: (count) => {
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<null>();
       heldFrom = count;
       released = promise;
       return () => {
         heldFrom = Infinity;
-        resolve();
+        resolve(null);
       };
     },
     close: () =>

@@ -6,10 +6,9 @@ import { instantOut } from '../contracts/schemas.js';
 /** The last part of a feed's address: calendars want it to end like a file. */
 export const feedFileName = z.string().regex(/^[\w-]{43}\.ics$/);
 
-export const feedView = z
+const feedView = z
   .object({ createdAt: instantOut, lastReadAt: instantOut.nullable() })
   .meta({ id: 'CalendarFeed' });
-export type FeedView = z.infer<typeof feedView>;
 
 export const feedState = z.object({ feed: feedView.nullable() }).meta({ id: 'CalendarFeedState' });
 export type FeedState = z.infer<typeof feedState>;

@@ -7,7 +7,8 @@ import { DomainError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { isHere } from './registration.rules.js';
 import { modeFor, type Wish } from './seat.rules.js';
-import type { Ask, SeatedSession } from './seats.js';
+import type { Ask } from './seats.js';
+import type { SeatedSession } from './seats.sql.js';
 import { applicantsOf, namesOf, termsOf } from './terms.queries.js';
 import { asksAnything, entryFor, isClosed, missing, missingFaults, type Terms } from './terms.rules.js';
 

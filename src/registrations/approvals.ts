@@ -1,7 +1,8 @@
 // Writes what staff decided of those who asked: a seat, a place at the end of the queue, or no. Under the session's lock.
 
 import type { Tx } from '../platform/database/tx.js';
-import type { Changed, SeatedSession } from './seats.js';
+import type { Changed } from './seats.js';
+import type { SeatedSession } from './seats.sql.js';
 import { MODE, SEATS_NOW, seatsOf } from './seats.sql.js';
 
 /** Approves in the order of asking, as `approve` in seat.rules.ts decides; what is not pending is left as it is. */

@@ -12,7 +12,8 @@ import type { RegistrationOut } from './registration.dto.js';
 import { acceptOffer, isRegistrationOpen } from './registration.rules.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { SeatGiver } from './seat-giver.js';
-import type { Changed, SeatedSession } from './seats.js';
+import type { Changed } from './seats.js';
+import type { SeatedSession } from './seats.sql.js';
 
 type Offer = Changed & { offerEndsAt: Date };
 

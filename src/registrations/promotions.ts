@@ -2,7 +2,8 @@
 
 import type { Tx } from '../platform/database/tx.js';
 import type { Given } from './offer.rules.js';
-import type { Changed, SeatedSession } from './seats.js';
+import type { Changed } from './seats.js';
+import type { SeatedSession } from './seats.sql.js';
 import type { Mode } from './seat.rules.js';
 import { SEATS_NOW, seatsOf } from './seats.sql.js';
 import type { QueuePolicy, Terms } from './terms.rules.js';

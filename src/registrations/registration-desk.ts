@@ -13,7 +13,8 @@ import type { RegistrationOut } from './registration.dto.js';
 import { isHere, isRegistrationOpen } from './registration.rules.js';
 import type { Held } from './seat.rules.js';
 import { SeatGiver } from './seat-giver.js';
-import { freeSeats, takeSeats, type SeatedSession, type Taken } from './seats.js';
+import { freeSeats, takeSeats, type Taken } from './seats.js';
+import type { SeatedSession } from './seats.sql.js';
 
 type OpenSession = SeatedSession & { startsAt: Date };
 

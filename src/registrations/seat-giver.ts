@@ -5,7 +5,8 @@ import type { Tx } from '../platform/database/tx.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { giveSeat, type Given } from './offer.rules.js';
 import { giveSeats, nextInQueue, type Next } from './promotions.js';
-import type { Changed, SeatedSession } from './seats.js';
+import type { Changed } from './seats.js';
+import type { SeatedSession } from './seats.sql.js';
 import { termsOf } from './terms.queries.js';
 import type { Terms } from './terms.rules.js';
 

@@ -1,6 +1,12 @@
 // What every statement about seats begins with: the queue in its order and the counts of each mode, as they are now.
 
-import type { SeatedSession } from './seats.js';
+import type { Delivered } from './seat.rules.js';
+
+/** The locked session, as far as its seats go. */
+export interface SeatedSession extends Delivered {
+  readonly id: string;
+  readonly cooperativeId: string;
+}
 
 /** The mode that counts: a session of one delivery has but that one, whatever its registrations once chose. */
 export const MODE = `CASE WHEN $2::text = 'hybrid' THEN r.mode ELSE $2 END`;

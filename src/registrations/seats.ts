@@ -1,14 +1,8 @@
 // Writes seats and the queue, one statement a batch. Whoever calls holds the session's row locked: every count is exact.
 
 import type { Tx } from '../platform/database/tx.js';
-import { MODE, SEATS_NOW, seatsOf } from './seats.sql.js';
-import type { Answered, Counted, Delivered, Entry, Held, Mode } from './seat.rules.js';
-
-/** The locked session, as far as its seats go. */
-export interface SeatedSession extends Delivered {
-  readonly id: string;
-  readonly cooperativeId: string;
-}
+import { MODE, SEATS_NOW, seatsOf, type SeatedSession } from './seats.sql.js';
+import type { Answered, Counted, Entry, Held, Mode } from './seat.rules.js';
 
 export interface Ask {
   /** The id the registration gets, if one comes of it; later asks have later ids. */

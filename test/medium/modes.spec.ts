@@ -140,7 +140,7 @@ describe('a protocol', () => {
     expect(rows).toEqual([{ at: app.clock.now() }, { at: null }]);
     await app.settle();
     const mails = app.mailbox.mails.filter(({ subject }) => subject === 'Anda terdaftar: Berprotokol');
-    const texts = mails.map(({ text }) => text ?? '').sort((a, b) => a.length - b.length);
+    const texts = mails.map(({ text }) => text).sort((a, b) => a.length - b.length);
     expect(texts).toHaveLength(2);
     expect(texts[0]).not.toContain('masker');
     expect(texts[1]).toContain('Sebelum datang: Bawa masker');

@@ -13,7 +13,8 @@ import {
   type Seats,
 } from '../../src/registrations/seat.rules.js';
 import { giveSeats, nextInQueue } from '../../src/registrations/promotions.js';
-import { freeSeats, takeSeats, type Ask, type SeatedSession } from '../../src/registrations/seats.js';
+import { freeSeats, takeSeats, type Ask } from '../../src/registrations/seats.js';
+import type { SeatedSession } from '../../src/registrations/seats.sql.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aCooperative, aMember, type CooperativeRow } from '../factories/members.js';
 import { aSession } from '../factories/sessions.js';

@@ -10,7 +10,6 @@ export const MOST_DOCUMENT_BYTES = 25 * MEGABYTE;
 export const MOST_PIXELS = 50_000_000;
 
 export type FileUse = 'cover' | 'material';
-export type Variant = 'large' | 'small' | 'original';
 
 const IMAGES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
