@@ -60,13 +60,13 @@ describe('words', () => {
       topicId,
       home.id,
     ]);
-    await found({ title: 'Menabung sejak dini' }, { topicId });
+    await found({ title: 'Menabung sejak dini' }, { topicId, description: 'Bersama keluarga.' });
     await found({ title: 'Saving for later' }, { description: 'How members **invested** together', language: 'en' });
   });
 
   it.each([
     ['a whole word', 'menabung', 'Menabung sejak dini'],
-    ['another form of it', 'tabungan', 'Menabung sejak dini'],
+    ['another form of one', 'keluarganya', 'Menabung sejak dini'],
     ['a word that was begun', 'menab', 'Menabung sejak dini'],
     ['two that were begun', 'dini sej', 'Menabung sejak dini'],
     ['the name of the topic', 'keuangan', 'Menabung sejak dini'],
