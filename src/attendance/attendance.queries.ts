@@ -56,7 +56,8 @@ export class AttendanceQueries {
   async sight(actor: Actor, sessionId: string): Promise<Sight> {
     const [session] = await this.database.sql<{ isStaff: boolean }>(
       `SELECT EXISTS (SELECT FROM session_staff staff
-                      WHERE staff.session_id = session.id AND staff.member_id = $3 AND staff.role <> 'speaker') AS "isStaff"
+                      WHERE staff.session_id = session.id AND staff.member_id = $3 AND staff.role <> 'speaker'
+                        AND staff.state = 'accepted') AS "isStaff"
        FROM sessions session WHERE session.id = $1 AND session.cooperative_id = $2`,
       [sessionId, actor.cooperativeId, actor.memberId],
     );

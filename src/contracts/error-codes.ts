@@ -73,6 +73,7 @@ export const FIELD_RULES = [
   'unreadable-lines',
   'line-too-long',
   'unclosed-quote',
+  'not-accepted',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
 

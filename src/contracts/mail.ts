@@ -31,6 +31,9 @@ export type MailExtra = (typeof MAIL_EXTRAS)[number];
 /** What the reader knew before: `wasStartsAt`, `wasEndsAt` are empty where that is not known; `place` says both where it differs. */
 type ChangedMail = SessionMail & { wasStartsAt: string; wasEndsAt: string; place: string };
 
+/** `who`: who asks, or who declined; `role`: as what, in the reader's language. */
+type StaffMail = SessionMail & { who: string; role: string };
+
 export interface MailData {
   'sign-in': SignInMail;
   'registration-confirmed': SessionMail;
@@ -49,6 +52,8 @@ export interface MailData {
   'session-cancelled': SessionMail;
   'follow-up-present': SessionMail;
   'follow-up-absent': SessionMail;
+  'staff-invited': StaffMail;
+  'staff-declined': StaffMail;
 }
 
 export type MailKind = keyof MailData;
@@ -79,4 +84,6 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'session-cancelled': ABOUT_A_SESSION,
   'follow-up-present': ABOUT_A_SESSION,
   'follow-up-absent': ABOUT_A_SESSION,
+  'staff-invited': ABOUT_A_SESSION,
+  'staff-declined': ABOUT_A_SESSION,
 };

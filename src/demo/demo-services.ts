@@ -10,6 +10,7 @@ import { Database } from '../platform/database/database.js';
 import { EventDelivery } from '../platform/events/event-delivery.js';
 import { RegistrationsService } from '../registrations/registrations.service.js';
 import { RoomLog } from '../room/room-log.service.js';
+import { SessionInvitationsService } from '../sessions/session-invitations.service.js';
 import { SessionLifecycleService } from '../sessions/session-lifecycle.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { DemoClock } from './demo-clock.js';
@@ -26,6 +27,7 @@ export function servicesOf(app: INestApplicationContext, clock: DemoClock) {
     cooperatives: app.get(CooperativesService, options),
     auth: app.get(AuthService, options),
     sessions: app.get(SessionsService, options),
+    invitations: app.get(SessionInvitationsService, options),
     lifecycle: app.get(SessionLifecycleService, options),
     registrations: app.get(RegistrationsService, options),
     presence: app.get(PresenceService, options),

@@ -58,7 +58,7 @@ class SessionStory {
   ) {}
 
   async plan(): Promise<void> {
-    const { sessions, lifecycle } = this.services;
+    const { sessions, invitations, lifecycle } = this.services;
     const { title, topic, description, capacity, isDraft } = this.session;
     const { admin, host } = this.cast;
     const { startsAt, endsAt } = this.times;
@@ -66,6 +66,7 @@ class SessionStory {
       ...{ title, topic, description, capacity, startsAt, endsAt, stage: { kind: 'none' } },
       staff: [{ memberId: host.memberId, role: 'host' }],
     });
+    await invitations.answer(host, this.sessionId, { answer: 'accepted' });
     if (isDraft !== true) await lifecycle.publish(admin, this.sessionId);
   }
 

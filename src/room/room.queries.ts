@@ -35,7 +35,8 @@ const PLACE = `
   session.went_live_at AS "wentLiveAt", session.ended_at AS "endedAt",
   member.status = 'keluar' AS "hasLeft",
   'admin' = ANY (member.roles) OR EXISTS (
-    SELECT FROM session_staff staff WHERE staff.session_id = session.id AND staff.member_id = member.id) AS "isStaff",
+    SELECT FROM session_staff staff WHERE staff.session_id = session.id AND staff.member_id = member.id
+      AND staff.state = 'accepted') AS "isStaff",
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
     AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed",
   coalesce((SELECT last_seq FROM rooms room WHERE room.session_id = session.id), 0) AS seq`;

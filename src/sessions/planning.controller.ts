@@ -85,7 +85,7 @@ export class PlanningController {
   }
 
   @Post('sessions/:id/go-live')
-  @Requires('sessions.host')
+  @Requires('room.join')
   @Answers(sessionDetail, 'Live: the broadcast counts from now')
   async goLive(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
     await this.lifecycle.goLive(actor, sessionId);
@@ -93,7 +93,7 @@ export class PlanningController {
   }
 
   @Post('sessions/:id/end')
-  @Requires('sessions.host')
+  @Requires('room.join')
   @Answers(sessionDetail, 'Ended: it can be undone for ten minutes')
   async end(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
     await this.lifecycle.end(actor, sessionId);
@@ -101,7 +101,7 @@ export class PlanningController {
   }
 
   @Post('sessions/:id/undo-end')
-  @Requires('sessions.host')
+  @Requires('room.join')
   @Answers(sessionDetail, 'Live again')
   async undoEnd(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
     await this.lifecycle.undoEnd(actor, sessionId);

@@ -40,7 +40,7 @@ export const CARDS = `
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', m.id, 'name', m.name, 'role', f.role)
       ORDER BY array_position(ARRAY['host', 'moderator', 'speaker'], f.role), m.name), '[]') AS list
-    FROM session_staff f JOIN members m ON m.id = f.member_id WHERE f.session_id = s.id) staff
+    FROM session_staff f JOIN members m ON m.id = f.member_id WHERE f.session_id = s.id AND f.state = 'accepted') staff
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('id', r.id, 'state', r.state,
       'mode', CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END, 'place', CASE WHEN r.state = 'waitlisted' THEN (

@@ -11,7 +11,8 @@ import { Outbox } from '../platform/events/outbox.js';
 import { refuse } from './refusal.js';
 import { keepAnnounced } from './session-announcing.js';
 import { patchOf, withoutHtml } from './session-fields.js';
-import { staffOf, writeStaff, type StaffMember } from './session-staffing.js';
+import { hostFaults, hostsAmong } from './session-staff.rules.js';
+import { SessionStaffingService, type StaffMember } from './session-staffing.service.js';
 import { StageProviders } from './stage-providers.js';
 import type { SessionPatch } from './session.dto.js';
 import { Session } from './session.entity.js';
@@ -21,6 +22,7 @@ import { isEditable, isRelocated, isRoomMade, reschedule } from './session.rules
 export class SessionChangesService {
   constructor(
     private readonly database: Database,
+    private readonly staffing: SessionStaffingService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -41,7 +43,7 @@ export class SessionChangesService {
     const now = this.clock.now();
     const { id } = session;
     const changes = await this.changesOf(tx, session, patch, now);
-    const staff = await this.changeStaff(tx, session, patch.staff);
+    const staff = await this.changeStaff(tx, actor, session, patch.staff);
     await tx.manager.update(Session, { id }, { ...changes, version: session.version + 1, updatedAt: now });
     await this.tell(tx, session, Object.assign({}, session, changes), now);
     const written = withoutHtml(changes);
@@ -86,15 +88,16 @@ export class SessionChangesService {
   /** Whom members were told about must not be left without anybody. */
   private async changeStaff(
     tx: Tx,
+    actor: Actor,
     session: Session,
     staff: readonly StaffMember[] | undefined,
   ): Promise<{ before: object; after: object } | undefined> {
     if (staff === undefined) return undefined;
-    if (staff.length === 0 && session.state !== 'draft') {
-      throw new DomainError('invalid-input', [{ path: 'staff', rule: 'required' }]);
-    }
-    const before = await staffOf(tx, session.id);
-    await writeStaff(tx, session, staff);
-    return { before: { staff: before }, after: { staff } };
+    const before = await this.staffing.of(tx, session.id);
+    await this.staffing.replace(tx, actor, session, staff);
+    const after = await this.staffing.of(tx, session.id);
+    const faults = session.state === 'draft' ? [] : hostFaults(hostsAmong(after));
+    if (faults.length > 0) throw new DomainError('invalid-input', faults);
+    return { before: { staff: before }, after: { staff: after } };
   }
 }

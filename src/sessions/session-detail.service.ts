@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
 import type { SessionDetail } from './session.dto.js';
 import { canSeeStage } from './session.rules.js';
+import { SessionStaffQueries } from './session-staff.queries.js';
 import { commonAddress } from './stage.rules.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService, type SeenSession } from './sessions.service.js';
@@ -13,6 +14,7 @@ export class SessionDetailService {
   constructor(
     private readonly sessions: SessionsService,
     private readonly queries: SessionsQueries,
+    private readonly staff: SessionStaffQueries,
   ) {}
 
   /** @throws DomainError not-found */
@@ -41,15 +43,15 @@ export class SessionDetailService {
         kind: session.stageKind,
         url: canSeeStage({ isConfirmed, isStaff, isPlanner: canPlan }, door.isOpen) ? stageAddressOf(session) : null,
       },
-      mine: { canHost, canPlan },
+      mine: { canHost, canPlan, invitedAs: session.invitedAs },
       confirmed: canHost || canPlan ? confirmed : null,
-      planning: canPlan ? planningOf(session) : null,
+      planning: canPlan ? { ...planningOf(session), staff: await this.staff.staff(sessionId) } : null,
     };
   }
 }
 
 /** What the editor needs beside what everybody sees. */
-function planningOf(session: SeenSession): SessionDetail['planning'] {
+function planningOf(session: SeenSession) {
   const { version, revision, description, protocol, stageUrl } = session;
   return { version, revision, description, protocol, stageUrl };
 }

@@ -8,7 +8,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { refuse } from './refusal.js';
-import { staffOf } from './session-staffing.js';
+import { hostsAmong } from './session-staff.rules.js';
+import { SessionStaffingService } from './session-staffing.service.js';
 import { Session } from './session.entity.js';
 import { cancel, closeUnended, end, goLive, publish, undoEnd, type Decision } from './session.rules.js';
 import { SessionsService } from './sessions.service.js';
@@ -22,6 +23,7 @@ export class SessionLifecycleService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
+    private readonly staffing: SessionStaffingService,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -30,8 +32,7 @@ export class SessionLifecycleService {
   /** Shows a draft to the members. @throws DomainError wrong-state, with what is missing */
   async publish(actor: Actor, sessionId: string): Promise<void> {
     await this.step(actor, sessionId, 'session.published', async (tx, session, now) => {
-      const staff = await staffOf(tx, sessionId);
-      return publish(session, staff.filter(({ role }) => role !== 'speaker').length, now);
+      return publish(session, hostsAmong(await this.staffing.of(tx, sessionId)), now);
     });
   }
 

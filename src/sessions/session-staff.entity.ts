@@ -1,10 +1,10 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { StaffRole, StaffState } from './session-staff.rules.js';
 
-export type StaffRole = 'host' | 'moderator' | 'speaker';
-
-/** Who runs a session. A member has one role in it. */
+/** Who runs a session, or is asked to. A member has one role in it. */
 @Entity('session_staff')
 @Index('session_staff_member', ['memberId'])
+@Check('session_staff_state', `state IN ('invited', 'accepted')`)
 export class SessionStaff {
   @PrimaryColumn('uuid')
   @ForeignKey('Session', { name: 'session_staff_session_fk' })
@@ -16,4 +16,17 @@ export class SessionStaff {
 
   @Column('text')
   role: StaffRole;
+
+  @Column('text', { default: 'accepted' })
+  state: StaffState;
+
+  /** Who asked, and when; null: they are there by their own hand. */
+  @Column('uuid', { nullable: true })
+  invitedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  invitedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
 }

@@ -3,15 +3,14 @@
 import { z } from 'zod';
 import { day, id, instant, instantOut, language, line, pageQuery, paragraph, zone } from '../contracts/schemas.js';
 import { STAGE_KINDS } from '../contracts/stage.js';
+import { facilitatorOut, MOST_STAFF, STAFF_ROLES, staffOut } from './session-staff.dto.js';
 import { isSafeStageAddress } from './stage-address.rules.js';
 
 const MOST_SEATS = 100_000;
-const MOST_STAFF = 30;
 
 const SESSION_STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
 const DELIVERIES = ['virtual', 'onsite', 'hybrid'] as const;
 const MODES = ['virtual', 'onsite'] as const;
-const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
 
 const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'unsafe-address' } });
 
@@ -95,10 +94,6 @@ export const slug = z.string().min(1).max(63);
 
 export const topicOut = z.object({ id, name: z.string() }).meta({ id: 'Topic' });
 
-const facilitatorOut = z
-  .object({ memberId: id, name: z.string(), role: z.enum(STAFF_ROLES) })
-  .meta({ id: 'Facilitator' });
-
 /** The reader's own live registration; `place` is theirs in the queue, while they wait. */
 const ownRegistration = z
   .object({
@@ -167,7 +162,12 @@ export const sessionDetail = sessionCard
       /** Null to those who may not have it, or not yet; and where each person asks for an entry of their own. */
       url: z.string().nullable(),
     }),
-    mine: z.object({ canHost: z.boolean(), canPlan: z.boolean() }),
+    mine: z.object({
+      canHost: z.boolean(),
+      canPlan: z.boolean(),
+      /** As what the reader is asked to run it, while they have not answered. */
+      invitedAs: z.enum(STAFF_ROLES).nullable(),
+    }),
     /** Seats given; null to those who neither plan nor hold it. */
     confirmed: z.int().nullable(),
     /** For the editor: null to those who may not plan. */
@@ -178,6 +178,7 @@ export const sessionDetail = sessionCard
         description: z.string(),
         protocol: z.string(),
         stageUrl: z.string().nullable(),
+        staff: z.array(staffOut),
       })
       .nullable(),
   })

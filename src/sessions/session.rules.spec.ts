@@ -39,19 +39,31 @@ function aSession(overrides: Partial<Lifecycle & Meeting> = {}): Lifecycle & Mee
   };
 }
 
+const HOSTED = { accepted: 1, invited: 0 };
+const NOBODY = { accepted: 0, invited: 0 };
+
 describe('publishing', () => {
+  it('waits for the word of whoever was asked', () => {
+    const asked = publish(aSession(), { accepted: 0, invited: 2 }, at('02:00:00'));
+    expect(asked).toMatchObject({ fields: [{ path: 'staff', rule: 'not-accepted' }] });
+  });
+
   it('turns a draft with staff and a future start into a published session', () => {
-    expect(publish(aSession(), 1, at('02:00:00'))).toEqual({ allowed: true, changes: { state: 'published' } });
+    expect(publish(aSession(), HOSTED, at('02:00:00'))).toEqual({ allowed: true, changes: { state: 'published' } });
   });
 
   it.each(['onsite', 'hybrid'] as const)('wants to know where, when it is %s', (delivery) => {
     const fields = [{ path: 'venue', rule: 'required' }];
-    expect(publish(aSession({ delivery }), 1, at('02:00:00'))).toEqual({ allowed: false, code: 'wrong-state', fields });
-    expect(publish(aSession({ delivery, venue: 'Aula' }), 1, at('02:00:00')).allowed).toBe(true);
+    expect(publish(aSession({ delivery }), HOSTED, at('02:00:00'))).toEqual({
+      allowed: false,
+      code: 'wrong-state',
+      fields,
+    });
+    expect(publish(aSession({ delivery, venue: 'Aula' }), HOSTED, at('02:00:00')).allowed).toBe(true);
   });
 
   it('names everything that is missing at once', () => {
-    expect(publish(aSession(), 0, at('03:00:00'))).toEqual({
+    expect(publish(aSession(), NOBODY, at('03:00:00'))).toEqual({
       allowed: false,
       code: 'wrong-state',
       fields: [
@@ -62,7 +74,7 @@ describe('publishing', () => {
   });
 
   it.each(STATES.filter((state) => state !== 'draft'))('is refused when %s', (state) => {
-    expect(publish(aSession({ state }), 1, at('02:00:00')).allowed).toBe(false);
+    expect(publish(aSession({ state }), HOSTED, at('02:00:00')).allowed).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import type { ErrorCode, FieldFault } from '../contracts/error-codes.js';
 import { can, type Actor } from '../contracts/permissions.js';
+import { hostFaults, type Hosts } from './session-staff.rules.js';
 
 export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
 
@@ -63,13 +64,13 @@ export function isRelocated(before: Meeting, after: Meeting): boolean {
 }
 
 /**
- * To be published a session needs somebody who can run it (a speaker cannot), a start that is still to come, and a place
+ * To be published a session needs somebody who can run it (a speaker cannot) and has accepted, a start that is still to come, and a place
  * where it has one.
  */
-export function publish(session: Lifecycle & Meeting, hostCount: number, now: Date): Decision<{ state: 'published' }> {
+export function publish(session: Lifecycle & Meeting, hosts: Hosts, now: Date): Decision<{ state: 'published' }> {
   if (!canStep(session.state, 'published')) return refused();
   const faults: FieldFault[] = [
-    ...(hostCount === 0 ? [{ path: 'staff', rule: 'required' } as const] : []),
+    ...hostFaults(hosts),
     ...(session.startsAt <= now ? [{ path: 'startsAt', rule: 'in-the-past' } as const] : []),
     ...meetingFaults(session),
   ];

@@ -17,6 +17,11 @@ import { SessionLifecycleService } from './session-lifecycle.service.js';
 import { SessionAnnouncement } from './session-announcement.entity.js';
 import { SessionMaterial } from './session-material.entity.js';
 import { SessionMaterialsService } from './session-materials.service.js';
+import { SessionInvitationMailer } from './session-invitation-mailer.js';
+import { SessionInvitationsService } from './session-invitations.service.js';
+import { SessionStaffController } from './session-staff.controller.js';
+import { SessionStaffQueries } from './session-staff.queries.js';
+import { SessionStaffingService } from './session-staffing.service.js';
 import { SessionStaff } from './session-staff.entity.js';
 import { Session } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
@@ -36,10 +41,21 @@ import { Topic } from './topic.entity.js';
     TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionMaterial, SessionStaff, Topic]),
     CooperativesModule,
   ],
-  controllers: [SessionsController, PlanningController, PreviewsController, StageController, SessionFilesController],
+  controllers: [
+    SessionsController,
+    PlanningController,
+    SessionStaffController,
+    PreviewsController,
+    StageController,
+    SessionFilesController,
+  ],
   providers: [
     SessionsService,
     SessionChangesService,
+    SessionStaffingService,
+    SessionStaffQueries,
+    SessionInvitationsService,
+    SessionInvitationMailer,
     SessionLifecycleService,
     SessionDetailService,
     SessionsQueries,

@@ -26,7 +26,7 @@ export class SessionsQueries {
          SELECT * FROM sessions
          WHERE cooperative_id = $2 AND ($3::text IS NULL OR state = $3)
            AND ($4 = 'all' OR ($4 = 'announced' AND state IN ('published', 'live', 'ended'))
-             OR id IN (SELECT session_id FROM session_staff WHERE member_id = $1 AND role <> 'speaker'))
+             OR id IN (SELECT session_id FROM session_staff WHERE member_id = $1 AND role <> 'speaker' AND state = 'accepted'))
            AND ($5::timestamptz IS NULL OR (starts_at, id) < ($5, $6::uuid))
          ORDER BY starts_at DESC, id DESC LIMIT $7)
        ${CARDS} ORDER BY s.starts_at DESC, s.id DESC`,

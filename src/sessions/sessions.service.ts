@@ -9,20 +9,22 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { draftOf, withoutHtml } from './session-fields.js';
-import { SessionStaff, type StaffRole } from './session-staff.entity.js';
+import { SessionStaff } from './session-staff.entity.js';
+import { runsSession, type StaffRole } from './session-staff.rules.js';
 import type { SessionInput } from './session.dto.js';
 import { Session } from './session.entity.js';
 import { canEnterRoom, canSeeDraft, roomDoor, scheduleFaults } from './session.rules.js';
+import { SessionStaffingService } from './session-staffing.service.js';
 import { StageProviders } from './stage-providers.js';
-import { writeStaff } from './session-staffing.js';
 
-/** A session as somebody may see it, with the reader's own role in it. */
-export type SeenSession = Session & { myRole: StaffRole | null };
+/** A session as somebody may see it, with the reader's own role in it, or what they are asked to be. */
+export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null };
 
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly database: Database,
+    private readonly staffing: SessionStaffingService,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly stages: StageProviders,
@@ -34,9 +36,9 @@ export class SessionsService {
       await this.database.manager.findOneBy(Session, { id: sessionId, cooperativeId: actor.cooperativeId }),
     );
     const staff = await this.database.manager.findOneBy(SessionStaff, { sessionId, memberId: actor.memberId });
-    const myRole = staff?.role ?? null;
-    if (session.state === 'draft' && !canSeeDraft(actor, myRole !== null)) throw new DomainError('not-found');
-    return Object.assign(session, { myRole });
+    if (session.state === 'draft' && !canSeeDraft(actor, staff !== null)) throw new DomainError('not-found');
+    const roleIf = (state: SessionStaff['state']): StaffRole | null => (staff?.state === state ? staff.role : null);
+    return Object.assign(session, { myRole: roleIf('accepted'), invitedAs: roleIf('invited') });
   }
 
   /** For whoever runs it: an admin, or its host or moderator. @throws DomainError not-found, forbidden */
@@ -47,8 +49,7 @@ export class SessionsService {
   }
 
   canHost(actor: Actor, session: Pick<SeenSession, 'myRole'>): boolean {
-    if (!can(actor, 'sessions.host')) return false;
-    return can(actor, 'sessions.plan') || session.myRole === 'host' || session.myRole === 'moderator';
+    return can(actor, 'sessions.plan') || runsSession(actor, session.myRole);
   }
 
   /** When its room opens and at the latest closes, and whether it is open now. */
@@ -86,7 +87,7 @@ export class SessionsService {
         ...{ createdBy: actor.memberId, createdAt: now, updatedAt: now },
       });
       const staff = input.staff ?? [];
-      await writeStaff(tx, { id, cooperativeId: actor.cooperativeId }, staff);
+      await this.staffing.replace(tx, actor, { id, cooperativeId: actor.cooperativeId }, staff);
       const subject = { type: 'session', id };
       await this.audit.record(tx, {
         actor,

@@ -64,6 +64,9 @@ export async function aCooperativeStory(app: TestApp): Promise<Story> {
     };
     const { status, body } = await desk.post<Made>('/api/sessions', session);
     if (status !== 201 && status !== 200) throw new Error(`No session: ${JSON.stringify(body)}`);
+    await inTurn([facilitator, expert], async (member) => {
+      await (await signedIn(app, member)).post(`/api/sessions/${body.id}/invitation`, { answer: 'accepted' });
+    });
     return body.id;
   };
   const publish = (id: string) => desk.post(`/api/sessions/${id}/publish`);

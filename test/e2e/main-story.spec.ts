@@ -67,6 +67,9 @@ function at(minutes: number, seconds = 0): void {
 
 async function published(session: object): Promise<string> {
   const { body } = await admin.post<{ id: string }>('/api/sessions', session);
+  expect((await admin.post(`/api/sessions/${body.id}/publish`)).status).toBe(409);
+  const invited = await facilitator.client.post(`/api/sessions/${body.id}/invitation`, { answer: 'accepted' });
+  expect(invited.status).toBe(200);
   expect((await admin.post(`/api/sessions/${body.id}/publish`)).status).toBe(200);
   return body.id;
 }

@@ -67,6 +67,7 @@ async function planned(overrides: object = {}): Promise<Detail> {
 
 async function published(overrides: object = {}): Promise<Detail> {
   const draft = await planned(overrides);
+  await host.post(`/api/sessions/${draft.id}/invitation`, { answer: 'accepted' });
   const { status, body } = await admin.post<Detail>(`/api/sessions/${draft.id}/publish`);
   expect(status).toBe(200);
   return body;
@@ -84,7 +85,7 @@ describe('planning', () => {
   it('makes a draft, in the zone of the cooperative, that members cannot see', async () => {
     const draft = await planned();
     expect(draft).toMatchObject({ state: 'draft', zone: 'Asia/Makassar', seatsLeft: 20, planning: { version: 1 } });
-    expect(draft.mine).toEqual({ canHost: true, canPlan: true });
+    expect(draft.mine).toEqual({ canHost: true, canPlan: true, invitedAs: null });
     expect((await member.get(`/api/sessions/${draft.id}`)).status).toBe(404);
     expect((await host.get(`/api/sessions/${draft.id}`)).status).toBe(200);
   });
@@ -359,6 +360,7 @@ describe('finding', () => {
     expect(await seenBy(coordinator, 'draft')).toEqual([]);
     expect((await supervisor.get(`/api/sessions/${draft.id}`)).status).toBe(200);
     expect((await coordinator.get(`/api/sessions/${draft.id}`)).status).toBe(404);
+    await host.post(`/api/sessions/${draft.id}/invitation`, { answer: 'accepted' });
     await admin.post(`/api/sessions/${draft.id}/publish`);
     expect(await seenBy(coordinator, 'published')).toContain(draft.id);
     expect((await supervisor.post(`/api/sessions/${draft.id}/cancel`)).status).toBe(403);

@@ -121,9 +121,16 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /api/sessions/:id': within({ others: 403 }, version),
   'POST /api/sessions/:id/publish': within({ others: 403 }),
   'POST /api/sessions/:id/cancel': within({ others: 403 }),
-  'POST /api/sessions/:id/go-live': within({ others: 403, host: 'may' }),
-  'POST /api/sessions/:id/end': within({ others: 403, host: 'may' }),
-  'POST /api/sessions/:id/undo-end': within({ others: 403, host: 'may' }),
+  'POST /api/sessions/:id/go-live': within({ others: 403, moderator: 'may', host: 'may' }),
+  'POST /api/sessions/:id/end': within({ others: 403, moderator: 'may', host: 'may' }),
+  'POST /api/sessions/:id/undo-end': within({ others: 403, moderator: 'may', host: 'may' }),
+  'GET /api/my/invitations': own(),
+  'POST /api/sessions/:id/invitation': within({ others: 404, speaker: 'may', moderator: 'may', host: 'may' }, () => ({
+    answer: 'accepted',
+  })),
+  'POST /api/planning/conflicts': own({ others: 403 }, (place) => ({
+    ...{ memberIds: [place.staff.host.id], startsAt: STARTS_AT, endsAt: ENDS_AT },
+  })),
 
   'GET /api/planning/stages': own({ others: 403 }),
   'POST /api/sessions/:id/stage/entry': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),

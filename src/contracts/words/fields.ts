@@ -41,11 +41,12 @@ export const fieldWords: Words<FieldRule> = {
     'wrong-columns': 'Baris ini memiliki lebih banyak kolom daripada judulnya ({limit}).',
     'duplicate-in-file': 'Nilai yang sama juga ada di baris {limit}.',
     'admin-leaves': 'Seorang admin tidak dapat dikeluarkan lewat berkas. Cabut dahulu perannya.',
-    'cannot-host': 'Hanya fasilitator atau pengurus yang dapat menjadi pemandu atau moderator.',
+    'cannot-host': 'Hanya fasilitator atau pengurus yang dapat menjadi pemandu.',
     'bad-lines': 'Masih ada {limit} baris yang salah. Perbaiki berkasnya, atau pilih hanya baris yang benar.',
     'unreadable-lines':
       'Nomor anggota pada {limit} baris tidak terbaca, jadi anggota yang tidak ada di berkas belum pasti. Perbaiki berkasnya dahulu.',
     'line-too-long': 'Baris {limit} terlalu panjang untuk sebuah daftar anggota.',
+    'not-accepted': 'Yang diundang belum ada yang bersedia. Tunggu jawabannya, atau tambahkan diri Anda.',
     'unclosed-quote': 'Tanda kutip pada baris {limit} tidak ditutup.',
   },
   en: {
@@ -85,11 +86,12 @@ export const fieldWords: Words<FieldRule> = {
     'wrong-columns': 'This line has more columns than the header ({limit}).',
     'duplicate-in-file': 'The same value is also on line {limit}.',
     'admin-leaves': 'An admin cannot be marked as left through a file. Take the role away first.',
-    'cannot-host': 'Only a facilitator or an admin can be a host or a moderator.',
+    'cannot-host': 'Only a facilitator or an admin can be a host.',
     'bad-lines': '{limit} lines are still wrong. Correct the file, or choose the good lines only.',
     'unreadable-lines':
       'The member number of {limit} lines could not be read, so who is absent is not certain. Correct the file first.',
     'line-too-long': 'Line {limit} is too long for a list of members.',
+    'not-accepted': 'Nobody who was invited has accepted yet. Wait for their answer, or add yourself.',
     'unclosed-quote': 'A quotation mark on line {limit} is never closed.',
   },
 };

@@ -17,6 +17,9 @@ type Common =
   | 'protocol'
   | 'offerEndsAt'
   | 'reason'
+  | 'role.host'
+  | 'role.moderator'
+  | 'role.speaker'
   | 'same-address'
   | 'automatic'
   | 'or-button'
@@ -43,6 +46,9 @@ export const mailWords: Words<MailWord> = {
     protocol: 'Sebelum datang',
     offerEndsAt: 'Kursi ini menunggu Anda sampai',
     reason: 'Alasan',
+    'role.host': 'pemandu',
+    'role.moderator': 'moderator',
+    'role.speaker': 'narasumber',
     'same-address': 'Bila tombol tidak dapat ditekan, salin alamat ini ke peramban Anda:',
     automatic: 'Surat ini dikirim otomatis oleh {cooperative}; balasan ke alamat ini tidak dibaca.',
     'plus-day': '(+1 hari)',
@@ -134,6 +140,17 @@ export const mailWords: Words<MailWord> = {
       'Anda terdaftar pada sesi ini, tetapi kehadiran Anda tidak tercatat penuh. Rinciannya ada di halaman sesi; bila ada yang keliru, sampaikan kepada pengurus. Sesi lain dapat dilihat di jadwal.',
     'follow-up-absent.button': 'Buka halaman sesi',
     'follow-up-absent.why': BECAUSE_REGISTERED.id,
+    'staff-invited.subject': 'Bersediakah Anda menjadi {role}? {title}',
+    'staff-invited.lead':
+      '{who} mengundang Anda menjadi {role} pada sesi ini. Terima atau tolak undangannya di halaman sesi; sebelum Anda menerimanya, Anda belum bertugas.',
+    'staff-invited.button': 'Jawab undangan',
+    'staff-invited.why':
+      'Anda menerima surat ini karena pengurus mengundang Anda bertugas pada sesi ini. Surat ini bukan surat siaran.',
+    'staff-declined.subject': '{who} tidak bersedia: {title}',
+    'staff-declined.lead': '{who} menolak undangan bertugas pada sesi ini. Undanglah orang lain bila masih diperlukan.',
+    'staff-declined.button': 'Buka sesi',
+    'staff-declined.why':
+      'Anda menerima surat ini karena Anda yang mengundang petugas sesi ini. Surat ini bukan surat siaran.',
   },
   en: {
     greeting: 'Hello {nickname},',
@@ -148,6 +165,9 @@ export const mailWords: Words<MailWord> = {
     protocol: 'Before you come',
     offerEndsAt: 'This seat waits for you until',
     reason: 'Reason',
+    'role.host': 'host',
+    'role.moderator': 'moderator',
+    'role.speaker': 'speaker',
     'same-address': 'If the button does not work, copy this address into your browser:',
     automatic: 'This mail was sent automatically by {cooperative}; replies to this address are not read.',
     'plus-day': '(+1 day)',
@@ -238,5 +258,14 @@ export const mailWords: Words<MailWord> = {
       'You registered for this session, but your attendance was not recorded in full. The details are on the session page; if something is wrong, tell the staff. Other sessions are in the schedule.',
     'follow-up-absent.button': 'Open the session page',
     'follow-up-absent.why': BECAUSE_REGISTERED.en,
+    'staff-invited.subject': 'Will you be the {role}? {title}',
+    'staff-invited.lead':
+      '{who} asks you to be the {role} of this session. Accept or decline on the session page; until you accept you have no duty in it.',
+    'staff-invited.button': 'Answer the invitation',
+    'staff-invited.why': 'You get this mail because staff invited you to run this session. It is not a newsletter.',
+    'staff-declined.subject': '{who} has declined: {title}',
+    'staff-declined.lead': '{who} has declined to run this session. Invite somebody else if you still need to.',
+    'staff-declined.button': 'Open the session',
+    'staff-declined.why': 'You get this mail because you invited the staff of this session. It is not a newsletter.',
   },
 };

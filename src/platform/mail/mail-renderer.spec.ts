@@ -16,6 +16,8 @@ const DATA = {
   wasStartsAt: '2026-07-01T03:00:00Z',
   wasEndsAt: '2026-07-01T04:30:00Z',
   place: 'Aula',
+  who: 'Budi',
+  role: 'moderator',
 };
 const KINDS = Object.keys(MAIL_KINDS).filter((kind): kind is MailKind => kind in MAIL_KINDS);
 const zone = 'Asia/Jakarta';

@@ -79,6 +79,8 @@ export const queries = {
       queryKey: ['my-registrations', when],
       queryFn: () => answer(api.GET('/api/my/registrations', { params: { query: { when, limit: PAGE } } })),
     }),
+  myInvitations: () =>
+    queryOptions({ queryKey: ['my-invitations'], queryFn: () => answer(api.GET('/api/my/invitations')) }),
   myAttendance: (id: string) =>
     queryOptions({
       queryKey: ['sessions', 'attendance', id],

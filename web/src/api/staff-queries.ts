@@ -39,6 +39,11 @@ export const staffQueries = {
       queryKey: ['planning', 'earlier'],
       queryFn: () => answer(api.GET('/api/planning/sessions', { params: { query: { limit: 100 } } })),
     }),
+  conflicts: (body: Schema<'StaffConflictQuery'>) =>
+    queryOptions({
+      queryKey: ['planning', 'conflicts', body],
+      queryFn: () => answer(api.POST('/api/planning/conflicts', { body })),
+    }),
   registrants: (id: string, state: Schema<'Registration'>['state'] | undefined, q: string) =>
     infiniteQueryOptions({
       queryKey: ['planning', 'registrants', id, state ?? 'all', q],

@@ -17,6 +17,7 @@ import { Policies1764000010001 } from './1764000010001-policies.js';
 import { Modes1764000011000 } from './1764000011000-modes.js';
 import { Terms1764000011001 } from './1764000011001-terms.js';
 import { Announcements1764000012000 } from './1764000012000-announcements.js';
+import { Invitations1764000012100 } from './1764000012100-invitations.js';
 import { StageProviders1764000013000 } from './1764000013000-stage-providers.js';
 import { Files1764000013001 } from './1764000013001-files.js';
 import { CalendarFeeds1764000014000 } from './1764000014000-calendar-feeds.js';
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   Modes1764000011000,
   Terms1764000011001,
   Announcements1764000012000,
+  Invitations1764000012100,
   StageProviders1764000013000,
   Files1764000013001,
   CalendarFeeds1764000014000,

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/i18n.js';
 import { useNow } from '../../time/use-now.js';
 import { Page } from '../../ui/page.js';
 import { Empty, Loaded, Loading } from '../../ui/states.js';
+import { Invitation } from '../sessions/invitation.js';
 import { SessionCard, type CardSession } from '../sessions/session-card.js';
 import { sessions } from '../sessions/words.js';
 import { HoursCard } from './hours-card.js';
@@ -26,12 +27,25 @@ export function HomePage() {
   const name = me.member.nickname ?? me.member.name;
   return (
     <Page title={t(`home.${useDayPart()}`, { name })} tab={t('home.next')}>
+      <Invitations />
       <Loaded query={mine} skeleton={<Loading rows={2} height={180} />}>
         {({ items }) => <Mine items={items} />}
       </Loaded>
       <HoursCard />
       <Suggestions joined={mine.data?.items ?? []} />
     </Page>
+  );
+}
+
+/** Sessions that wait for my word; nothing where nobody asked. */
+function Invitations() {
+  const invitations = useQuery(queries.myInvitations());
+  return (
+    <>
+      {(invitations.data ?? []).map((invitation) => (
+        <Invitation key={invitation.sessionId} invitation={invitation} />
+      ))}
+    </>
   );
 }
 

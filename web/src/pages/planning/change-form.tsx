@@ -40,7 +40,7 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
       {session.state === 'live' ? (
         <LiveFields form={form} confirmed={confirmed} />
       ) : (
-        <SessionForm form={form} confirmed={confirmed} />
+        <SessionForm form={form} confirmed={confirmed} sessionId={session.id} />
       )}
       <div className={classes.save}>
         <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>

@@ -27,7 +27,13 @@ export interface EditorValues {
   venue: string;
   protocol: string;
   stage: { kind: StageKind; url: string };
-  staff: { memberId: string; name: string; role: 'host' | 'moderator' | 'speaker' }[];
+  /** `state` is null for who was added here and is not asked yet. */
+  staff: {
+    memberId: string;
+    name: string;
+    role: 'host' | 'moderator' | 'speaker';
+    state: 'invited' | 'accepted' | null;
+  }[];
 }
 
 const WALL = 'YYYY-MM-DD HH:mm:ss';
@@ -55,7 +61,7 @@ export function emptyValues(cooperative: { language: 'id' | 'en'; zone: string }
 }
 
 export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
-  const { title, topic, language, zone, startsAt, endsAt, stage, facilitators, planning } = session;
+  const { title, topic, language, zone, startsAt, endsAt, stage, planning } = session;
   const { delivery, capacity, onsiteCapacity, venue } = session;
   return {
     title,
@@ -73,7 +79,7 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
     venue: venue ?? '',
     protocol: planning?.protocol ?? '',
     stage: { kind: stage.kind, url: planning?.stageUrl ?? '' },
-    staff: facilitators.map(({ memberId, name, role }) => ({ memberId, name, role })),
+    staff: planning?.staff ?? [],
   };
 }
 

@@ -15,21 +15,28 @@ import { Panel } from '../../ui/panel.js';
 import { instantOf, later, type EditorValues } from './editor-values.js';
 import { PlacePanel } from './place-panel.js';
 import { StagePanel } from './stage-panel.js';
-import { StaffField } from './staff-field.js';
+import { StaffPanel } from './staff-panel.js';
 import { warningsFor } from './when-warnings.js';
 import { staff } from './words.js';
 
 type Form = UseFormReturnType<EditorValues>;
 const USUAL_MINUTES = 90;
 
-export function SessionForm({ form, confirmed }: { form: Form; confirmed: number }) {
+interface SessionFormProps {
+  form: Form;
+  confirmed: number;
+  /** Undefined for one that is not made yet. */
+  sessionId?: string;
+}
+
+export function SessionForm({ form, confirmed, sessionId }: SessionFormProps) {
   return (
     <>
       <WhatPanel form={form} />
       <WhenPanel form={form} />
       <PlacePanel form={form} confirmed={confirmed} />
       {form.values.delivery !== 'onsite' && <StagePanel form={form} />}
-      <StaffPanel form={form} />
+      <StaffPanel form={form} sessionId={sessionId} />
     </>
   );
 }
@@ -127,24 +134,5 @@ function Warnings({ start, end }: { start: string; end: string }) {
         ))}
       </Stack>
     </Alert>
-  );
-}
-
-function StaffPanel({ form }: { form: Form }) {
-  const t = useWords(staff);
-  const paths = Object.keys(form.errors).filter((path) => /^staff(\.|$)/.test(path));
-  return (
-    <Panel title={t('edit.staff')} text={t('edit.staff.hint')}>
-      <StaffField
-        value={form.values.staff}
-        errors={form.errors}
-        onChange={(value) => {
-          paths.forEach((path) => {
-            form.clearFieldError(path);
-          });
-          form.setFieldValue('staff', value);
-        }}
-      />
-    </Panel>
   );
 }

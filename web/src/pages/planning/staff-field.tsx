@@ -26,12 +26,17 @@ export function StaffField({ value, onChange, errors }: StaffFieldProps) {
   return (
     <Stack gap="sm" data-path="staff">
       {value.length === 0 && <Text c="dimmed">{t('edit.staff.none')}</Text>}
-      {value.map(({ memberId, name, role }, at) => (
+      {value.map(({ memberId, name, role, state }, at) => (
         <Group key={memberId} gap="sm" wrap="nowrap" align="flex-start">
           <div style={{ flex: 1, minWidth: 0 }}>
-            <Text truncate lh="44px">
+            <Text truncate lh={state === 'accepted' ? '44px' : 'md'}>
               {name}
             </Text>
+            {state !== 'accepted' && (
+              <Text size="sm" c="dimmed">
+                {t(state === null ? 'edit.staff.new' : 'edit.staff.waiting')}
+              </Text>
+            )}
             <Refusal>{errors[`staff.${at}.role`] ?? errors[`staff.${at}.memberId`] ?? errors[`staff.${at}`]}</Refusal>
           </div>
           <NativeSelect
@@ -62,7 +67,9 @@ export function StaffField({ value, onChange, errors }: StaffFieldProps) {
         value={null}
         without={value.map(({ memberId }) => memberId)}
         onChoose={(member) => {
-          if (member) onChange([...value, { memberId: member.id, name: member.name, role: usualRole(member, value) }]);
+          if (!member) return;
+          const chosen = { memberId: member.id, name: member.name, state: null };
+          onChange([...value, { ...chosen, role: usualRole(member, value) }]);
         }}
       />
       <Refusal>{errors['staff']}</Refusal>

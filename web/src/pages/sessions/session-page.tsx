@@ -13,6 +13,7 @@ import { Cover } from '../../ui/cover.js';
 import { usePageTitle } from '../../ui/page.js';
 import { SafeHtml } from '../../ui/safe-html.js';
 import { Loaded, Loading } from '../../ui/states.js';
+import { Invitation } from './invitation.js';
 import { Materials } from './materials.js';
 import { MyAttendance } from './my-attendance.js';
 import { People } from './people.js';
@@ -61,6 +62,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
           <Title order={1}>{session.title}</Title>
         </Stack>
         <WhenAndWhere session={session} />
+        <MyInvitation session={session} />
         <RegistrationCard session={session} />
         <StaffLinks session={session} />
         <MyAttendance session={session} />
@@ -84,6 +86,11 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
       </Stack>
     </article>
   );
+}
+
+function MyInvitation({ session: { id, title, startsAt, endsAt, mine } }: { session: Schema<'SessionDetail'> }) {
+  if (mine.invitedAs === null) return null;
+  return <Invitation invitation={{ sessionId: id, title, startsAt, endsAt, role: mine.invitedAs, by: null }} isHere />;
 }
 
 function Section({ title, children }: { title: string; children: React.ReactNode }) {

@@ -1,0 +1,51 @@
+// Invitations to run a session, and what stands in the way of them, as seen from outside.
+
+import { z } from 'zod';
+import { id, instant, instantOut } from '../contracts/schemas.js';
+
+export const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
+export const MOST_STAFF = 30;
+
+export const facilitatorOut = z
+  .object({ memberId: id, name: z.string(), role: z.enum(STAFF_ROLES) })
+  .meta({ id: 'Facilitator' });
+
+/** Who was asked, too. */
+export const staffOut = facilitatorOut.extend({ state: z.enum(['invited', 'accepted']) }).meta({ id: 'SessionStaff' });
+export type StaffOut = z.infer<typeof staffOut>;
+
+export const invitationOut = z
+  .object({
+    sessionId: id,
+    title: z.string(),
+    startsAt: instantOut,
+    endsAt: instantOut,
+    role: z.enum(STAFF_ROLES),
+    /** Who asks; null once they have left the records. */
+    by: z.string().nullable(),
+  })
+  .meta({ id: 'StaffInvitation' });
+export type InvitationOut = z.infer<typeof invitationOut>;
+
+export const invitationAnswer = z
+  .strictObject({ answer: z.enum(['accepted', 'declined']) })
+  .meta({ id: 'StaffInvitationAnswer' });
+export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+
+/** Is anybody of these busy then? `except` is the session that is being planned. */
+export const conflictQuery = z
+  .strictObject({ memberIds: z.array(id).max(MOST_STAFF), startsAt: instant, endsAt: instant, except: id.optional() })
+  .meta({ id: 'StaffConflictQuery' });
+export type ConflictQuery = z.infer<typeof conflictQuery>;
+
+export const conflictOut = z
+  .object({
+    memberId: id,
+    name: z.string(),
+    sessionId: id,
+    title: z.string(),
+    startsAt: instantOut,
+    endsAt: instantOut,
+  })
+  .meta({ id: 'StaffConflict' });
+export type ConflictOut = z.infer<typeof conflictOut>;
