@@ -82,6 +82,7 @@ function LookPanel({ form }: { form: Form }) {
         label={t('look.colour')}
         description={t('look.colour.hint')}
         format="hex"
+        withEyeDropper={false}
         size="md"
         {...form.getInputProps('colour')}
       />
