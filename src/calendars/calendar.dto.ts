@@ -6,9 +6,7 @@ import { instantOut } from '../contracts/schemas.js';
 /** The last part of a feed's address: calendars want it to end like a file. */
 export const feedFileName = z.string().regex(/^[\w-]{43}\.ics$/);
 
-const feedView = z
-  .object({ createdAt: instantOut, lastReadAt: instantOut.nullable() })
-  .meta({ id: 'CalendarFeed' });
+const feedView = z.object({ createdAt: instantOut, lastReadAt: instantOut.nullable() }).meta({ id: 'CalendarFeed' });
 
 export const feedState = z.object({ feed: feedView.nullable() }).meta({ id: 'CalendarFeedState' });
 export type FeedState = z.infer<typeof feedState>;

@@ -47,7 +47,9 @@ export const instant = z.iso
   .refine((value) => value.getUTCFullYear() >= 2000 && value.getUTCFullYear() < 2200, { params: { rule: 'format' } });
 
 /** A day without a time (`2026-07-03`), in whoever's zone it is read; the years of `instant`. */
-export const day = z.iso.date().refine((value) => value >= '2000' && value < '2200', { params: { rule: 'format' } });
+export const day = z.iso
+  .date({ abort: true })
+  .refine((value) => value >= '2000' && value < '2200', { params: { rule: 'format' } });
 
 /** An instant as an answer carries it. */
 export const instantOut = z.iso.datetime();
