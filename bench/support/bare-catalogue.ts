@@ -9,11 +9,22 @@ const { catalogueStatement } = (await import(
   new URL('../../dist/sessions/catalogue.queries.js', import.meta.url).href
 )) as typeof import('../../src/sessions/catalogue.queries.ts');
 
-interface Row {
+const { seatsOf } = (await import(
+  new URL('../../dist/sessions/session-seats.js', import.meta.url).href
+)) as typeof import('../../src/sessions/session-seats.ts');
+
+type Row = Parameters<typeof seatsOf>[0] & {
   readonly id: string;
   readonly startsAt: Date;
   readonly version: number;
   readonly confirmed: number;
+  /** None has a cover here. */
+  readonly coverFileId: null;
+};
+
+function cardOf(row: Row) {
+  const { version: _, confirmed: __, coverFileId: cover, onsiteCapacity, virtual, onsite, ...card } = row;
+  return { ...card, cover, ...seatsOf(row) };
 }
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
@@ -36,7 +47,7 @@ server.get('/api/sessions', async (request, reply) => {
     ...[actor.memberId, actor.cooperativeId, new Date(), null, null, PAGE + 1],
     ...NO_FILTER,
   ]);
-  const items = rows.slice(0, PAGE).map(({ version: _, confirmed: __, ...card }) => card);
+  const items = rows.slice(0, PAGE).map(cardOf);
   const last = items.at(-1);
   const key = last && JSON.stringify([last.startsAt.toISOString(), last.id]);
   const nextCursor = rows.length > PAGE && key !== undefined ? Buffer.from(key).toString('base64url') : null;

@@ -13,7 +13,8 @@ export const MODE = `CASE WHEN $2::text = 'hybrid' THEN r.mode ELSE $2 END`;
 
 /**
  * `queue` and `seats`, for `$1` session, `$2` delivery, `$3` virtual and `$4` onsite capacity, `$5` now. In `seats`,
- * `last_at` is when the last of the whole queue came.
+ * `last_at` is when the last of the whole queue came. Counted once: left to itself, PostgreSQL would count anew for every
+ * request of a batch.
  */
 export const SEATS_NOW = `queue AS (
        SELECT r.id, ${MODE} AS mode, r.queued_at,
@@ -22,7 +23,7 @@ export const SEATS_NOW = `queue AS (
      taken AS (
        SELECT ${MODE} AS mode, count(*) AS taken FROM registrations r
        WHERE r.session_id = $1 AND r.state IN ('confirmed', 'offered') GROUP BY 1),
-     seats AS (
+     seats AS MATERIALIZED (
        SELECT m.mode, m.capacity, coalesce(taken.taken, 0) AS taken,
          (SELECT count(*) FROM queue WHERE queue.mode = m.mode) AS waiting,
          (SELECT max(queued_at) FROM queue) AS last_at, $5::timestamptz AS now
