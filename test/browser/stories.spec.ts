@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { signedIn } from '../factories/auth.js';
+import { aMember } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser, type Viewport } from '../support/browser.js';
 import { aCooperativeStory, type Story } from './cooperative-story.js';
@@ -134,6 +135,35 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await button('Terbitkan', 'Publish').click();
         await button('Ya, terbitkan', 'Yes, publish').click();
         await page.getByText(say('Petugas sesi: Wajib diisi.', 'People of the session: This is required.')).waitFor();
+      },
+      STORY_MS,
+    );
+
+    it(
+      'asks to be asked, lets one in, and says no to another with a reason',
+      async () => {
+        await visit(story.admin);
+        await page.goto(`/kelola/sesi/${story.next}`);
+        await page.getByLabel(say('Setiap pendaftaran perlu disetujui', 'Every registration needs approval')).click();
+        await button('Simpan syarat', 'Save the terms').click();
+        await page.getByText(say('Syarat pendaftaran disimpan.', 'The terms of registration are saved.')).waitFor();
+        const home = { id: story.admin.cooperativeId };
+        for (const name of ['Wayan Sukma', 'Hasan Basri']) {
+          const member = await signedIn(app, await aMember(app, home, { name }));
+          expect((await member.post(`/api/sessions/${story.next}/registration`)).body).toMatchObject({
+            state: 'pending',
+          });
+        }
+
+        await page.goto(`/kelola/sesi/${story.next}/peserta`);
+        await button('Setujui Wayan Sukma', 'Approve Wayan Sukma').click();
+        await page.getByText(say('1 mendapat kursi.', '1 has a seat.')).waitFor();
+        await button('Tolak Hasan Basri', 'Reject Hasan Basri').click();
+        await page.getByLabel(say('Alasan', 'Reason')).fill('Untuk pengurus');
+        await button('Ya, tolak', 'Yes, reject').click();
+        await page.getByText(say('1 pendaftaran ditolak.', '1 registration was rejected.')).waitFor();
+        await page.getByText('Untuk pengurus').waitFor();
+        await button('Tolak Hasan Basri', 'Reject Hasan Basri').waitFor({ state: 'detached' });
       },
       STORY_MS,
     );

@@ -1,11 +1,11 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
-import { ActionIcon, Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUserPlus, IconUsers, IconX } from '@tabler/icons-react';
+import { IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answer, api, done, type Schema } from '../../api/client.js';
+import { api, done, type Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { may } from '../../app/guards.js';
@@ -20,7 +20,8 @@ import { Page } from '../../ui/page.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Empty, Failed, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
-import { MemberSearch } from './member-search.js';
+import { PendingBar, RejectModal, useApprove } from './decide-pending.js';
+import { AddRegistrant } from './add-registrant.js';
 import { SessionTabs } from './session-tabs.js';
 import { staff } from './words.js';
 import { Tag, type Tone } from '../../ui/tag.js';
@@ -51,7 +52,7 @@ export function RegistrationsPage() {
         title={session.data?.title ?? t('reg.title')}
         tab={t('reg.title')}
         width="wide"
-        actions={canManage && <AddButton sessionId={id} />}
+        actions={canManage && session.data && <AddRegistrant session={session.data} />}
       >
         <SessionTabs sessionId={id} canHost={session.data?.mine.canHost ?? false} />
         <Group gap="sm" role="search">
@@ -95,31 +96,42 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
   const t = useWords(staff);
   const query = useInfiniteQuery(staffQueries.registrants(sessionId, state, q));
   const [removing, setRemoving] = useState<Registrant>();
-  const columns = useColumns(canManage ? setRemoving : undefined);
+  const approve = useApprove(sessionId);
+  const acts = {
+    onApprove: ({ id }: Registrant) => {
+      approve.mutate([id]);
+    },
+    onRemove: setRemoving,
+  };
+  const columns = useColumns(canManage ? acts : undefined);
   if (query.isPending) return <Loading rows={6} height={56} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) {
     return <Empty icon={<IconUsers size={30} />} title={t('reg.empty')} text={t('reg.empty.text')} />;
   }
+  const close = (): void => {
+    setRemoving(undefined);
+  };
   return (
     <>
+      {canManage && <PendingBar sessionId={sessionId} pending={rows.filter((row) => row.state === 'pending')} />}
       <DataTable caption={t('reg.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       <MoreButton query={query} />
-      {removing && (
-        <RemoveModal
-          sessionId={sessionId}
-          registrant={removing}
-          onClose={() => {
-            setRemoving(undefined);
-          }}
-        />
+      {removing?.state === 'pending' && <RejectModal sessionId={sessionId} pending={[removing]} onClose={close} />}
+      {removing && removing.state !== 'pending' && (
+        <RemoveModal sessionId={sessionId} registrant={removing} onClose={close} />
       )}
     </>
   );
 }
 
-function useColumns(onRemove: ((registrant: Registrant) => void) | undefined): Column<Registrant>[] {
+interface Acts {
+  onApprove: (registrant: Registrant) => void;
+  onRemove: (registrant: Registrant) => void;
+}
+
+function useColumns(acts: Acts | undefined): Column<Registrant>[] {
   const t = useWords(staff);
   const reader = useReader();
   const columns: Column<Registrant>[] = [
@@ -163,72 +175,39 @@ function useColumns(onRemove: ((registrant: Registrant) => void) | undefined): C
       ),
     },
   ];
-  if (!onRemove) return columns;
+  if (!acts) return columns;
   const act: Column<Registrant> = {
     key: 'act',
     head: '',
     isTitle: true,
     cell: (registrant) =>
       LIVE.includes(registrant.state) && (
-        <ActionIcon
-          color="gray"
-          aria-label={t('reg.remove', { name: registrant.member.name })}
-          onClick={() => {
-            onRemove(registrant);
-          }}
-        >
-          <IconX size={20} />
-        </ActionIcon>
+        <Group gap={4} wrap="nowrap" justify="flex-end">
+          {registrant.state === 'pending' && (
+            <ActionIcon
+              aria-label={t('reg.approve', { name: registrant.member.name })}
+              onClick={() => {
+                acts.onApprove(registrant);
+              }}
+            >
+              <IconCheck size={20} />
+            </ActionIcon>
+          )}
+          <ActionIcon
+            color="gray"
+            aria-label={t(registrant.state === 'pending' ? 'reg.reject' : 'reg.remove', {
+              name: registrant.member.name,
+            })}
+            onClick={() => {
+              acts.onRemove(registrant);
+            }}
+          >
+            <IconX size={20} />
+          </ActionIcon>
+        </Group>
       ),
   };
   return [...columns, act];
-}
-
-function AddButton({ sessionId }: { sessionId: string }) {
-  const t = useWords(staff);
-  const [isOpen, setOpen] = useState(false);
-  const [member, setMember] = useState<{ id: string; name: string } | null>(null);
-  const add = useAct(
-    (memberId: string) =>
-      answer(api.POST('/api/sessions/{id}/registrations', { params: { path: { id: sessionId } }, body: { memberId } })),
-    {
-      refresh: [['planning'], ['sessions']],
-      onDone: ({ state }) => {
-        setOpen(false);
-        setMember(null);
-        notifyDone(t(state === 'confirmed' ? 'reg.added' : 'reg.added.queued'));
-      },
-    },
-  );
-  return (
-    <>
-      <Button
-        leftSection={<IconUserPlus size={20} />}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t('reg.add')}
-      </Button>
-      <Confirm
-        isOpen={isOpen}
-        title={t('reg.add.title')}
-        text={t('reg.add.text')}
-        yes={t('reg.add.yes')}
-        isDangerous={false}
-        isReady={member !== null}
-        isBusy={add.isPending}
-        onYes={() => {
-          if (member) add.mutate(member.id);
-        }}
-        onClose={() => {
-          setOpen(false);
-        }}
-      >
-        <MemberSearch label={t('reg.member')} value={member?.id ?? null} onChoose={setMember} />
-      </Confirm>
-    </>
-  );
 }
 
 interface RemoveModalProps {
