@@ -14,7 +14,7 @@ export async function checkQueue(config: Config): Promise<Finding> {
   const state = await new RedisCheck(config).state();
   if (state === 'evicts') return unwell('queue', 'Redis may throw jobs away: set `maxmemory-policy noeviction`');
   if (state === 'unreachable') return unwell('queue', 'Redis cannot be reached: check REDIS_URL and that Redis runs');
-  const queue = new JobQueue(config);
+  const queue = new JobQueue(config, new Clock());
   try {
     const waiting = Object.values(await queue.depths()).reduce((sum, depth) => sum + depth, 0);
     return well(

@@ -14,6 +14,8 @@ export interface QueueHandle {
   add(name: string, data: object, options: JobsOptions): Promise<unknown>;
   addBulk(jobs: { name: string; data: object; opts: JobsOptions }[]): Promise<unknown>;
   getJobCounts(): Promise<Record<string, number>>;
+  /** Of those that wait, by place; the backends count from opposite ends. `timestamp`: milliseconds since 1970, as given. */
+  getWaiting(start: number, end: number): Promise<{ timestamp: number }[]>;
   close(): Promise<void>;
   disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -32,7 +34,7 @@ const WORKER_OPTIONS = { stalledInterval: 5_000, lockDuration: 15_000, maxStalle
 export function openQueue(config: Config, name: string): QueueHandle {
   if (config.redisUrl === undefined) {
     const { Queue: PostgresQueue } = withBackend(createPostgresBackend);
-    return new PostgresQueue(name, { connection: postgresConnection(config.databaseUrl, 2) });
+    return new PostgresQueue<object>(name, { connection: postgresConnection(config.databaseUrl, 2) });
   }
   return new RedisQueue(name, config.redisUrl);
 }
@@ -67,6 +69,10 @@ class RedisQueue implements QueueHandle {
 
   async getJobCounts(): Promise<Record<string, number>> {
     return (await this.open()).getJobCounts();
+  }
+
+  async getWaiting(start: number, end: number): Promise<{ timestamp: number }[]> {
+    return (await this.open()).getWaiting(start, end);
   }
 
   close(): Promise<void> {
