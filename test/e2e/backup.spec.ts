@@ -7,7 +7,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { serviceAccount } from '../../scripts/embedded/postgres-home.js';
 import { startPostgres } from '../../scripts/embedded/postgres.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Outbox } from '../../src/platform/events/outbox.js';
+import { startServer } from '../../src/server.js';
 import { cli } from '../support/command-line.js';
+import { until } from '../support/started.js';
 
 const LONG = 120_000;
 let folder: string;
@@ -24,6 +28,7 @@ beforeAll(async () => {
   expect(made.output).toMatch(/http:\/\/localhost:3000\/masuk\/serah#[\w-]{43}\n$/);
   expect(made.code).toBe(0);
   await writeFile(join(data, 'kept.bin'), Buffer.from([0, 1, 2, 255]));
+  await holdSession(data);
 }, LONG);
 
 afterAll(async () => {
@@ -41,12 +46,31 @@ it(
 
     const elsewhere = join(folder, 'elsewhere');
     const restored = await cli(['restore', file], { SINAU_DATA: elsewhere });
-    expect(restored.output).toContain('1 cooperative(s), 1 member(s), 0 session(s).');
+    expect(restored.output).toContain('1 cooperative(s), 1 member(s), 1 session(s).');
     expect(restored.output).toMatch(/audit: 2 entries, every chain whole\./);
+    expect(restored.output).toMatch(/ledger: 1 entries, every chain whole\./);
     expect(restored.code).toBe(0);
     expect(await readFile(join(elsewhere, 'kept.bin'))).toEqual(Buffer.from([0, 1, 2, 255]));
     expect(await readFile(join(elsewhere, 'secret'), 'utf8')).toBe(await readFile(join(data, 'secret'), 'utf8'));
     expect(await rowsIn(elsewhere)).toEqual(await rowsIn(data));
+  },
+  LONG,
+);
+
+it(
+  'is not taken for whole when the ledger in it was changed by hand',
+  async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    await onDatabase(elsewhere, 'owner', async (client) => {
+      await client.query('ALTER TABLE ledger_entries DISABLE TRIGGER USER');
+      expect((await client.query('UPDATE ledger_entries SET quantity = quantity + 60')).rowCount).toBe(1);
+      await client.query('ALTER TABLE ledger_entries ENABLE TRIGGER USER');
+    });
+    const changed = join(folder, 'changed.tar.gz');
+    expect((await cli(['backup', changed], { SINAU_DATA: elsewhere })).code).toBe(0);
+    const { code, output } = await cli(['restore', changed], { SINAU_DATA: join(folder, 'third') });
+    expect(output).toContain('ledger: the chain of maju is broken at entry 1');
+    expect(code).toBe(1);
   },
   LONG,
 );
@@ -115,12 +139,59 @@ function options(home: string): Parameters<typeof startPostgres>[0] {
   return { cluster: join(home, 'postgres'), account: serviceAccount(), isDurable: false };
 }
 
-/** How many rows each table has, and a hash over all of them. */
-async function rowsIn(home: string): Promise<unknown[]> {
+async function onDatabase<Result>(
+  home: string,
+  role: 'app' | 'owner',
+  act: (client: pg.Client, url: string) => Promise<Result>,
+): Promise<Result> {
   const postgres = await startPostgres(options(home));
-  const client = new pg.Client({ connectionString: postgres.url('owner') });
+  const client = new pg.Client({ connectionString: postgres.url(role) });
   try {
     await client.connect();
+    return await act(client, postgres.url(role));
+  } finally {
+    await client.end();
+    await postgres.stop();
+  }
+}
+
+/** A session that its admin attended, as the finalising leaves it; the worker makes the ledger's entry of it. */
+async function holdSession(home: string): Promise<void> {
+  await onDatabase(home, 'app', async (client, url) => {
+    const { rows } = await client.query<{ id: string; cooperativeId: string }>(
+      `WITH held AS (
+         INSERT INTO sessions (id, cooperative_id, state, title, language, zone, starts_at, ends_at, went_live_at, ended_at,
+           created_at, updated_at)
+         SELECT gen_random_uuid(), id, 'ended', 'Menabung', 'id', 'Asia/Jakarta', now() - interval '2 hours',
+           now() - interval '1 hour', now() - interval '2 hours', now() - interval '1 hour', now(), now() FROM cooperatives
+         RETURNING id, cooperative_id),
+       judged AS (
+         INSERT INTO attendances (session_id, member_id, version, cooperative_id, verdict, counted_seconds,
+           broadcast_seconds, source, rule_version, inputs_hash, spans, decided_at)
+         SELECT held.id, m.id, 1, held.cooperative_id, 'present', 3600, 3600, 'measured', 1, 'x', '[]', now()
+         FROM held JOIN members m USING (cooperative_id))
+       SELECT id, cooperative_id AS "cooperativeId" FROM held`,
+    );
+    const [held] = rows;
+    if (!held) throw new Error('No session was held.');
+    const env = { NODE_ENV: 'test', DATABASE_URL: url, SINAU_SECRET: 's'.repeat(40), LOG_LEVEL: 'error' };
+    const server = await startServer({ env, runs: ['worker'] });
+    try {
+      const get = server.app.get.bind(server.app);
+      const said = { cooperativeId: held.cooperativeId, sessionId: held.id };
+      await get(Database, { strict: false }).transaction((tx) =>
+        get(Outbox, { strict: false }).append(tx, 'attendance.finalised', said),
+      );
+      await until(async () => (await client.query('SELECT FROM ledger_entries')).rowCount === 1, LONG / 2);
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+/** How many rows each table has, and a hash over all of them. */
+async function rowsIn(home: string): Promise<unknown[]> {
+  return onDatabase(home, 'owner', async (client) => {
     const tables = await client.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
     );
@@ -133,8 +204,5 @@ async function rowsIn(home: string): Promise<unknown[]> {
       found.push(rows[0]);
     }
     return found;
-  } finally {
-    await client.end();
-    await postgres.stop();
-  }
+  });
 }
