@@ -80,9 +80,17 @@ function program(
     .option('--language <language>', 'its language, id or en', 'id')
     .action(async (options: Record<string, unknown>) => {
       // The whole application, which the other commands need not wait for.
-      const { createCooperative } = await import('./cooperative-create.js');
+      const { createCooperative } = await import('./service-commands.js');
       await overDatabase((env) => createCooperative(env, options));
     });
+
+  command(
+    'member:link <slug> <number>',
+    'print a one-time link that signs this member in, such as an admin locked out',
+  ).action(async (slug: string, number: string) => {
+    const { linkMember } = await import('./service-commands.js');
+    await overDatabase((env) => linkMember(env, slug, number));
+  });
 
   command('doctor', 'check this deployment and say what to do about each problem')
     .option('--mail-to <address>', 'also send a test mail to this address')

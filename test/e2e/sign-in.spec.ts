@@ -1,5 +1,6 @@
 // Getting in: by password, by a mailed code or link, by a link that staff hand over; and getting out again.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { linkMember } from '../../src/operations/service-commands.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aBrowser, nobody, signedIn, type Client } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
@@ -358,6 +359,21 @@ describe('with a link that staff hand over', () => {
     );
     expect(entries).toMatchObject([{ actor_member_id: adminRow.id }]);
     expect(JSON.stringify(entries)).not.toContain(tokenOf(body.url));
+  });
+
+  it('is printed for the operator, who needs no sign-in: the way back for an admin locked out', async () => {
+    const adminRow = await anAdmin(app, cooperative);
+    const env = { NODE_ENV: 'test', SINAU_DATA: app.data, DATABASE_URL: app.database.appUrl };
+    const nobodyThere = await linkMember(env, cooperative.slug, 'tidak-ada');
+    expect(nobodyThere).toMatchObject({ isDone: false, lines: [expect.stringContaining('no member tidak-ada')] });
+    const { isDone, lines } = await linkMember(env, cooperative.slug, adminRow.number);
+    expect(isDone).toBe(true);
+    const browser = nobody(app);
+    expect(await use(browser, tokenOf(lines.at(-1) ?? ''))).toMatchObject({ status: 204 });
+    expect((await browser.get('/api/me')).body).toMatchObject({ member: { id: adminRow.id } });
+    expect(
+      await app.db.sql('SELECT actor_member_id FROM audit_entries WHERE subject_id = $1', [adminRow.id]),
+    ).toMatchObject([{ actor_member_id: null }]);
   });
 
   it('is made by a coordinator for plain members of own units only', async () => {

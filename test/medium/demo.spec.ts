@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { removeDemo } from '../../src/demo/demo-removal.service.js';
 import { seedDemo } from '../../src/demo/seed.js';
-import { createCooperative } from '../../src/operations/cooperative-create.js';
+import { createCooperative } from '../../src/operations/service-commands.js';
 import { diagnose } from '../../src/operations/doctor.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
