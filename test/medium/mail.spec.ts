@@ -267,12 +267,18 @@ describe('a server that', () => {
 });
 
 it('counts mails by state', async () => {
+  await queue(aMail(), aMail(), aMail());
+  await app.settle();
+  app.clock.advance({ hours: 1 });
+  await queue(aMail());
+  await app.settle();
   app.mailbox.answer(() => ({ kind: 'refuse', at: 'rcpt', code: 550 }));
   await queue(aMail(), aMail());
   await app.settle();
   const text = await (await fetch(`${app.url}/metrics`)).text();
   expect(text).toMatch(/^sinau_mails\{state="failed"\} 2$/m);
   expect(text).toMatch(/^sinau_mails\{state="queued"\} 0$/m);
+  expect(text).toMatch(/^sinau_mails_sent_last_hour 1$/m);
 });
 
 it('waits as a row where no server is configured', async () => {

@@ -109,6 +109,14 @@ export class MailStore {
     );
   }
 
+  async countSentSince(instant: Date): Promise<number> {
+    const [row] = await this.database.sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM outgoing_mails WHERE state = 'sent' AND sent_at > $1`,
+      [instant],
+    );
+    return row?.count ?? 0;
+  }
+
   private async markAll(marks: readonly MailMark[]): Promise<boolean[]> {
     const rows = await this.database.sql<{ id: string }>(
       `UPDATE outgoing_mails mail SET state = mark.state, due_at = mark.due_at, last_answer = mark.answer,

@@ -9,6 +9,7 @@ export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'expired' | '
 @Unique('outgoing_mails_dedupe_key', ['dedupeKey'])
 @Index('outgoing_mails_waiting', ['lane', 'dueAt'], { where: `state IN ('queued', 'sending')` })
 @Index('outgoing_mails_ended_badly', ['state'], { where: `state IN ('failed', 'expired', 'uncertain')` })
+@Index('outgoing_mails_sent', ['sentAt'], { where: `state = 'sent'` })
 @Index('outgoing_mails_bodies', ['createdAt'], { where: 'data IS NOT NULL' })
 @Check('outgoing_mails_lane', `lane IN ('now', 'transactional', 'bulk')`)
 @Check('outgoing_mails_state', `state IN ('queued', 'sending', 'sent', 'failed', 'expired', 'uncertain')`)

@@ -22,6 +22,7 @@ import { StageProviders1764000013000 } from './1764000013000-stage-providers.js'
 import { Files1764000013001 } from './1764000013001-files.js';
 import { CalendarFeeds1764000014000 } from './1764000014000-calendar-feeds.js';
 import { Catalogue1764000014001 } from './1764000014001-catalogue.js';
+import { MailsSent1764000014100 } from './1764000014100-mails-sent.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -46,4 +47,5 @@ export const MIGRATIONS = [
   Files1764000013001,
   CalendarFeeds1764000014000,
   Catalogue1764000014001,
+  MailsSent1764000014100,
 ];
