@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page, PageQuery } from '../contracts/schemas.js';
 import { Audit } from '../platform/audit/audit.js';
+import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { canonicalJson } from '../platform/audit/hash-chain.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -46,12 +47,15 @@ export class AttendanceService {
     private readonly database: Database,
     private readonly queries: AttendanceQueries,
     private readonly audit: Audit,
+    private readonly bulkReads: BulkReads,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, sessionId: string, page: PageQuery): Promise<Page<AttendanceRow>> {
-    return this.queries.list(await this.queries.sight(actor, sessionId), page);
+  async list(actor: Actor, sessionId: string, query: PageQuery): Promise<Page<AttendanceRow>> {
+    const page = await this.queries.list(await this.queries.sight(actor, sessionId), query);
+    const subject = { type: 'session', id: sessionId };
+    return this.bulkReads.noted({ actor, action: 'attendance.read', subject, query }, page);
   }
 
   own(actor: Actor, sessionId: string): Promise<OwnAttendance> {

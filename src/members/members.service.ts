@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { can, PERMISSION_NAMES, type Actor, type Permission } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
+import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { brokenUnique, Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
@@ -19,6 +20,7 @@ export class MembersService {
     private readonly queries: MembersQueries,
     private readonly writer: MemberWriter,
     private readonly cooperatives: CooperativesService,
+    private readonly bulkReads: BulkReads,
   ) {}
 
   /**
@@ -34,8 +36,10 @@ export class MembersService {
     return this.queries.forSignIn(cooperativeId, identifier);
   }
 
-  list(actor: Actor, query: MemberQuery): Promise<Page<MemberView>> {
-    return this.queries.list(actor, query);
+  async list(actor: Actor, query: MemberQuery): Promise<Page<MemberView>> {
+    const subject = { type: 'cooperative', id: actor.cooperativeId };
+    const page = await this.queries.list(actor, query);
+    return this.bulkReads.noted({ actor, action: 'members.read', subject, query }, page);
   }
 
   units(actor: Actor): Promise<UnitView[]> {

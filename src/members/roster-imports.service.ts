@@ -8,6 +8,7 @@ import type { Actor } from '../contracts/permissions.js';
 import type { Page, PageQuery } from '../contracts/schemas.js';
 import { faultText } from '../contracts/words/field-names.js';
 import { Audit } from '../platform/audit/audit.js';
+import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -32,6 +33,7 @@ export class RosterImportsService {
     private readonly queries: RosterImportsQueries,
     private readonly apply: RosterApply,
     private readonly audit: Audit,
+    private readonly bulkReads: BulkReads,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +51,9 @@ export class RosterImportsService {
   async absent(actor: Actor, id: string, query: AbsentQuery): Promise<Page<MemberView>> {
     const roster = await this.access(actor, id);
     if (roster.counts === null) throw new DomainError('wrong-state');
-    return this.queries.absent(roster, query, exempt(actor, roster));
+    const subject = { type: 'roster-import', id };
+    const page = await this.queries.absent(roster, query, exempt(actor, roster));
+    return this.bulkReads.noted({ actor, action: 'roster.absent-read', subject, query }, page);
   }
 
   /** All bad lines as CSV for a spreadsheet, streamed; a bulk read of personal data, so audited. */

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
+import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { DomainError } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery } from './registration.dto.js';
@@ -14,6 +15,7 @@ export class RegistrationListsService {
   constructor(
     private readonly sessions: SessionsService,
     private readonly queries: RegistrationsQueries,
+    private readonly bulkReads: BulkReads,
   ) {}
 
   own(actor: Actor, query: OwnQuery): Promise<Page<MyRegistration>> {
@@ -25,6 +27,8 @@ export class RegistrationListsService {
     const session = await this.sessions.accessSession(actor, sessionId);
     const reach = readingReach(actor, session.myRole !== null);
     if (reach.kind === 'none') throw new DomainError('forbidden');
-    return this.queries.ofSession(sessionId, query, reach.kind === 'units' ? reach.unitIds : null);
+    const page = await this.queries.ofSession(sessionId, query, reach.kind === 'units' ? reach.unitIds : null);
+    const subject = { type: 'session', id: sessionId };
+    return this.bulkReads.noted({ actor, action: 'registrations.read', subject, query }, page);
   }
 }

@@ -28,7 +28,7 @@ import { codedError } from '../platform/http/problem.js';
 import { PacketGuard } from '../platform/realtime/packet-guard.js';
 import { refusalOf } from '../platform/realtime/refusal.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
-import type { Allowance } from '../platform/realtime/token-bucket.js';
+import type { Allowance } from '../platform/limits/token-bucket.js';
 import type { RoomConnection } from './room-connection.js';
 import { RoomDoorman } from './room-doorman.service.js';
 import { RoomBroadcaster, type RoomServer, type RoomSocket } from './room.broadcaster.js';

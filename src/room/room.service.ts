@@ -15,6 +15,7 @@ import {
   type RoomSession,
 } from '../contracts/room-protocol.js';
 import type { Page, PageQuery } from '../contracts/schemas.js';
+import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { MicroBatcher } from '../platform/batching/micro-batcher.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -45,6 +46,7 @@ export class RoomService {
     private readonly presenceQueries: RoomPresenceQueries,
     private readonly log: RoomLog,
     private readonly presence: PresenceService,
+    private readonly bulkReads: BulkReads,
   ) {}
 
   /** @throws DomainError not-found, forbidden (no confirmed registration), room-closed (not yet or no more) */
@@ -87,10 +89,12 @@ export class RoomService {
   }
 
   /** For staff of the session. @throws DomainError not-found, forbidden */
-  async people(actor: Actor, sessionId: string, page: PageQuery): Promise<Page<PersonHere>> {
+  async people(actor: Actor, sessionId: string, query: PageQuery): Promise<Page<PersonHere>> {
     const place = found(await this.queries.place(sessionId, actor.memberId));
     if (!place.isStaff) throw new DomainError('forbidden');
-    return this.presenceQueries.people(sessionId, page);
+    const subject = { type: 'session', id: sessionId };
+    const page = await this.presenceQueries.people(sessionId, query);
+    return this.bulkReads.noted({ actor, action: 'room.people-read', subject, query }, page);
   }
 
   /** Notes in the room where the session stands now, so that everybody in it learns it in order. */

@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io';
 import type { Language } from '../../contracts/languages.js';
 import { DomainError } from '../errors.js';
 import { refusalOf, refuse } from './refusal.js';
-import { TokenBuckets, type Allowance } from './token-bucket.js';
+import { TokenBuckets, type Allowance } from '../limits/token-bucket.js';
 
 /** For what is no command at all. */
 const UNKNOWN: Allowance = { burst: 20, perSecond: 1 };
