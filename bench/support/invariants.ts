@@ -7,15 +7,19 @@ const REGISTRATIONS = {
     SELECT id FROM registrations WHERE seats_taken_before >= capacity_seen`,
   'every grant kept what it saw': `
     SELECT r.id FROM registrations r JOIN sessions s ON s.id = r.session_id
-    WHERE r.confirmed_at IS NOT NULL AND (r.seats_taken_before IS NULL OR (r.capacity_seen IS NULL AND s.capacity IS NOT NULL))`,
+    WHERE r.confirmed_at IS NOT NULL AND (r.seats_taken_before IS NULL OR (r.capacity_seen IS NULL AND s.delivery = 'virtual' AND s.capacity IS NOT NULL))`,
   'no member has two live registrations for a session': `
     SELECT session_id FROM registrations WHERE state IN ('pending', 'confirmed', 'waitlisted', 'offered')
     GROUP BY session_id, member_id HAVING count(*) > 1`,
   'nobody waits while a seat is free': `
-    SELECT s.id FROM sessions s WHERE s.state IN ('published', 'live')
-      AND EXISTS (SELECT FROM registrations WHERE session_id = s.id AND state = 'waitlisted')
-      AND (s.capacity IS NULL OR s.capacity >
-        (SELECT count(*) FROM registrations WHERE session_id = s.id AND state IN ('confirmed', 'offered')))`,
+    SELECT s.id FROM sessions s
+      CROSS JOIN LATERAL (VALUES ('virtual', s.capacity), ('onsite', s.onsite_capacity)) m (mode, capacity)
+      LEFT JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE r.state = 'waitlisted') AS waiting,
+          count(*) FILTER (WHERE r.state IN ('confirmed', 'offered')) AS taken
+        FROM registrations r
+        WHERE r.session_id = s.id AND CASE s.delivery WHEN 'hybrid' THEN r.mode ELSE s.delivery END = m.mode) r ON true
+    WHERE s.state IN ('published', 'live') AND waiting > 0 AND (m.capacity IS NULL OR m.capacity > taken)`,
   'the order of every queue is strict': `
     SELECT session_id FROM registrations WHERE state = 'waitlisted' GROUP BY session_id, queued_at, id HAVING count(*) > 1`,
   'every registration told of itself, once': `
