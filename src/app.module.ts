@@ -9,6 +9,7 @@ import { EngagementModule } from './engagement/engagement.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { RoomModule } from './room/room.module.js';
@@ -36,6 +37,7 @@ const FEATURES = [
   AuthModule,
   SessionsModule,
   RegistrationsModule,
+  PlansModule,
   CalendarsModule,
   RemindersModule,
   AttendanceModule,

@@ -39,6 +39,6 @@ import { SeatHistoryService } from './seat-history.service.js';
     RegistrationsQueries,
     RegistrationsWorker,
   ],
-  exports: [RegistrationsService, SeatHistoryService],
+  exports: [RegistrationsService, SeatHistoryService, TermsService],
 })
 export class RegistrationsModule {}

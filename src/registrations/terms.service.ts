@@ -51,6 +51,18 @@ export class TermsService {
     });
   }
 
+  /** Another session's terms for a new one; when registration closes belongs to the first one's days. */
+  async copy(tx: Tx, fromId: string, sessionId: string): Promise<void> {
+    await tx.sql(
+      `INSERT INTO registration_terms (session_id, cooperative_id, version, needs_approval, closes_at, unit_ids, roles,
+         prerequisites, queue_policy, quotas, freed_virtual, freed_onsite, offer_hours, updated_at)
+       SELECT $2, cooperative_id, 1, needs_approval, NULL, unit_ids, roles, prerequisites, queue_policy, quotas,
+         freed_virtual, freed_onsite, offer_hours, $3
+       FROM registration_terms WHERE session_id = $1`,
+      [fromId, sessionId, this.clock.now()],
+    );
+  }
+
   /** @throws DomainError not-found */
   async mine(actor: Actor, sessionId: string): Promise<MyTerms> {
     const session = await this.sessions.accessSession(actor, sessionId);

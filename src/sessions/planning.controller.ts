@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, type Page } from '../contracts/schemas.js';
+import { sessionInput, sessionPatch, type SessionInput, type SessionPatch } from '../contracts/session-input.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { SessionChangesService } from './session-changes.service.js';
@@ -11,13 +12,9 @@ import {
   planningCard,
   planningQuery,
   sessionDetail,
-  sessionInput,
-  sessionPatch,
   type PlanningCard,
   type PlanningQuery,
   type SessionDetail,
-  type SessionInput,
-  type SessionPatch,
 } from './session.dto.js';
 import { SessionsQueries } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
+import type { SessionPatch } from '../contracts/session-input.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -14,7 +15,6 @@ import { patchOf, withoutHtml } from './session-fields.js';
 import { hostFaults, hostsAmong } from './session-staff.rules.js';
 import { SessionStaffingService, type StaffMember } from './session-staffing.service.js';
 import { StageProviders } from './stage-providers.js';
-import type { SessionPatch } from './session.dto.js';
 import { Session } from './session.entity.js';
 import { isEditable, isRelocated, isRoomMade, reschedule } from './session.rules.js';
 

@@ -1,10 +1,10 @@
 // A session's own fields, from what was sent to what is kept.
 
+import type { SessionInput, SessionPatch } from '../contracts/session-input.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { htmlFromMarkdown } from '../platform/markdown.js';
-import type { SessionInput, SessionPatch } from './session.dto.js';
 import type { Session } from './session.entity.js';
 import { meetingFaults } from './session.rules.js';
 

@@ -2,9 +2,7 @@
 
 import { z } from 'zod';
 import { id, instant, instantOut } from '../contracts/schemas.js';
-
-export const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
-export const MOST_STAFF = 30;
+import { MOST_STAFF, STAFF_ROLES } from '../contracts/session-input.js';
 
 export const facilitatorOut = z
   .object({ memberId: id, name: z.string(), role: z.enum(STAFF_ROLES) })

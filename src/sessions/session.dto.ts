@@ -1,72 +1,13 @@
-// What sessions look like from outside: what may be sent, what is answered.
+// What sessions look like from outside: what is asked for, what is answered.
 
 import { z } from 'zod';
-import { day, id, instant, instantOut, language, line, pageQuery, paragraph, zone } from '../contracts/schemas.js';
+import { day, id, instantOut, language, line, pageQuery } from '../contracts/schemas.js';
+import { DELIVERIES, STAFF_ROLES } from '../contracts/session-input.js';
 import { STAGE_KINDS } from '../contracts/stage.js';
-import { facilitatorOut, MOST_STAFF, STAFF_ROLES, staffOut } from './session-staff.dto.js';
-import { isSafeStageAddress } from './stage-address.rules.js';
-
-const MOST_SEATS = 100_000;
+import { facilitatorOut, staffOut } from './session-staff.dto.js';
 
 const SESSION_STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
-const DELIVERIES = ['virtual', 'onsite', 'hybrid'] as const;
 const MODES = ['virtual', 'onsite'] as const;
-
-const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'unsafe-address' } });
-
-const stageIn = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['none', 'jitsi', 'bbb']) }),
-    z.strictObject({ kind: z.enum(['link', 'embed', 'youtube']), url: stageAddress }),
-  ])
-  .meta({ id: 'StageInput' });
-
-const staffIn = z.strictObject({ memberId: id, role: z.enum(STAFF_ROLES) });
-
-/** One person has one role in a session. */
-const staffList = z
-  .array(staffIn)
-  .max(MOST_STAFF)
-  .refine((staff) => new Set(staff.map((one) => one.memberId)).size === staff.length, { params: { rule: 'taken' } });
-
-const fields = {
-  title: line(160),
-  /** A topic by its name; one that is new comes to be. Null: none. */
-  topic: line(80).nullable(),
-  /** Markdown. */
-  description: paragraph(20_000),
-  language,
-  zone,
-  startsAt: instant,
-  endsAt: instant,
-  delivery: z.enum(DELIVERIES),
-  /** Virtual seats; null: unlimited. */
-  capacity: z.int().min(1).max(MOST_SEATS).nullable(),
-  /** Seats at the venue; null: unlimited. */
-  onsiteCapacity: z.int().min(1).max(MOST_SEATS).nullable(),
-  /** Name and address; asked for where people meet. */
-  venue: paragraph(300).nullable(),
-  /** Markdown: what to bring or wear, when to stay at home. */
-  protocol: paragraph(5_000),
-  stage: stageIn,
-  staff: staffList,
-};
-
-/** Zone and language default to the cooperative's. `id` is made by the client and kept through retries: one draft, however often. */
-export const sessionInput = z
-  .strictObject({ id, ...fields })
-  .partial()
-  .required({ title: true, startsAt: true, endsAt: true })
-  .meta({ id: 'SessionInput' });
-export type SessionInput = z.infer<typeof sessionInput>;
-
-/** What is absent stays; `version` is the one that was read. */
-export const sessionPatch = z
-  .strictObject({ ...fields, version: z.int().min(1) })
-  .partial()
-  .required({ version: true })
-  .meta({ id: 'SessionPatch' });
-export type SessionPatch = z.infer<typeof sessionPatch>;
 
 export const catalogueQuery = pageQuery
   .extend({

@@ -15,6 +15,7 @@ import { SessionDetailService } from './session-detail.service.js';
 import { SessionFilesController } from './session-files.controller.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import { SessionAnnouncement } from './session-announcement.entity.js';
+import { SessionMakingService } from './session-making.service.js';
 import { SessionMaterial } from './session-material.entity.js';
 import { SessionMaterialsService } from './session-materials.service.js';
 import { SessionInvitationMailer } from './session-invitation-mailer.js';
@@ -51,6 +52,7 @@ import { Topic } from './topic.entity.js';
   ],
   providers: [
     SessionsService,
+    SessionMakingService,
     SessionChangesService,
     SessionStaffingService,
     SessionStaffQueries,

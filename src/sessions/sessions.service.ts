@@ -2,20 +2,17 @@
 
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
-import { Audit } from '../platform/audit/audit.js';
+import type { SessionInput } from '../contracts/session-input.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { draftOf, withoutHtml } from './session-fields.js';
+import { SessionMakingService, type CopyPlan } from './session-making.service.js';
 import { SessionStaff } from './session-staff.entity.js';
 import { runsSession, type StaffRole } from './session-staff.rules.js';
-import type { SessionInput } from './session.dto.js';
 import { Session } from './session.entity.js';
-import { canEnterRoom, canSeeDraft, roomDoor, scheduleFaults } from './session.rules.js';
-import { SessionStaffingService } from './session-staffing.service.js';
-import { StageProviders } from './stage-providers.js';
+import { canEnterRoom, canSeeDraft, roomDoor } from './session.rules.js';
 
 /** A session as somebody may see it, with the reader's own role in it, or what they are asked to be. */
 export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null };
@@ -24,10 +21,8 @@ export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: Staff
 export class SessionsService {
   constructor(
     private readonly database: Database,
-    private readonly staffing: SessionStaffingService,
-    private readonly audit: Audit,
+    private readonly making: SessionMakingService,
     private readonly clock: Clock,
-    private readonly stages: StageProviders,
   ) {}
 
   /** Of the actor's own cooperative; drafts only for those who may see them. @throws DomainError not-found */
@@ -73,30 +68,24 @@ export class SessionsService {
 
   /** @returns the new draft's id; a retry with the same id makes no second one. @throws DomainError invalid-input, conflict */
   async create(actor: Actor, input: SessionInput): Promise<string> {
-    const now = this.clock.now();
-    const faults = scheduleFaults(input, now);
-    if (faults.length > 0) throw new DomainError('invalid-input', faults);
-    this.stages.assertOffered(input.stage);
+    this.making.assertPlannable(input);
     const id = input.id ?? newId();
-    await this.database.transaction(async (tx) => {
-      await tx.lockKey(`session ${id}`);
-      if (await isMadeAlready(tx, actor, id)) return;
-      const draft = await draftOf(tx, actor.cooperativeId, input);
-      await tx.manager.insert(Session, {
-        ...{ id, cooperativeId: actor.cooperativeId, state: 'draft', ...draft },
-        ...{ createdBy: actor.memberId, createdAt: now, updatedAt: now },
-      });
-      const staff = input.staff ?? [];
-      await this.staffing.replace(tx, actor, { id, cooperativeId: actor.cooperativeId }, staff);
-      const subject = { type: 'session', id };
-      await this.audit.record(tx, {
-        actor,
-        action: 'session.created',
-        subject,
-        after: { ...withoutHtml(draft), staff },
-      });
-    });
+    await this.database.transaction((tx) => this.once(tx, actor, id, () => this.making.make(tx, actor, id, input)));
     return id;
+  }
+
+  /** A draft like another session, at another time; a retry makes no second one. @throws DomainError not-found, invalid-input, conflict */
+  async copy(tx: Tx, actor: Actor, sessionId: string, plan: CopyPlan): Promise<'made' | 'was-made'> {
+    const source = await tx.lock(Session, { id: sessionId, cooperativeId: actor.cooperativeId });
+    return this.once(tx, actor, plan.id, () => this.making.copy(tx, actor, source, plan));
+  }
+
+  /** Makes the session of that id, unless an earlier try has. @throws DomainError conflict */
+  async once(tx: Tx, actor: Actor, id: string, make: () => Promise<void>): Promise<'made' | 'was-made'> {
+    await tx.lockKey(`session ${id}`);
+    if (await isMadeAlready(tx, actor, id)) return 'was-made';
+    await make();
+    return 'made';
   }
 }
 

@@ -5,7 +5,7 @@ import type { StageKind } from '../contracts/stage.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { DomainError } from '../platform/errors.js';
-import type { SessionInput } from './session.dto.js';
+import type { SessionInput } from '../contracts/session-input.js';
 import { BbbStage } from './stage-bbb.js';
 import { CommonStage } from './stage-common.js';
 import { JitsiStage } from './stage-jitsi.js';

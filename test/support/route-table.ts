@@ -121,6 +121,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /api/sessions/:id': within({ others: 403 }, version),
   'POST /api/sessions/:id/publish': within({ others: 403 }),
   'POST /api/sessions/:id/cancel': within({ others: 403 }),
+  'POST /api/sessions/:id/clone': within({ others: 403 }, () => ({ startsAt: STARTS_AT })),
   'POST /api/sessions/:id/go-live': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/sessions/:id/end': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/sessions/:id/undo-end': within({ others: 403, moderator: 'may', host: 'may' }),

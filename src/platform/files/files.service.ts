@@ -47,7 +47,7 @@ export class FilesService {
       ...{ id: newId(), cooperativeId: actor.cooperativeId, use, type: isImage(type) ? 'image/webp' : type },
       ...{ name: savedName(upload.fileName, type), size: (variants['large'] ?? bytes).length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
-      ...{ expiresAt: new Date(now.getTime() + UNKEPT_MS), createdAt: now },
+      ...{ uses: 0, expiresAt: new Date(now.getTime() + UNKEPT_MS), createdAt: now },
     };
     // The row first: whatever happens next, it is known what must be thrown away.
     await this.database.manager.insert(StoredFile, file);
@@ -55,14 +55,21 @@ export class FilesService {
     return file;
   }
 
+  /** Once for each thing that refers to it: a copy of a session shows the same file, and keeps it too. */
   async keep(tx: Tx, fileId: string): Promise<void> {
-    const [row] = await tx.sql('UPDATE stored_files SET expires_at = NULL WHERE id = $1 RETURNING id', [fileId]);
+    const [row] = await tx.sql(
+      'UPDATE stored_files SET uses = uses + 1, expires_at = NULL WHERE id = $1 RETURNING id',
+      [fileId],
+    );
     found(row);
   }
 
-  /** Its links end with the transaction; its bytes go with the next sweep. */
+  /** With the last use its links end with the transaction, and its bytes go with the next sweep. */
   async discard(tx: Tx, fileId: string): Promise<void> {
-    await tx.sql('UPDATE stored_files SET expires_at = $2 WHERE id = $1', [fileId, this.clock.now()]);
+    await tx.sql(
+      `UPDATE stored_files SET uses = uses - 1, expires_at = CASE WHEN uses = 1 THEN $2::timestamptz END WHERE id = $1`,
+      [fileId, this.clock.now()],
+    );
   }
 
   /** @throws DomainError not-found for a link that is not, or no more, to anything */

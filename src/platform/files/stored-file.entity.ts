@@ -30,6 +30,10 @@ export class StoredFile {
   @Column('text')
   sha256: string;
 
+  /** How many things refer to it. */
+  @Column('int', { default: 0 })
+  uses: number;
+
   /** From when on it is thrown away: nothing refers to it, or not yet. */
   @Column('timestamptz', { nullable: true })
   expiresAt: Date | null;

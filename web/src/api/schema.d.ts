@@ -847,6 +847,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Clones.clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/calendar.ics": {
         parameters: {
             query?: never;
@@ -1582,11 +1598,6 @@ export interface components {
             description?: string;
             /** @enum {string} */
             language?: "id" | "en";
-            zone?: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
             /** @enum {string} */
             delivery?: "virtual" | "onsite" | "hybrid";
             capacity?: number | null;
@@ -1594,6 +1605,11 @@ export interface components {
             venue?: string | null;
             protocol?: string;
             stage?: components["schemas"]["StageInput"];
+            zone?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
             staff?: {
                 /** Format: uuid */
                 memberId: string;
@@ -1615,11 +1631,6 @@ export interface components {
             description?: string;
             /** @enum {string} */
             language?: "id" | "en";
-            zone?: string;
-            /** Format: date-time */
-            startsAt?: string;
-            /** Format: date-time */
-            endsAt?: string;
             /** @enum {string} */
             delivery?: "virtual" | "onsite" | "hybrid";
             capacity?: number | null;
@@ -1627,6 +1638,11 @@ export interface components {
             venue?: string | null;
             protocol?: string;
             stage?: components["schemas"]["StageInput"];
+            zone?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
             staff?: {
                 /** Format: uuid */
                 memberId: string;
@@ -1868,6 +1884,19 @@ export interface components {
                 sessionId: string | null;
                 hours: number | null;
             }[];
+        };
+        CloneInput: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+            zone?: string;
+        };
+        Clone: {
+            /** Format: uuid */
+            id: string;
         };
         CalendarFeedState: {
             feed: components["schemas"]["CalendarFeed"] | null;
@@ -4224,6 +4253,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyRegistrationTerms"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Clones.clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloneInput"];
+            };
+        };
+        responses: {
+            /** @description A new draft with everything but dates and people */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clone"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

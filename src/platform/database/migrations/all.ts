@@ -23,6 +23,7 @@ import { Files1764000013001 } from './1764000013001-files.js';
 import { CalendarFeeds1764000014000 } from './1764000014000-calendar-feeds.js';
 import { Catalogue1764000014001 } from './1764000014001-catalogue.js';
 import { MailsSent1764000014100 } from './1764000014100-mails-sent.js';
+import { FileUses1764000015000 } from './1764000015000-file-uses.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -48,4 +49,5 @@ export const MIGRATIONS = [
   CalendarFeeds1764000014000,
   Catalogue1764000014001,
   MailsSent1764000014100,
+  FileUses1764000015000,
 ];

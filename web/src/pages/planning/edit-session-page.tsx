@@ -12,6 +12,7 @@ import { longDay, timeSpan } from '../../time/time.js';
 import { Page } from '../../ui/page.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { ChangeForm } from './change-form.js';
+import { CloneButton } from './clone-button.js';
 import { CoverPanel } from './cover-panel.js';
 import { MaterialsPanel } from './materials-panel.js';
 import { CancelButton, PublishButton } from './session-acts.js';
@@ -59,6 +60,7 @@ function Editor({ session, onReload }: EditorProps) {
       actions={
         planning && (
           <Group gap="sm">
+            <CloneButton session={session} />
             {isOpen && <CancelButton session={session} />}
             {state === 'draft' && <PublishButton session={session} />}
           </Group>

@@ -1,6 +1,6 @@
 // Addresses that may and may not stand on a stage.
 import { describe, expect, it } from '@jest/globals';
-import { isSafeStageAddress } from './stage-address.rules.js';
+import { isSafeStageAddress } from './stage-address.js';
 
 describe('a stage address', () => {
   it.each([

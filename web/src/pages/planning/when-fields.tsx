@@ -1,0 +1,92 @@
+// When a session is, on a clock in its own zone; what that is elsewhere, and whom it keeps away.
+import { Alert, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { DateTimePicker, DatesProvider } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import 'dayjs/locale/id.js';
+import { useLanguage, useWords } from '../../i18n/i18n.js';
+import { allZones, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
+import { instantOf, later } from './editor-values.js';
+import { warningsFor } from './when-warnings.js';
+import { staff } from './words.js';
+
+interface When {
+  startsAt: string | null;
+  endsAt: string | null;
+  zone: string;
+}
+
+/** Any form with these three fields. */
+interface WhenForm {
+  values: When;
+  getInputProps: (path: keyof When) => GetInputPropsReturnType;
+  setFieldValue: (path: 'startsAt' | 'endsAt', value: string | null) => void;
+}
+
+interface WhenFieldsProps {
+  form: WhenForm;
+  /** How long it lasts where nobody has said. */
+  usualMinutes: number;
+}
+
+export function WhenFields({ form, usualMinutes }: WhenFieldsProps) {
+  const t = useWords(staff);
+  const language = useLanguage();
+  const { startsAt, endsAt, zone } = form.values;
+  const start = instantOf(startsAt, zone);
+  const end = instantOf(endsAt, zone);
+  const zones = [...new Set<string>([...INDONESIAN_ZONES, zone])];
+  const format = language === 'id' ? 'dddd, D MMMM YYYY, HH.mm' : 'dddd, D MMMM YYYY, HH:mm';
+  return (
+    <>
+      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <DateTimePicker
+            size="md"
+            label={t('edit.start')}
+            placeholder={t('edit.pick')}
+            valueFormat={format}
+            {...form.getInputProps('startsAt')}
+            onChange={(value) => {
+              form.setFieldValue('startsAt', value);
+              // An end before its start helps nobody: keep the length, or begin with the usual one.
+              if (value && (!endsAt || endsAt <= value)) form.setFieldValue('endsAt', later(value, usualMinutes));
+            }}
+          />
+          <DateTimePicker
+            size="md"
+            label={t('edit.end')}
+            placeholder={t('edit.pick')}
+            valueFormat={format}
+            {...form.getInputProps('endsAt')}
+          />
+        </SimpleGrid>
+      </DatesProvider>
+      <NativeSelect
+        label={t('edit.zone')}
+        data={zones.map((value) => ({ value, label: `${zoneName(value, start ?? '2026-01-01')} (${value})` }))}
+        {...form.getInputProps('zone')}
+      />
+      {start && <Text c="dimmed">{t('edit.all-zones', { times: allZones(start, language) })}</Text>}
+      {start && end && <Warnings start={start} end={end} />}
+    </>
+  );
+}
+
+export function Warnings({ start, end }: { start: string; end: string }) {
+  const t = useWords(staff);
+  const warnings = warningsFor(start, end);
+  if (warnings.length === 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle size={20} />} role="status">
+      <Stack gap={4}>
+        {warnings.map(({ word, zone }) => (
+          <Text key={word + zone} size="sm">
+            {t(word, { zone })}
+          </Text>
+        ))}
+      </Stack>
+    </Alert>
+  );
+}
