@@ -92,6 +92,18 @@ const PAGES: Shown[] = [
     shows: { id: /Yosef Kaisiepo/, en: /Yosef Kaisiepo/ },
   },
   {
+    name: 'anggota-baru',
+    path: () => '/kelola/anggota/baru',
+    as: 'admin',
+    shows: { id: /Tambahkan/, en: /^Add$/ },
+  },
+  {
+    name: 'anggota-ubah',
+    path: (s) => `/kelola/anggota/${s.siti.id}`,
+    as: 'admin',
+    shows: { id: /Peran selain anggota/, en: /Roles besides member/ },
+  },
+  {
     name: 'impor',
     path: () => '/kelola/anggota/impor',
     as: 'admin',

@@ -188,6 +188,68 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
 
     it(
+      'adds a member, is told what is refused beside its field, and makes a facilitator of one',
+      async () => {
+        await visit(story.admin);
+        await page.goto('/kelola/anggota');
+        await link('Tambah anggota', 'Add a member').click();
+        const field = (id: string, en: string) => page.getByLabel(say(id, en), { exact: true });
+        await field('Nama', 'Name').fill('Wayan Sukma');
+        await field('Nomor anggota', 'Member number').fill(story.siti.number);
+        await field('E-mail', 'E-mail').fill('wayan@contoh.id');
+        await field('Nomor ponsel', 'Mobile number').fill('0812 3456 7890');
+        await field('Unit', 'Unit').selectOption({ label: 'Cabang Makassar' });
+        await button('Tambahkan', 'Add').click();
+        await page.getByText(say('Sudah dipakai.', 'This is already in use.')).waitFor();
+        expect(await field('Nomor anggota', 'Member number').getAttribute('aria-invalid')).toBe('true');
+        expect(await field('E-mail', 'E-mail').inputValue()).toBe('wayan@contoh.id');
+        await field('Nomor anggota', 'Member number').fill('A-1001');
+        await button('Tambahkan', 'Add').click();
+
+        await page.getByRole('cell').getByText('+6281234567890').waitFor();
+        await link('Buka Wayan Sukma', 'Open Wayan Sukma').click();
+        await page.getByRole('checkbox', { name: say('Koordinator', 'Coordinator') }).check();
+        await button('Simpan', 'Save').click();
+        await page.getByText(say('Wajib diisi.', 'This is required.')).waitFor();
+        await page.getByRole('checkbox', { name: say('Koordinator', 'Coordinator') }).uncheck();
+        await page.getByRole('checkbox', { name: say('Fasilitator', 'Facilitator') }).check();
+        await button('Simpan', 'Save').click();
+        await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();
+        await page.goBack();
+        await page.getByRole('cell').getByText(say('Anggota, Fasilitator', 'Member, Facilitator')).waitFor();
+      },
+      STORY_MS,
+    );
+
+    it(
+      'loses nothing typed about a member whom somebody else changed, and asks before one leaves',
+      async () => {
+        const desk = await signedIn(app, story.admin);
+        await visit(story.admin);
+        await page.goto(`/kelola/anggota/${story.siti.id}`);
+        const nickname = page.getByLabel(say('Nama panggilan', 'Nickname'), { exact: true });
+        await nickname.fill('Iti');
+        const { body } = await desk.get<{ version: number }>(`/api/members/${story.siti.id}`);
+        const elsewhere = { version: body.version, name: 'Siti Nurhaliza' };
+        expect((await desk.patch(`/api/members/${story.siti.id}`, elsewhere)).status).toBe(200);
+        await button('Simpan', 'Save').click();
+        await page
+          .getByText(say('Orang lain sudah mengubah anggota ini', 'Somebody else has changed this member'))
+          .waitFor();
+        expect(await nickname.inputValue()).toBe('Iti');
+        await button('Muat yang terbaru', 'Load the latest').click();
+        await page.locator('input[value="Siti Nurhaliza"]').waitFor();
+
+        await page.getByLabel('Status', { exact: true }).selectOption('keluar');
+        await button('Simpan', 'Save').click();
+        await button('Ya, keluarkan', 'Yes, mark as left').click();
+        await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();
+        expect((await desk.get(`/api/members/${story.siti.id}`)).body).toMatchObject({ status: 'keluar' });
+      },
+      STORY_MS,
+    );
+
+    it(
       'publishes a draft, cancels it again, and imports the roster',
       async () => {
         await visit(story.admin);

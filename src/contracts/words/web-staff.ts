@@ -63,8 +63,6 @@ const id = {
   'edit.save': 'Simpan perubahan',
   'edit.saved': 'Perubahan tersimpan.',
   'edit.conflict': 'Orang lain sudah mengubah sesi ini',
-  'edit.conflict.text': 'Muat versi terbaru, lalu ulangi perubahan Anda.',
-  'edit.reload': 'Muat yang terbaru',
   'edit.move.title': 'Pindahkan sesi ini?',
   'edit.move.text':
     'Semua yang terdaftar tetap terdaftar. {count, plural, =0 {Belum ada yang terdaftar, jadi tidak ada e-mail yang dikirim} other {# orang mendapat satu e-mail "jadwal berubah" dengan undangan baru}}, dan pengingat dihitung ulang.',
@@ -222,8 +220,6 @@ export const webStaffWords: Words<keyof typeof id> = {
     'edit.save': 'Save changes',
     'edit.saved': 'Your changes are saved.',
     'edit.conflict': 'Somebody else has changed this session',
-    'edit.conflict.text': 'Load the latest version, then make your changes again.',
-    'edit.reload': 'Load the latest',
     'edit.move.title': 'Move this session?',
     'edit.move.text':
       'Everybody who registered stays registered. {count, plural, =0 {Nobody is registered yet, so no mail goes out} one {# person gets one “schedule changed” mail with a new invitation} other {# people get one “schedule changed” mail with a new invitation}}, and reminders are recomputed.',

@@ -87,6 +87,11 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  member: (id: string) =>
+    queryOptions({
+      queryKey: ['members', 'one', id],
+      queryFn: () => answer(api.GET('/api/members/{id}', { params: { path: { id } } })),
+    }),
   cooperative: () => queryOptions({ queryKey: ['cooperative'], queryFn: () => answer(api.GET('/api/cooperative')) }),
   units: () =>
     queryOptions({ queryKey: ['units'], queryFn: () => answer(api.GET('/api/units')), staleTime: 5 * 60_000 }),

@@ -4,6 +4,7 @@ import { onSignedOut, queryClient } from '../api/query-client.js';
 import { queries } from '../api/queries.js';
 import { forgetOutgoing } from '../pages/room/kept-outgoing.js';
 import { catalogueSearch } from './catalogue-search.js';
+import { membersSearch } from './members-search.js';
 import { requireMember, requirePermission, signInPlace } from './guards.js';
 import { Crash, NotFound, Root } from './root.js';
 
@@ -131,6 +132,7 @@ const staffPages = [
   createRoute({
     getParentRoute: () => member,
     path: '/kelola/anggota',
+    validateSearch: membersSearch,
     beforeLoad: requirePermission('members.read'),
     component: lazyRouteComponent(() => import('../pages/members/members-page.js'), 'MembersPage'),
   }),
@@ -140,6 +142,18 @@ const staffPages = [
     validateSearch: importSearch,
     beforeLoad: requirePermission('roster.import'),
     component: lazyRouteComponent(() => import('../pages/members/import-page.js'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/anggota/baru',
+    beforeLoad: requirePermission('members.manage'),
+    component: lazyRouteComponent(() => import('../pages/members/new-member-page.js'), 'NewMemberPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/anggota/$id',
+    beforeLoad: requirePermission('members.manage'),
+    component: lazyRouteComponent(() => import('../pages/members/edit-member-page.js'), 'EditMemberPage'),
   }),
   createRoute({
     getParentRoute: () => member,

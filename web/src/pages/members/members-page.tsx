@@ -1,39 +1,34 @@
-// The cooperative's members: find one, and hand those without e-mail a link to sign in with.
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileImport, IconKey, IconSearch, IconUsersGroup } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+// The cooperative's members: find one, add or change one, and hand those without e-mail a link to sign in with.
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { IconFileImport, IconKey, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ROLES, type Role } from '../../../../src/contracts/permissions.js';
 import type { Schema } from '../../api/client.js';
 import { staffQueries, type MemberFilter } from '../../api/staff-queries.js';
 import { may } from '../../app/guards.js';
 import { ManageTabs } from '../../app/manage-tabs.js';
 import { useMe } from '../../app/me.js';
+import { membersSearch } from '../../app/members-search.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Page } from '../../ui/page.js';
 import { Empty, Failed, Loading } from '../../ui/states.js';
-import { HandOverModal } from './hand-over-modal.js';
-import { members } from './words.js';
 import { Tag } from '../../ui/tag.js';
+import { HandOverModal } from './hand-over-modal.js';
+import { MemberFilters } from './member-filters.js';
+import { members } from './words.js';
 
 type Member = Schema<'Member'>;
-const STATUSES = ['calon', 'aktif', 'luar-biasa', 'keluar'] as const;
 
 export function MembersPage() {
   const t = useWords(members);
-  const words = useWords(common);
   const me = useMe();
-  const units = useQuery(staffQueries.units());
-  const [text, setText] = useState('');
-  const [status, setStatus] = useState<Member['status']>();
-  const [role, setRole] = useState<Role>();
-  const [unitId, setUnitId] = useState('');
-  const [q] = useDebouncedValue(text.trim(), 300);
+  const search = useSearch({ from: '/member/kelola/anggota' });
+  const navigate = useNavigate({ from: '/kelola/anggota' });
+  const { cari = '', status, peran, unit = '' } = search;
   return (
     <>
       <ManageTabs />
@@ -41,60 +36,36 @@ export function MembersPage() {
         title={t('title')}
         width="wide"
         actions={
-          may(me, 'roster.import') && (
-            <Button component={Link} to="/kelola/anggota/impor" leftSection={<IconFileImport size={20} />}>
-              {t('import')}
-            </Button>
-          )
+          <Group gap="sm">
+            {may(me, 'roster.import') && (
+              <Button
+                component={Link}
+                to="/kelola/anggota/impor"
+                variant="default"
+                leftSection={<IconFileImport size={20} />}
+              >
+                {t('import')}
+              </Button>
+            )}
+            {may(me, 'members.manage') && (
+              <Button component={Link} to="/kelola/anggota/baru" leftSection={<IconUserPlus size={20} />}>
+                {t('one.add')}
+              </Button>
+            )}
+          </Group>
         }
       >
-        <Group gap="sm" role="search">
-          <TextInput
-            style={{ flex: 1, minWidth: 220 }}
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            leftSection={<IconSearch size={18} aria-hidden />}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-            }}
-          />
-          <NativeSelect
-            aria-label={t('unit')}
-            value={unitId}
-            data={[
-              { value: '', label: t('unit.all') },
-              ...(units.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(event) => {
-              setUnitId(event.currentTarget.value);
-            }}
-          />
-          <NativeSelect
-            aria-label={t('status')}
-            value={status ?? ''}
-            data={[
-              { value: '', label: t('status.all') },
-              ...STATUSES.map((value) => ({ value, label: words(`member.status.${value}`) })),
-            ]}
-            onChange={(event) => {
-              setStatus(STATUSES.find((one) => one === event.currentTarget.value));
-            }}
-          />
-          <NativeSelect
-            aria-label={t('role')}
-            value={role ?? ''}
-            data={[
-              { value: '', label: t('role.all') },
-              ...ROLES.map((value) => ({ value, label: words(`role.${value}`) })),
-            ]}
-            onChange={(event) => {
-              setRole(ROLES.find((one) => one === event.currentTarget.value));
-            }}
-          />
-        </Group>
-        <Members filter={{ q, status, role, unitId }} />
+        <MemberFilters
+          search={search}
+          onAsk={(asked) => {
+            void navigate({
+              search: (now) => membersSearch({ ...now, ...asked }),
+              replace: true,
+              resetScroll: false,
+            });
+          }}
+        />
+        <Members filter={{ q: cari.trim(), status, role: peran, unitId: unit }} />
       </Page>
     </>
   );
@@ -105,7 +76,10 @@ function Members({ filter }: { filter: MemberFilter }) {
   const me = useMe();
   const query = useInfiniteQuery(staffQueries.members(filter));
   const [linked, setLinked] = useState<Member>();
-  const columns = useColumns(may(me, 'members.sign-in-link') ? setLinked : undefined);
+  const columns = useColumns({
+    canChange: may(me, 'members.manage'),
+    onLink: may(me, 'members.sign-in-link') ? setLinked : undefined,
+  });
   if (query.isPending) return <Loading rows={8} height={56} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
@@ -128,7 +102,12 @@ function Members({ filter }: { filter: MemberFilter }) {
   );
 }
 
-function useColumns(onLink: ((member: Member) => void) | undefined): Column<Member>[] {
+interface Acts {
+  canChange: boolean;
+  onLink: ((member: Member) => void) | undefined;
+}
+
+function useColumns({ canChange, onLink }: Acts): Column<Member>[] {
   const t = useWords(members);
   const words = useWords(common);
   const columns: Column<Member>[] = [
@@ -136,9 +115,21 @@ function useColumns(onLink: ((member: Member) => void) | undefined): Column<Memb
       key: 'member',
       head: t('column.member'),
       isTitle: true,
-      cell: ({ name, number }) => (
+      cell: ({ id, name, number }) => (
         <>
-          <Text fw={600}>{name}</Text>
+          {canChange ? (
+            <Anchor
+              component={Link}
+              to={`/kelola/anggota/${id}`}
+              fw={600}
+              c="inherit"
+              aria-label={t('one.open', { name })}
+            >
+              {name}
+            </Anchor>
+          ) : (
+            <Text fw={600}>{name}</Text>
+          )}
           <Text size="sm" c="dimmed">
             {number}
           </Text>

@@ -1,12 +1,13 @@
 // Changes a session. Moving one that members know of is asked for once, with the number of people who are told.
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
+import { FormFrame } from '../../ui/form-frame.js';
+import { Stale } from '../../ui/stale.js';
 import { inputOf, type EditorValues } from './editor-values.js';
 import { LiveFields } from './live-fields.js';
-import classes from './planning.module.css';
 import { SessionForm } from './session-form.js';
 import { useChange } from './use-change.js';
 import { staff } from './words.js';
@@ -28,25 +29,23 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
   };
   const confirmed = session.confirmed ?? 0;
   return (
-    <form
-      className={classes.form}
-      noValidate
+    <FormFrame
       onSubmit={form.onSubmit((values) => {
         if (session.state !== 'draft' && isMoved(session, values)) setAsking(true);
         else save.mutate(values);
       })}
+      save={
+        <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+          {t('edit.save')}
+        </Button>
+      }
     >
-      {isStale && <Conflict onReload={() => void reload()} />}
+      {isStale && <Stale title={t('edit.conflict')} onReload={() => void reload()} />}
       {session.state === 'live' ? (
         <LiveFields form={form} confirmed={confirmed} />
       ) : (
         <SessionForm form={form} confirmed={confirmed} sessionId={session.id} />
       )}
-      <div className={classes.save}>
-        <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-          {t('edit.save')}
-        </Button>
-      </div>
       <Confirm
         isOpen={isAsking}
         title={t('edit.move.title')}
@@ -61,21 +60,7 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
           setAsking(false);
         }}
       />
-    </form>
-  );
-}
-
-function Conflict({ onReload }: { onReload: () => void }) {
-  const t = useWords(staff);
-  return (
-    <Alert color="yellow" title={t('edit.conflict')} role="alert">
-      <Stack gap="sm" align="flex-start">
-        {t('edit.conflict.text')}
-        <Button variant="light" onClick={onReload}>
-          {t('edit.reload')}
-        </Button>
-      </Stack>
-    </Alert>
+    </FormFrame>
   );
 }
 

@@ -8,11 +8,11 @@ import { answer, api, type Schema } from '../../api/client.js';
 import { ManageTabs } from '../../app/manage-tabs.js';
 import { useMe } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
+import { FormFrame } from '../../ui/form-frame.js';
 import { Page } from '../../ui/page.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
 import { emptyValues, inputOf, type EditorValues } from './editor-values.js';
-import classes from './planning.module.css';
 import { SessionForm } from './session-form.js';
 import { staff } from './words.js';
 
@@ -35,20 +35,18 @@ export function NewSessionPage() {
     <>
       <ManageTabs />
       <Page title={t('edit.new')}>
-        <form
-          className={classes.form}
-          noValidate
+        <FormFrame
           onSubmit={form.onSubmit((values) => {
             create.mutate({ id, ...inputOf(values) });
           })}
-        >
-          <SessionForm form={form} confirmed={0} />
-          <div className={classes.save}>
+          save={
             <Button type="submit" loading={create.isPending}>
               {t('edit.create')}
             </Button>
-          </div>
-        </form>
+          }
+        >
+          <SessionForm form={form} confirmed={0} />
+        </FormFrame>
       </Page>
     </>
   );

@@ -1,6 +1,8 @@
 // Who may register for a session, until when, with whose approval, and how its seats go on.
-import { Alert, Button, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core';
 import '@mantine/core/styles/NumberInput.css';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { DateTimePicker, DatesProvider } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
@@ -15,6 +17,7 @@ import { common } from '../../i18n/common.js';
 import { useLanguage, useWords } from '../../i18n/i18n.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
+import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
 import { QuotaFields } from './quota-fields.js';
@@ -80,13 +83,7 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
       })}
     >
       <Stack gap="md">
-        {isStale && (
-          <Alert color="yellow" title={words('edit.conflict')} role="alert">
-            <Button variant="light" onClick={onReload}>
-              {words('edit.reload')}
-            </Button>
-          </Alert>
-        )}
+        {isStale && <Stale title={words('edit.conflict')} onReload={onReload} />}
         <WhoFields form={form} sessionId={session.id} />
         <SeatFields form={form} delivery={session.delivery} />
         <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} style={{ alignSelf: 'flex-start' }}>
