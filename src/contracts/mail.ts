@@ -22,10 +22,14 @@ export type SessionMail = {
   offerEndsAt?: string;
   /** Why staff decided so. */
   reason?: string;
+  /** There when others wait for the reader's seat. */
+  othersWait?: string;
+  /** The page that gives the reader's place back without a sign-in. */
+  release?: string;
 };
 
 /** Facts that only some mails of a kind hold; each is drawn where it was given. */
-export const MAIL_EXTRAS = ['venue', 'protocol', 'offerEndsAt', 'reason'] as const;
+export const MAIL_EXTRAS = ['venue', 'protocol', 'offerEndsAt', 'reason', 'othersWait', 'release'] as const;
 export type MailExtra = (typeof MAIL_EXTRAS)[number];
 
 /** What the reader knew before: `wasStartsAt`, `wasEndsAt` are empty where that is not known; `place` says both where it differs. */

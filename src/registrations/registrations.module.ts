@@ -20,11 +20,14 @@ import { RegistrationsController } from './registrations.controller.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { RegistrationsWorker } from './registrations.worker.js';
+import { ReleaseLinks } from './release-links.js';
+import { ReleasesController } from './releases.controller.js';
+import { ReleasesService } from './releases.service.js';
 import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Registration, RegistrationTerms]), MembersModule, SessionsModule],
-  controllers: [RegistrationsController, RegistrationStepsController, RegistrationTermsController],
+  controllers: [RegistrationsController, RegistrationStepsController, RegistrationTermsController, ReleasesController],
   providers: [
     RegistrationsService,
     RegistrationListsService,
@@ -38,7 +41,9 @@ import { SeatHistoryService } from './seat-history.service.js';
     RegistrationDesk,
     RegistrationsQueries,
     RegistrationsWorker,
+    ReleaseLinks,
+    ReleasesService,
   ],
-  exports: [RegistrationsService, SeatHistoryService, TermsService],
+  exports: [RegistrationsService, ReleaseLinks, SeatHistoryService, TermsService],
 })
 export class RegistrationsModule {}

@@ -40,8 +40,13 @@ export class RegistrationsService {
   }
 
   /** Gives the place back; without one nothing happens. @throws DomainError not-found, wrong-state once it is over */
-  async cancel(actor: Actor, sessionId: string): Promise<void> {
-    const { cooperativeId, memberId } = actor;
+  async cancel({ cooperativeId, memberId }: Actor, sessionId: string): Promise<void> {
+    await this.release({ cooperativeId, memberId, sessionId });
+  }
+
+  /** The same for who shows by a link that the place is theirs. @throws DomainError as `cancel` */
+  async release(place: { cooperativeId: string; memberId: string; sessionId: string }): Promise<void> {
+    const { sessionId, cooperativeId, memberId } = place;
     await this.departures.submit(sessionId, { cooperativeId, memberId, registrationId: null, reason: null, by: null });
   }
 

@@ -7,7 +7,7 @@ import { invitationFile } from '../platform/calendar/invitation.js';
 import type { SessionMail } from '../contracts/mail.js';
 import { mailWords } from '../contracts/words/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
-import { invitationMethod, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
+import { invitationMethod, offersRelease, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
 import type { DueRow, Said } from './reminders.queries.js';
 
 /** A due reminder, with the seats its member gave up in this session before. */
@@ -17,6 +17,8 @@ export interface MailRow extends DueRow {
 
 interface From {
   publicUrl: string;
+  /** Where the reader gives the place back. */
+  releaseUrl: string;
   senderAddress: string;
 }
 
@@ -36,6 +38,8 @@ export function reminderMail(row: MailRow, address: string, expiresAt: Date, fro
     url: from.publicUrl + pathOf(row.kind, row.sessionId),
     ...venueOf(row),
     ...stateFacts(row),
+    ...(offersRelease(row.kind) ? { release: from.releaseUrl } : {}),
+    ...(row.othersWait ? { othersWait: 'yes' } : {}),
   };
   return {
     ...aboutOf(row, data),

@@ -7,6 +7,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { MailService, type MailToQueue } from '../platform/mail/mail.service.js';
+import { ReleaseLinks } from '../registrations/release-links.js';
 import { SeatHistoryService } from '../registrations/seat-history.service.js';
 import { reminderMail, type MailRow } from './reminder-mail.js';
 import { decide, type ReminderState } from './reminder.rules.js';
@@ -22,6 +23,7 @@ export class ReminderSenderService {
     private readonly database: Database,
     private readonly queries: RemindersQueries,
     private readonly seats: SeatHistoryService,
+    private readonly releases: ReleaseLinks,
     private readonly mails: MailService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -63,6 +65,8 @@ export class ReminderSenderService {
 
   private mailOf(row: MailRow, address: string, expiresAt: Date, now: Date): MailToQueue {
     const { publicUrl } = this.config;
-    return reminderMail(row, address, expiresAt, { publicUrl, senderAddress: this.mails.senderAddress }, now);
+    const releaseUrl = this.releases.to(row.registrationId);
+    const from = { publicUrl, releaseUrl, senderAddress: this.mails.senderAddress };
+    return reminderMail(row, address, expiresAt, from, now);
   }
 }

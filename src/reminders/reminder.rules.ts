@@ -178,6 +178,21 @@ export function tellsOfVenue(kind: ReminderKind): boolean {
   ].includes(kind);
 }
 
+/** Whoever still holds something may give it back from the mail itself. */
+export function offersRelease(kind: ReminderKind): boolean {
+  return [
+    'registration-confirmed',
+    'registration-promoted',
+    'registration-waitlisted',
+    'registration-pending',
+    'registration-approved',
+    'registration-offered',
+    'reminder-day-before',
+    'reminder-hour-before',
+    'session-changed',
+  ].includes(kind);
+}
+
 /** Which invitation goes along. @param hadSeat whether the member's calendar holds the session at all. */
 export function invitationMethod(kind: ReminderKind, hadSeat: boolean): 'REQUEST' | 'CANCEL' | undefined {
   if (!hadSeat) return undefined;

@@ -35,6 +35,7 @@ export interface Said {
 /** A due reminder and everything its mail says. */
 export interface DueRow extends DueReminder {
   id: string;
+  registrationId: string;
   cooperativeId: string;
   cooperativeName: string;
   colour: string;
@@ -56,6 +57,8 @@ export interface DueRow extends DueReminder {
   delivery: Said['delivery'];
   venue: string | null;
   hadSeat: boolean;
+  /** A day before: whether somebody waits for the seat that the reader has. */
+  othersWait: boolean;
   /** What the reader of a changed session was told last. */
   was: Said | null;
 }
@@ -136,7 +139,7 @@ export class RemindersQueries {
   /** Locked, for this transaction alone to decide; what another one holds is left to it. */
   async due(tx: Tx, now: Date, limit: number): Promise<DueRow[]> {
     return tx.sql(
-      `SELECT r.id, r.kind, r.due_at AS "dueAt", r.occasion, r.cooperative_id AS "cooperativeId",
+      `SELECT r.id, r.registration_id AS "registrationId", r.kind, r.due_at AS "dueAt", r.occasion, r.cooperative_id AS "cooperativeId",
          c.name AS "cooperativeName", c.colour,
          s.id AS "sessionId", s.title, s.zone AS "sessionZone", s.state AS "sessionState",
          s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.delivery, s.venue, s.protocol,
@@ -145,6 +148,9 @@ export class RemindersQueries {
          m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone,
          m.status = 'keluar' AS "hasLeft", m.email IS NOT NULL AS "hasAddress",
          g.state AS "registrationState", g.offer_ends_at AS "offerEndsAt", g.reason, g.confirmed_at IS NOT NULL AS "hadSeat",
+         r.kind = 'reminder-day-before' AND EXISTS (
+           SELECT FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
+             AND (s.delivery <> 'hybrid' OR w.mode = g.mode)) AS "othersWait",
          r.kind = ANY($3) AND EXISTS (
            SELECT FROM reminders n WHERE n.session_id = r.session_id AND n.member_id = r.member_id
              AND n.kind = ANY($3) AND n.occasion = r.occasion AND n.due_at > r.due_at AND n.due_at <= $1

@@ -1,4 +1,5 @@
 // A cooperative in the middle of its year: people, sessions past, live and to come. What the browser tests look at.
+import { ReleaseLinks } from '../../src/registrations/release-links.js';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, aUnit, type MemberRow } from '../factories/members.js';
 import type { TestApp } from '../support/app.js';
@@ -17,6 +18,8 @@ export interface Story {
   full: string;
   draft: string;
   past: string;
+  /** The way out of `next` that Siti's mails hold. */
+  release: string;
   /** Ends the connections of those who are in the live room. */
   close: () => void;
 }
@@ -71,7 +74,7 @@ export async function aCooperativeStory(app: TestApp): Promise<Story> {
   };
   const publish = (id: string) => desk.post(`/api/sessions/${id}/publish`);
   const register = async (id: string, member: MemberRow) => {
-    await (await signedIn(app, member)).post(`/api/sessions/${id}/registration`);
+    return (await signedIn(app, member)).post<Made>(`/api/sessions/${id}/registration`);
   };
 
   const past = await plan({ title: 'Dana darurat: mulai dari mana?', topic: 'Perencanaan keuangan', inHours: 1 });
@@ -93,7 +96,8 @@ export async function aCooperativeStory(app: TestApp): Promise<Story> {
   const live = await plan({ title: 'Belanja cerdas menjelang hari raya', topic: 'Perencanaan keuangan', inHours: 0.2 });
   const draft = await plan({ title: 'Pajak penghasilan untuk pekerja', topic: 'Pajak', inHours: 200 });
   await inTurn([next, full, ...later, live], publish);
-  await register(next, siti);
+  const { body: seat } = await register(next, siti);
+  const release = app.server.app.get(ReleaseLinks, { strict: false }).to(seat.id);
   await inTurn(others.slice(0, 4), (member) => register(next, member));
   await inTurn(others.slice(0, 3), (member) => register(full, member));
   await inTurn([...others.slice(3, 5), siti], (member) => register(full, member));
@@ -116,7 +120,7 @@ export async function aCooperativeStory(app: TestApp): Promise<Story> {
       talker.close();
     });
   };
-  return { slug: 'nusantara', admin, facilitator, siti, live, next, full, draft, past, close };
+  return { slug: 'nusantara', admin, facilitator, siti, live, next, full, draft, past, release, close };
 }
 
 /** Goes live, lets them stay to the end, ends it, and waits until the verdicts stand. */

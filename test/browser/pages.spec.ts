@@ -26,6 +26,12 @@ const PAGES: Shown[] = [
     as: 'nobody',
     shows: { id: /Masuk ke Koperasi/, en: /Sign in to/ },
   },
+  {
+    name: 'lepas',
+    path: (s) => new URL(s.release).pathname + new URL(s.release).hash,
+    as: 'nobody',
+    shows: { id: /Batalkan pendaftaran\?/, en: /Cancel your registration\?/ },
+  },
   { name: 'beranda', path: () => '/beranda', as: 'siti', shows: { id: /Jam belajar 2026/, en: /Learning hours 2026/ } },
   { name: 'jadwal', path: () => '/jadwal', as: 'siti', shows: { id: /Waspada penipuan/, en: /Waspada penipuan/ } },
   {

@@ -54,6 +54,7 @@ const STARTS_AT = '2026-08-01T03:00:00Z';
 const ENDS_AT = '2026-08-01T04:00:00Z';
 const version = (): Record<string, unknown> => ({ version: 1 });
 const token = (): Record<string, unknown> => ({ token: 'x'.repeat(43) });
+const releaseToken = (): Record<string, unknown> => ({ token: `${'0'.repeat(36)}.${'x'.repeat(43)}` });
 
 export const ROUTES: Record<string, RouteRow> = {
   'GET /health/live': open(),
@@ -116,6 +117,9 @@ export const ROUTES: Record<string, RouteRow> = {
   'DELETE /api/my/calendar-feed': own(),
   'GET /api/calendar-feeds/:file': open(),
   'GET /api/public/:slug/sessions': open(),
+  // A token that nobody was given: there is nothing here for anybody.
+  'POST /api/releases/look': { ...nothing, body: releaseToken },
+  'POST /api/releases': { ...nothing, body: releaseToken },
   'GET /api/planning/sessions': own({ plain: 403 }),
   'POST /api/sessions': own({ others: 403 }, () => ({ title: 'Menabung', startsAt: STARTS_AT, endsAt: ENDS_AT })),
   'PATCH /api/sessions/:id': within({ others: 403 }, version),

@@ -17,6 +17,8 @@ type Common =
   | 'protocol'
   | 'offerEndsAt'
   | 'reason'
+  | 'others-wait'
+  | 'release'
   | 'role.host'
   | 'role.moderator'
   | 'role.speaker'
@@ -46,6 +48,9 @@ export const mailWords: Words<MailWord> = {
     protocol: 'Sebelum datang',
     offerEndsAt: 'Kursi ini menunggu Anda sampai',
     reason: 'Alasan',
+    'others-wait':
+      'Ada anggota lain yang menunggu tempat. Bila Anda berhalangan, mohon lepaskan tempat Anda hari ini juga.',
+    release: 'Berhalangan hadir? Batalkan pendaftaran Anda di sini, tanpa perlu masuk:',
     'role.host': 'pemandu',
     'role.moderator': 'moderator',
     'role.speaker': 'narasumber',
@@ -165,6 +170,8 @@ export const mailWords: Words<MailWord> = {
     protocol: 'Before you come',
     offerEndsAt: 'This seat waits for you until',
     reason: 'Reason',
+    'others-wait': 'Other members are waiting for a seat. If you can’t come any more, please release yours today.',
+    release: 'Can’t come? Cancel your registration here, no sign-in needed:',
     'role.host': 'host',
     'role.moderator': 'moderator',
     'role.speaker': 'speaker',

@@ -1,11 +1,11 @@
 // Links to files that need no sign-in: signed by the deployment, good for a while, and for one file only.
 
 import { Inject, Injectable } from '@nestjs/common';
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Clock } from '../clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { isSigned, signatureOf } from '../signatures.js';
 import { linkExpiry, type FileUse } from './file.rules.js';
 
 const linkSchema = z.tuple([
@@ -24,6 +24,8 @@ export interface LinkedFile {
   readonly expiresAt: Date;
 }
 
+const PURPOSE = 'file-link';
+
 @Injectable()
 export class FileLinks {
   constructor(
@@ -35,7 +37,7 @@ export class FileLinks {
   to(fileId: string, use: FileUse, variant: LinkedFile['variant']): string {
     const expires = Math.floor(linkExpiry(use, this.clock.now()).getTime() / 1_000);
     const claim = `${fileId}.${variant}.${String(expires)}`;
-    return `/api/files/${claim}.${this.sign(claim)}`;
+    return `/api/files/${claim}.${signatureOf(this.config.secret, PURPOSE, claim)}`;
   }
 
   /** Undefined for a link that was made up, changed, or is over. */
@@ -43,15 +45,9 @@ export class FileLinks {
     const parsed = linkSchema.safeParse(link.split('.'));
     if (!parsed.success) return undefined;
     const [fileId, variant, expires, signature] = parsed.data;
-    const expected = Buffer.from(this.sign(link.slice(0, link.lastIndexOf('.'))));
-    const given = Buffer.from(signature);
-    if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
+    const claim = link.slice(0, link.lastIndexOf('.'));
+    if (!isSigned(this.config.secret, PURPOSE, claim, signature)) return undefined;
     const expiresAt = new Date(expires * 1_000);
     return expiresAt > this.clock.now() ? { fileId, variant, expiresAt } : undefined;
-  }
-
-  /** The word keeps a signature made for something else from ever being one of a link. */
-  private sign(claim: string): string {
-    return createHmac('sha256', this.config.secret).update(`file-link ${claim}`).digest('base64url');
   }
 }

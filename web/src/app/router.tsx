@@ -61,6 +61,11 @@ const openPages = [
     path: '/masuk/serah',
     component: lazyRouteComponent(() => import('../pages/auth/hand-over-page.js'), 'HandOverPage'),
   }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/lepas',
+    component: lazyRouteComponent(() => import('../pages/sessions/release-page.js'), 'ReleasePage'),
+  }),
 ];
 
 const member = createRoute({

@@ -74,13 +74,20 @@ export function Action({ label, sameAddress }: { label: string; sameAddress: str
       >
         {label}
       </Button>
-      <Text style={{ margin: '16px 0 0', fontSize: 13, lineHeight: '20px', color: QUIET }}>
-        {sameAddress}
-        <br />
-        <Link href="{url}" style={{ color: QUIET, wordBreak: 'break-all' }}>
-          {'{url}'}
-        </Link>
-      </Text>
+      <Address before={sameAddress} slot="{url}" />
     </Section>
+  );
+}
+
+/** An address in letters, below what it is for. */
+export function Address({ before, slot }: { before: string; slot: string }) {
+  return (
+    <Text style={{ margin: '16px 0 0', fontSize: 13, lineHeight: '20px', color: QUIET }}>
+      {before}
+      <br />
+      <Link href={slot} style={{ color: QUIET, wordBreak: 'break-all' }}>
+        {slot}
+      </Link>
+    </Text>
   );
 }

@@ -3,7 +3,7 @@
 import { Section, Text } from '@react-email/components';
 import type { MailExtra, MailKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
-import { Action, Layout, Paragraph, Title } from './layout.js';
+import { Action, Address, Layout, Paragraph, Title } from './layout.js';
 
 const FACT = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px' };
 
@@ -33,7 +33,9 @@ export function SessionMail({ say, kind, extras }: SessionMailProps) {
         {extras.includes('venue') && <Text style={LINES}>{`${say('place')}: {venue}`}</Text>}
         {extras.includes('protocol') && <Text style={LINES}>{`${say('protocol')}: {protocol}`}</Text>}
       </Section>
+      {extras.includes('othersWait') && <Paragraph>{say('others-wait')}</Paragraph>}
       <Action label={say(`${kind}.button`)} sameAddress={say('same-address')} />
+      {extras.includes('release') && <Address before={say('release')} slot="{release}" />}
     </Layout>
   );
 }
