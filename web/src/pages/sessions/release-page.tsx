@@ -55,7 +55,7 @@ export function ReleasePage() {
           )}
           {release && (
             <Button component={Link} to={`/k/${release.cooperative.slug}`} variant="light">
-              {t('release.to-cooperative', { cooperative: release.cooperative.name })}
+              {t('release.to-cooperative')}
             </Button>
           )}
         </Stack>
