@@ -74,6 +74,10 @@ export const FIELD_RULES = [
   'line-too-long',
   'unclosed-quote',
   'not-accepted',
+  'endless',
+  'no-dates',
+  'too-many-dates',
+  'same-day',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
 

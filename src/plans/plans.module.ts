@@ -1,14 +1,21 @@
-// Plans: sessions made from what is there already, each of them an ordinary session from then on.
+// Plans: sessions made from what is there already, or many at once; each of them an ordinary session from then on.
 
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { ClonesController } from './clones.controller.js';
 import { ClonesService } from './clones.service.js';
+import { SeriesChangesService } from './series-changes.service.js';
+import { SeriesLifecycleService } from './series-lifecycle.service.js';
+import { SeriesController } from './series.controller.js';
+import { SeriesQueries } from './series.queries.js';
+import { SeriesService } from './series.service.js';
+import { SessionSeries } from './session-series.entity.js';
 
 @Module({
-  imports: [SessionsModule, RegistrationsModule],
-  controllers: [ClonesController],
-  providers: [ClonesService],
+  imports: [TypeOrmModule.forFeature([SessionSeries]), SessionsModule, RegistrationsModule],
+  controllers: [ClonesController, SeriesController],
+  providers: [ClonesService, SeriesService, SeriesChangesService, SeriesLifecycleService, SeriesQueries],
 })
 export class PlansModule {}

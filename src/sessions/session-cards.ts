@@ -24,7 +24,7 @@ export interface CardRow extends Omit<
 /** Everything on a card. `page` is the CTE of the sessions to show, in order; $1 is the reader's member id, or null. */
 export const CARDS = `
   SELECT s.id, s.state, s.title, s.language, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery, s.capacity,
-    s.onsite_capacity AS "onsiteCapacity", s.version, s.cover_file_id AS "coverFileId",
+    s.onsite_capacity AS "onsiteCapacity", s.version, s.series_id AS "seriesId", s.cover_file_id AS "coverFileId",
     CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', t.id, 'name', t.name) END AS topic,
     seats.virtual, seats.onsite, seats.confirmed, staff.list AS facilitators, own.registration
   FROM page s
@@ -63,10 +63,10 @@ export class SessionCards {
   }
 
   publicOf(row: CardRow): PublicCard {
-    const { id, state, title, topic, language, zone, delivery, capacity } = row;
+    const { id, state, title, topic, language, zone, delivery, seriesId, capacity } = row;
     const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
     const cover = row.coverFileId === null ? null : this.coverOf(row.coverFileId);
-    return { id, state, title, topic, language, zone, ...times, delivery, cover, capacity, ...seatsOf(row) };
+    return { id, state, title, topic, language, zone, ...times, delivery, seriesId, cover, capacity, ...seatsOf(row) };
   }
 
   private coverOf(fileId: string): PublicCard['cover'] {

@@ -38,12 +38,21 @@ export class SessionChangesService {
     });
   }
 
-  /** The same for a session that the caller has locked, and has the actor's right to. @throws DomainError as above */
-  async changeLocked(tx: Tx, actor: Actor, session: Session, patch: Omit<SessionPatch, 'version'>): Promise<void> {
+  /**
+   * The same for a session that the caller has locked, and has the actor's right to.
+   * @param asking `asks` false: who is new in its staff is asked by another session of the series. @throws DomainError as above
+   */
+  async changeLocked(
+    tx: Tx,
+    actor: Actor,
+    session: Session,
+    patch: Omit<SessionPatch, 'version'>,
+    asking = { asks: true },
+  ): Promise<void> {
     const now = this.clock.now();
     const { id } = session;
     const changes = await this.changesOf(tx, session, patch, now);
-    const staff = await this.changeStaff(tx, actor, session, patch.staff);
+    const staff = await this.changeStaff(tx, actor, session, patch.staff, asking);
     await tx.manager.update(Session, { id }, { ...changes, version: session.version + 1, updatedAt: now });
     await this.tell(tx, session, Object.assign({}, session, changes), now);
     const written = withoutHtml(changes);
@@ -91,10 +100,11 @@ export class SessionChangesService {
     actor: Actor,
     session: Session,
     staff: readonly StaffMember[] | undefined,
+    asking: { asks: boolean },
   ): Promise<{ before: object; after: object } | undefined> {
     if (staff === undefined) return undefined;
     const before = await this.staffing.of(tx, session.id);
-    await this.staffing.replace(tx, actor, session, staff);
+    await this.staffing.replace(tx, actor, session, staff, asking);
     const after = await this.staffing.of(tx, session.id);
     const faults = session.state === 'draft' ? [] : hostFaults(hostsAmong(after));
     if (faults.length > 0) throw new DomainError('invalid-input', faults);

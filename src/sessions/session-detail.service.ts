@@ -28,6 +28,7 @@ export class SessionDetailService {
     const canHost = this.sessions.canHost(actor, session);
     return {
       ...card,
+      series: session.seriesId === null ? null : await this.queries.series(session.seriesId),
       descriptionHtml: session.descriptionHtml,
       onsiteCapacity: session.onsiteCapacity,
       venue: session.venue,

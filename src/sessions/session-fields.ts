@@ -59,7 +59,11 @@ export function withoutHtml(fields: Partial<Session>): Partial<Session> {
   return written;
 }
 
-async function cooperativeDefaults(tx: Tx, cooperativeId: string): Promise<{ language: 'id' | 'en'; zone: string }> {
+/** What a cooperative's sessions have where nobody says otherwise. */
+export async function cooperativeDefaults(
+  tx: Tx,
+  cooperativeId: string,
+): Promise<{ language: 'id' | 'en'; zone: string }> {
   const [row] = await tx.sql<{ language: 'id' | 'en'; zone: string }>(
     'SELECT language, zone FROM cooperatives WHERE id = $1',
     [cooperativeId],

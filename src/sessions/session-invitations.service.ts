@@ -10,6 +10,7 @@ import { DomainError } from '../platform/errors.js';
 import { SessionInvitationMailer } from './session-invitation-mailer.js';
 import type { InvitationAnswer } from './session-staff.dto.js';
 import { SessionStaff } from './session-staff.entity.js';
+import { Session } from './session.entity.js';
 import { isEditable } from './session.rules.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -23,7 +24,10 @@ export class SessionInvitationsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Said twice, a yes is one. @throws DomainError not-found to whom nobody asked, wrong-state once it is over, or a no after the yes */
+  /**
+   * Said twice, a yes is one. In a series it is the answer for every session of it that was asked for and not answered yet.
+   * @throws DomainError not-found to whom nobody asked, wrong-state once it is over, or a no after the yes
+   */
   async answer(actor: Actor, sessionId: string, { answer }: InvitationAnswer): Promise<void> {
     await this.sessions.accessSession(actor, sessionId);
     await this.database.transaction(async (tx) => {
@@ -31,11 +35,16 @@ export class SessionInvitationsService {
       const asked = await tx.lock(SessionStaff, { sessionId, memberId: actor.memberId });
       if (asked.state === 'accepted' && answer === 'accepted') return;
       if (asked.state === 'accepted' || !isEditable(session.state)) throw new DomainError('wrong-state');
-      await this.mailer.withdraw(tx, sessionId, [asked]);
-      await (answer === 'accepted' ? this.accept(tx, asked) : this.decline(tx, asked));
-      const subject = { type: 'session', id: sessionId };
-      const { role } = asked;
-      await this.audit.record(tx, { actor, action: `session.invitation-${answer}`, subject, after: { role } });
+      for (const one of [asked, ...(await openInSeries(tx, session, actor.memberId))]) {
+        await this.mailer.withdraw(tx, one.sessionId, [one]);
+        await (answer === 'accepted' ? this.accept(tx, one) : this.decline(tx, one));
+        const subject = { type: 'session', id: one.sessionId };
+        const { role } = one;
+        await this.audit.record(tx, { actor, action: `session.invitation-${answer}`, subject, after: { role } });
+      }
+      if (answer === 'declined' && asked.invitedBy) {
+        await this.mailer.tellOfRefusal(tx, sessionId, asked.invitedBy, actor.memberId, this.clock.now());
+      }
     });
   }
 
@@ -44,8 +53,21 @@ export class SessionInvitationsService {
     await tx.manager.update(SessionStaff, { sessionId, memberId }, { state: 'accepted', answeredAt });
   }
 
-  private async decline(tx: Tx, { sessionId, memberId, invitedBy }: SessionStaff): Promise<void> {
+  private async decline(tx: Tx, { sessionId, memberId }: SessionStaff): Promise<void> {
     await tx.manager.delete(SessionStaff, { sessionId, memberId });
-    if (invitedBy) await this.mailer.tellOfRefusal(tx, sessionId, invitedBy, memberId, this.clock.now());
   }
+}
+
+/** What else of the same series somebody is asked to run. */
+async function openInSeries(tx: Tx, { id, seriesId }: Session, memberId: string): Promise<SessionStaff[]> {
+  if (seriesId === null) return [];
+  return tx.manager
+    .createQueryBuilder(SessionStaff, 'staff')
+    .innerJoin(Session, 'session', 'session.id = staff.sessionId')
+    .where('session.seriesId = :seriesId AND session.id <> :id', { seriesId, id })
+    .andWhere(`session.state IN ('draft', 'published', 'live')`)
+    .andWhere(`staff.memberId = :memberId AND staff.state = 'invited'`, { memberId })
+    .orderBy('staff.sessionId')
+    .setLock('pessimistic_write', undefined, ['staff'])
+    .getMany();
 }

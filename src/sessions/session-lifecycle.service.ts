@@ -16,6 +16,8 @@ import { SessionsService } from './sessions.service.js';
 
 type Changes = Partial<Pick<Session, 'state' | 'revision' | 'wentLiveAt' | 'endedAt' | 'cancelledAt'>>;
 
+type Step = 'session.published' | 'session.went-live' | 'session.ended' | 'session.reopened';
+
 const SWEEP_AT_ONCE = 200;
 
 @Injectable()
@@ -31,38 +33,48 @@ export class SessionLifecycleService {
 
   /** Shows a draft to the members. @throws DomainError wrong-state, with what is missing */
   async publish(actor: Actor, sessionId: string): Promise<void> {
-    await this.step(actor, sessionId, 'session.published', async (tx, session, now) => {
-      return publish(session, hostsAmong(await this.staffing.of(tx, sessionId)), now);
+    await this.database.transaction(async (tx) => {
+      await this.publishLocked(tx, actor, await this.lockOwn(tx, actor, sessionId));
     });
+  }
+
+  /** The same for one that the caller has locked, and has the actor's right to. @throws DomainError as above */
+  async publishLocked(tx: Tx, actor: Actor, session: Session): Promise<void> {
+    const hosts = hostsAmong(await this.staffing.of(tx, session.id));
+    await this.take(tx, actor, session, 'session.published', publish(session, hosts, this.clock.now()));
   }
 
   async cancel(actor: Actor, sessionId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const session = await this.lockOwn(tx, actor, sessionId);
-      const decision = cancel(session, this.clock.now());
-      if (!decision.allowed) return refuse(decision);
-      const revision = session.revision + 1;
-      await this.write(tx, session, { ...decision.changes, revision });
-      await this.note(tx, actor, 'session.cancelled', session, { ...decision.changes, revision });
-      // Nobody knew of a draft: there is nobody to tell.
-      if (session.state === 'draft') return;
-      await this.outbox.append(tx, 'session.cancelled', { ...subjectOf(session), revision });
+      await this.cancelLocked(tx, actor, await this.lockOwn(tx, actor, sessionId));
     });
+  }
+
+  /** The same for one that the caller has locked, and has the actor's right to. @throws DomainError wrong-state */
+  async cancelLocked(tx: Tx, actor: Actor, session: Session): Promise<void> {
+    const decision = cancel(session, this.clock.now());
+    if (!decision.allowed) return refuse(decision);
+    const revision = session.revision + 1;
+    await this.write(tx, session, { ...decision.changes, revision });
+    await this.note(tx, actor, 'session.cancelled', session, { ...decision.changes, revision });
+    // Nobody knew of a draft: there is nobody to tell.
+    if (session.state === 'draft') return;
+    await this.outbox.append(tx, 'session.cancelled', { ...subjectOf(session), revision });
   }
 
   async goLive(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
-    await this.step(actor, sessionId, 'session.went-live', (_, session, now) => goLive(session, now));
+    await this.step(actor, sessionId, 'session.went-live', (session, now) => goLive(session, now));
   }
 
   async end(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
-    await this.step(actor, sessionId, 'session.ended', (_, session, now) => end(session, now));
+    await this.step(actor, sessionId, 'session.ended', (session, now) => end(session, now));
   }
 
   async undoEnd(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
-    await this.step(actor, sessionId, 'session.reopened', (_, session, now) => undoEnd(session, now));
+    await this.step(actor, sessionId, 'session.reopened', (session, now) => undoEnd(session, now));
   }
 
   /** Ends what nobody ended, once its room has closed by itself. */
@@ -85,17 +97,20 @@ export class SessionLifecycleService {
   private async step(
     actor: Actor,
     sessionId: string,
-    done: 'session.published' | 'session.went-live' | 'session.ended' | 'session.reopened',
-    decide: (tx: Tx, session: Session, now: Date) => Decision<Changes> | Promise<Decision<Changes>>,
+    done: Step,
+    decide: (session: Session, now: Date) => Decision<Changes>,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const session = await this.lockOwn(tx, actor, sessionId);
-      const decision = await decide(tx, session, this.clock.now());
-      if (!decision.allowed) return refuse(decision);
-      await this.write(tx, session, decision.changes);
-      await this.outbox.append(tx, done, subjectOf(session));
-      await this.note(tx, actor, done, session, decision.changes);
+      await this.take(tx, actor, session, done, decide(session, this.clock.now()));
     });
+  }
+
+  private async take(tx: Tx, actor: Actor, session: Session, done: Step, decision: Decision<Changes>): Promise<void> {
+    if (!decision.allowed) return refuse(decision);
+    await this.write(tx, session, decision.changes);
+    await this.outbox.append(tx, done, subjectOf(session));
+    await this.note(tx, actor, done, session, decision.changes);
   }
 
   private async lockOwn(tx: Tx, actor: Actor, sessionId: string): Promise<Session> {

@@ -25,6 +25,12 @@ export interface CopyPlan {
   readonly zone: string | undefined;
 }
 
+/** Which series it is for, and when each of its sessions starts; all last as long as the first. */
+export interface SeriesPlan {
+  readonly seriesId: string;
+  readonly starts: readonly Date[];
+}
+
 @Injectable()
 export class SessionMakingService {
   constructor(
@@ -50,6 +56,26 @@ export class SessionMakingService {
     const subject = { type: 'session', id };
     const after = { ...withoutHtml(draft), staff };
     await this.audit.record(tx, { actor, action: 'session.created', subject, after });
+  }
+
+  /**
+   * A draft for every start; whoever is to run them is asked once, by the first.
+   * @returns their ids, in order. @throws DomainError invalid-input
+   */
+  async makeAll(tx: Tx, actor: Actor, input: SessionInput, { seriesId, starts }: SeriesPlan): Promise<string[]> {
+    const draft = await draftOf(tx, actor.cooperativeId, input);
+    const length = input.endsAt.getTime() - input.startsAt.getTime();
+    const ids = starts.map(() => newId());
+    const rows = starts.map((startsAt, index) => {
+      const times = { startsAt, endsAt: new Date(startsAt.getTime() + length) };
+      return { ...this.bornNow(actor, ids[index] ?? newId()), ...draft, ...times, seriesId, recurrenceAt: startsAt };
+    });
+    await tx.manager.insert(Session, rows);
+    for (const [index, id] of ids.entries()) {
+      const session = { id, cooperativeId: actor.cooperativeId };
+      await this.staffing.replace(tx, actor, session, input.staff ?? [], { asks: index === 0 });
+    }
+    return ids;
   }
 
   /**

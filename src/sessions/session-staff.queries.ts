@@ -29,12 +29,15 @@ export class SessionStaffQueries {
     );
   }
 
-  /** What the actor is asked and has not answered, of sessions still to come. */
+  /** What the actor is asked and has not answered, of sessions still to come; a series asks once, by the next of it. */
   async invitations(actor: Actor): Promise<InvitationOut[]> {
     const rows = await this.database.sql<Timed<InvitationOut>>(
       `SELECT s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", f.role, asker.name AS by
        FROM session_staff f JOIN sessions s ON s.id = f.session_id LEFT JOIN members asker ON asker.id = f.invited_by
        WHERE f.member_id = $1 AND f.state = 'invited' AND s.state IN ('draft', 'published', 'live') AND s.ends_at > $2
+         AND NOT EXISTS (SELECT FROM session_staff earlier JOIN sessions e ON e.id = earlier.session_id
+           WHERE e.series_id = s.series_id AND e.starts_at < s.starts_at AND earlier.member_id = f.member_id
+             AND earlier.state = 'invited' AND e.state IN ('draft', 'published', 'live') AND e.ends_at > $2)
        ORDER BY s.starts_at, s.id LIMIT $3`,
       [actor.memberId, this.clock.now(), MOST],
     );

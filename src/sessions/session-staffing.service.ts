@@ -38,10 +38,17 @@ export class SessionStaffingService {
   }
 
   /**
-   * Replaces the staff of a session that is locked, or new: who is new is asked, who is gone is no longer.
+   * Replaces the staff of a session that is locked, or new: who is new is asked, who is gone is no longer. With `asks` false
+   * nobody is written to: another session of the series does it for all.
    * @throws DomainError invalid-input naming each person who is unknown, has left, or cannot host
    */
-  async replace(tx: Tx, actor: Actor, session: StaffedSession, staff: readonly StaffMember[]): Promise<void> {
+  async replace(
+    tx: Tx,
+    actor: Actor,
+    session: StaffedSession,
+    staff: readonly StaffMember[],
+    { asks } = { asks: true },
+  ): Promise<void> {
     await this.check(tx, session.cooperativeId, staff);
     const memberIds = staff.map(({ memberId }) => memberId);
     const gone = await tx.sql<{ memberId: string; invitedAt: Date | null }>(
@@ -51,7 +58,7 @@ export class SessionStaffingService {
     );
     await this.mailer.withdraw(tx, session.id, gone);
     const asked = await this.write(tx, actor, session.id, staff);
-    await this.mailer.invite(tx, session.id, actor.memberId, asked);
+    if (asks) await this.mailer.invite(tx, session.id, actor.memberId, asked);
   }
 
   /** @returns the members who were not there before and are now invited. */

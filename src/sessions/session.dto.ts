@@ -64,6 +64,8 @@ const publicFields = {
   startsAt: instantOut,
   endsAt: instantOut,
   delivery: z.enum(DELIVERIES),
+  /** The series it is one of; null: it stands alone. */
+  seriesId: id.nullable(),
   /** Null: one is drawn. */
   cover: coverOut.nullable(),
   capacity: z.int().nullable(),
@@ -89,6 +91,16 @@ export type PlanningCard = z.infer<typeof planningCard>;
 
 export const sessionDetail = sessionCard
   .extend({
+    /** What it is one of: the rule (RFC 5545) on the clock of a zone, and for what one registers. */
+    series: z
+      .object({
+        id,
+        rrule: z.string(),
+        zone: z.string(),
+        firstStart: z.string(),
+        registration: z.enum(['each', 'whole']),
+      })
+      .nullable(),
     /** Safe to show as it is. */
     descriptionHtml: z.string(),
     onsiteCapacity: z.int().nullable(),

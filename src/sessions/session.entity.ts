@@ -10,6 +10,7 @@ export type Delivery = 'virtual' | 'onsite' | 'hybrid';
 @Index('sessions_upcoming', ['cooperativeId', 'startsAt', 'id'])
 @Index('sessions_topic', ['topicId'])
 @Index('sessions_stage_open', ['stageOpenSince'], { where: 'stage_open_since IS NOT NULL' })
+@Index('sessions_series', ['seriesId', 'recurrenceAt'], { unique: true, where: 'series_id IS NOT NULL' })
 // Full-text search over title and description, Indonesian and English stems.
 @Index('sessions_search', { synchronize: false })
 // The beginnings of words in titles, for who is still typing.
@@ -51,6 +52,15 @@ export class Session {
 
   @Column('timestamptz')
   endsAt: Date;
+
+  /** The series it is one of; null: it stands alone. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('SessionSeries', { name: 'sessions_series_fk' })
+  seriesId: string | null;
+
+  /** When the series' rule has it, wherever it was moved since. */
+  @Column('timestamptz', { nullable: true })
+  recurrenceAt: Date | null;
 
   @Column('text', { default: 'virtual' })
   delivery: Delivery;

@@ -74,6 +74,6 @@ import { Topic } from './topic.entity.js';
     JitsiStage,
     BbbStage,
   ],
-  exports: [SessionsService],
+  exports: [SessionsService, SessionChangesService, SessionLifecycleService],
 })
 export class SessionsModule {}

@@ -8,7 +8,7 @@ import { found } from '../platform/errors.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import { CARDS, cursorKey, keyForRow, SessionCards, type CardRow } from './session-cards.js';
 import { planningScope } from './session.rules.js';
-import type { PlanningCard, PlanningQuery, SessionCard } from './session.dto.js';
+import type { PlanningCard, PlanningQuery, SessionCard, SessionDetail } from './session.dto.js';
 
 @Injectable()
 export class SessionsQueries {
@@ -45,6 +45,15 @@ export class SessionsQueries {
       ...page,
       items: page.items.map((row) => ({ ...this.cards.of(row), version: row.version, confirmed: row.confirmed })),
     };
+  }
+
+  /** What sessions have in common that were planned together. */
+  async series(seriesId: string): Promise<SessionDetail['series']> {
+    const [row] = await this.database.sql<NonNullable<SessionDetail['series']>>(
+      'SELECT id, rrule, zone, first_start AS "firstStart", registration FROM session_series WHERE id = $1',
+      [seriesId],
+    );
+    return found(row);
   }
 
   /** One session as a card, whatever its state: who may see it was asked before. */

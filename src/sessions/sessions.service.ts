@@ -8,7 +8,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { SessionMakingService, type CopyPlan } from './session-making.service.js';
+import { cooperativeDefaults } from './session-fields.js';
+import { SessionMakingService, type CopyPlan, type SeriesPlan } from './session-making.service.js';
 import { SessionStaff } from './session-staff.entity.js';
 import { runsSession, type StaffRole } from './session-staff.rules.js';
 import { Session } from './session.entity.js';
@@ -16,6 +17,9 @@ import { canEnterRoom, canSeeDraft, roomDoor } from './session.rules.js';
 
 /** A session as somebody may see it, with the reader's own role in it, or what they are asked to be. */
 export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null };
+
+/** A session's row, locked in the caller's transaction. */
+export type LockedSession = Session;
 
 @Injectable()
 export class SessionsService {
@@ -72,6 +76,41 @@ export class SessionsService {
     const id = input.id ?? newId();
     await this.database.transaction((tx) => this.once(tx, actor, id, () => this.making.make(tx, actor, id, input)));
     return id;
+  }
+
+  /** The same for every start of a series, in the caller's transaction. @returns their ids. @throws DomainError invalid-input */
+  async createAll(tx: Tx, actor: Actor, input: SessionInput, series: SeriesPlan): Promise<string[]> {
+    this.making.assertPlannable(input);
+    return this.making.makeAll(tx, actor, input, series);
+  }
+
+  /** The zone of a cooperative's sessions, where nobody says another. */
+  async usualZone(tx: Tx, cooperativeId: string): Promise<string> {
+    return (await cooperativeDefaults(tx, cooperativeId)).zone;
+  }
+
+  /** All sessions of a series, locked in the same order by whoever needs them all; by the rule's order. */
+  async lockSeries(tx: Tx, seriesId: string): Promise<LockedSession[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const sessions = await tx.manager.find(Session, { where: { seriesId }, order: { id: 'ASC' }, lock });
+    return sessions.sort((one, other) => (one.recurrenceAt?.getTime() ?? 0) - (other.recurrenceAt?.getTime() ?? 0));
+  }
+
+  /** In which series these sessions are, and when its rule has each. */
+  async placeInSeries(
+    tx: Tx,
+    seriesId: string,
+    places: readonly { id: string; recurrenceAt: Date | null }[],
+  ): Promise<void> {
+    await tx.sql(
+      `UPDATE sessions s SET series_id = $1, recurrence_at = placed.at
+       FROM unnest($2::uuid[], $3::timestamptz[]) AS placed (id, at) WHERE s.id = placed.id`,
+      [seriesId, places.map(({ id }) => id), places.map(({ recurrenceAt }) => recurrenceAt)],
+    );
+  }
+
+  canSeeDraft(actor: Actor, isStaff: boolean): boolean {
+    return canSeeDraft(actor, isStaff);
   }
 
   /** A draft like another session, at another time; a retry makes no second one. @throws DomainError not-found, invalid-input, conflict */

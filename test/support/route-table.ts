@@ -126,6 +126,18 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/publish': within({ others: 403 }),
   'POST /api/sessions/:id/cancel': within({ others: 403 }),
   'POST /api/sessions/:id/clone': within({ others: 403 }, () => ({ startsAt: STARTS_AT })),
+  'POST /api/planning/series-preview': own({ others: 403 }, () => ({
+    ...{ rrule: 'FREQ=WEEKLY;COUNT=2', zone: 'Asia/Jakarta', startsAt: STARTS_AT, endsAt: ENDS_AT },
+  })),
+  'POST /api/series': own({ others: 403 }, () => ({
+    session: { title: 'Menabung', startsAt: STARTS_AT, endsAt: ENDS_AT },
+    rrule: 'FREQ=WEEKLY;COUNT=2',
+  })),
+  // Of drafts only.
+  'GET /api/series/:id': within({ others: 404, supervisor: 'may' }),
+  'PATCH /api/sessions/:id/series': within({ others: 403 }, () => ({ version: 1, scope: 'all' })),
+  'POST /api/sessions/:id/series/publish': within({ others: 403 }, () => ({ scope: 'all' })),
+  'POST /api/sessions/:id/series/cancel': within({ others: 403 }, () => ({ scope: 'all' })),
   'POST /api/sessions/:id/go-live': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/sessions/:id/end': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/sessions/:id/undo-end': within({ others: 403, moderator: 'may', host: 'may' }),

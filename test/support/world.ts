@@ -29,6 +29,8 @@ export interface Place {
   challengeId: string;
   /** Uploaded, not yet checked. */
   rosterImportId: string;
+  /** Drafts that recur. */
+  seriesId: string;
   /** A material of the live session, and a link to its file. */
   materialId: string;
   fileLink: string;
@@ -96,6 +98,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
     tokenId: actor?.tokenId ?? '',
     challengeId: asked.body.challengeId,
     rosterImportId: await aRosterImport(planner),
+    seriesId: await aSeries(planner, now),
     ...(await aMaterial(planner, session.id)),
     feedFile: await aFeed(await signedIn(app, target)),
   };
@@ -104,6 +107,13 @@ export async function aPlace(app: TestApp): Promise<Place> {
 async function aFeed(member: Client): Promise<string> {
   const { body } = await member.post<{ url: string }>('/api/my/calendar-feed');
   return body.url.slice(body.url.lastIndexOf('/') + 1);
+}
+
+async function aSeries(planner: Client, now: Date): Promise<string> {
+  const [startsAt, endsAt] = [24, 25].map((hours) => new Date(now.getTime() + hours * 3_600_000));
+  const session = { title: SECRET_NAME, startsAt, endsAt };
+  const { body } = await planner.post<{ id: string }>('/api/series', { session, rrule: 'FREQ=WEEKLY;COUNT=2' });
+  return body.id;
 }
 
 async function aRosterImport(admin: Client): Promise<string> {
@@ -175,6 +185,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/members\/:id/, (place) => place.target.id],
   [/^\/api\/sessions\/:id(?=\/attendance)/, (place) => place.endedSessionId],
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],
+  [/^\/api\/series\/:id/, (place) => place.seriesId],
   [/\/:registrationId/, (place) => place.registrationId],
   [/\/:materialId/, (place) => place.materialId],
   [/^\/api\/files\/:link/, (place) => place.fileLink],

@@ -48,6 +48,10 @@ export const fieldWords: Words<FieldRule> = {
     'line-too-long': 'Baris {limit} terlalu panjang untuk sebuah daftar anggota.',
     'not-accepted': 'Yang diundang belum ada yang bersedia. Tunggu jawabannya, atau tambahkan diri Anda.',
     'unclosed-quote': 'Tanda kutip pada baris {limit} tidak ditutup.',
+    endless: 'Tentukan berapa kali sesi berulang, atau sampai tanggal berapa.',
+    'no-dates': 'Tidak ada satu tanggal pun yang tersisa. Periksa hari dan tanggal akhirnya.',
+    'too-many-dates': 'Terlalu banyak tanggal: satu seri paling banyak {limit} sesi.',
+    'same-day': 'Untuk beberapa sesi sekaligus hanya jamnya yang dapat diubah. Pindahkan tanggal sesi satu per satu.',
   },
   en: {
     required: 'This is required.',
@@ -93,5 +97,9 @@ export const fieldWords: Words<FieldRule> = {
     'line-too-long': 'Line {limit} is too long for a list of members.',
     'not-accepted': 'Nobody who was invited has accepted yet. Wait for their answer, or add yourself.',
     'unclosed-quote': 'A quotation mark on line {limit} is never closed.',
+    endless: 'Say how many times it recurs, or until which day.',
+    'no-dates': 'No date is left. Check the days and the last date.',
+    'too-many-dates': 'Too many dates: a series has at most {limit} sessions.',
+    'same-day': 'For several sessions at once only the hour can change. Move the dates of sessions one by one.',
   },
 };

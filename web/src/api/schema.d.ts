@@ -895,6 +895,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/series-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Series.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Series.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Series.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Series.change"];
+        trace?: never;
+    };
+    "/api/sessions/{id}/series/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Series.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/series/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Series.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/calendar.ics": {
         parameters: {
             query?: never;
@@ -1118,7 +1214,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day";
                 message: string;
                 limit?: number | string;
             }[];
@@ -1327,7 +1423,7 @@ export interface components {
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -1379,7 +1475,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day";
                 limit?: number | string;
                 message: string;
             }[];
@@ -1465,6 +1561,8 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            /** Format: uuid */
+            seriesId: string | null;
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seats: components["schemas"]["ModeSeats"][];
@@ -1522,6 +1620,8 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            /** Format: uuid */
+            seriesId: string | null;
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seats: components["schemas"]["ModeSeats"][];
@@ -1544,6 +1644,8 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            /** Format: uuid */
+            seriesId: string | null;
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seats: components["schemas"]["ModeSeats"][];
@@ -1551,6 +1653,15 @@ export interface components {
             waiting: number;
             facilitators: components["schemas"]["Facilitator"][];
             registration: components["schemas"]["OwnRegistration"] | null;
+            series: {
+                /** Format: uuid */
+                id: string;
+                rrule: string;
+                zone: string;
+                firstStart: string;
+                /** @enum {string} */
+                registration: "each" | "whole";
+            } | null;
             descriptionHtml: string;
             onsiteCapacity: number | null;
             venue: string | null;
@@ -1612,6 +1723,8 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             delivery: "virtual" | "onsite" | "hybrid";
+            /** Format: uuid */
+            seriesId: string | null;
             cover: components["schemas"]["Cover"] | null;
             capacity: number | null;
             seats: components["schemas"]["ModeSeats"][];
@@ -1947,6 +2060,120 @@ export interface components {
         Clone: {
             /** Format: uuid */
             id: string;
+        };
+        SeriesPreviewInput: {
+            rrule: string;
+            /** @default [] */
+            except: string[];
+            zone: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        SeriesPreview: {
+            dates: components["schemas"]["SeriesDate"][];
+        };
+        SeriesDate: {
+            day: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            isLeftOut: boolean;
+        };
+        SeriesInput: {
+            /** Format: uuid */
+            id?: string;
+            session: components["schemas"]["SeriesSessionInput"];
+            rrule: string;
+            /** @default [] */
+            except: string[];
+            /**
+             * @default each
+             * @enum {string}
+             */
+            registration: "each" | "whole";
+        };
+        SeriesSessionInput: {
+            title: string;
+            topic?: string | null;
+            description?: string;
+            /** @enum {string} */
+            language?: "id" | "en";
+            /** @enum {string} */
+            delivery?: "virtual" | "onsite" | "hybrid";
+            capacity?: number | null;
+            onsiteCapacity?: number | null;
+            venue?: string | null;
+            protocol?: string;
+            stage?: components["schemas"]["StageInput"];
+            zone?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            staff?: {
+                /** Format: uuid */
+                memberId: string;
+                /** @enum {string} */
+                role: "host" | "moderator" | "speaker";
+            }[];
+        };
+        Series: {
+            /** Format: uuid */
+            id: string;
+            rrule: string;
+            zone: string;
+            firstStart: string;
+            /** @enum {string} */
+            registration: "each" | "whole";
+            version: number;
+            sessions: components["schemas"]["SeriesSession"][];
+        };
+        SeriesSession: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "live" | "ended" | "cancelled";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string|null} */
+            mine: "pending" | "confirmed" | "waitlisted" | "offered" | null;
+        };
+        SeriesPatch: {
+            title?: string;
+            topic?: string | null;
+            description?: string;
+            /** @enum {string} */
+            language?: "id" | "en";
+            /** @enum {string} */
+            delivery?: "virtual" | "onsite" | "hybrid";
+            capacity?: number | null;
+            onsiteCapacity?: number | null;
+            venue?: string | null;
+            protocol?: string;
+            stage?: components["schemas"]["StageInput"];
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            staff?: {
+                /** Format: uuid */
+                memberId: string;
+                /** @enum {string} */
+                role: "host" | "moderator" | "speaker";
+            }[];
+            version: number;
+            /** @enum {string} */
+            scope: "following" | "all";
+        };
+        SeriesScope: {
+            /** @enum {string} */
+            scope: "following" | "all";
         };
         CalendarFeedState: {
             feed: components["schemas"]["CalendarFeed"] | null;
@@ -4404,6 +4631,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clone"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description The dates of a rule, before anything is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesInput"];
+            };
+        };
+        responses: {
+            /** @description Every session of it, as a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A series with its sessions, as the reader may see them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesPatch"];
+            };
+        };
+        responses: {
+            /** @description The series that the session is in now: another one, where those that follow were parted from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesScope"];
+            };
+        };
+        responses: {
+            /** @description Every draft of the scope is published, or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesScope"];
+            };
+        };
+        responses: {
+            /** @description Every session of the scope that has not begun is cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -24,6 +24,7 @@ import { CalendarFeeds1764000014000 } from './1764000014000-calendar-feeds.js';
 import { Catalogue1764000014001 } from './1764000014001-catalogue.js';
 import { MailsSent1764000014100 } from './1764000014100-mails-sent.js';
 import { FileUses1764000015000 } from './1764000015000-file-uses.js';
+import { Series1764000016000 } from './1764000016000-series.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -50,4 +51,5 @@ export const MIGRATIONS = [
   Catalogue1764000014001,
   MailsSent1764000014100,
   FileUses1764000015000,
+  Series1764000016000,
 ];

@@ -1,0 +1,130 @@
+// On which days a series recurs, and what becomes of its rule when it is cut in two. On the clock of its zone: 10.00 stays
+// 10.00, whatever the clock does in between.
+
+import { DateTime } from 'luxon';
+import { RRuleTemporal } from 'rrule-temporal';
+import type { FieldFault } from '../contracts/error-codes.js';
+import { MOST_OCCURRENCES, readRule, writeRule } from '../contracts/recurrence.js';
+
+export interface SeriesRule {
+  /** The value of an RRULE, with COUNT or UNTIL. */
+  readonly rrule: string;
+  /** IANA */
+  readonly zone: string;
+  /** The clock in the zone when it begins: `2026-07-03T10:00:00`. It recurs first then, or at the first day after it that fits. */
+  readonly firstStart: string;
+  /** Days in the zone that it leaves out: `2026-07-10`. */
+  readonly except: string[];
+}
+
+export interface Occurrence {
+  /** In the series' zone. */
+  readonly day: string;
+  readonly startsAt: Date;
+  readonly isLeftOut: boolean;
+}
+
+export type Expansion =
+  | { readonly isGood: true; readonly occurrences: readonly Occurrence[] }
+  | { readonly isGood: false; readonly faults: readonly FieldFault[] };
+
+const CLOCK = "yyyy-MM-dd'T'HH:mm:ss";
+const UTC = "yyyyMMdd'T'HHmmss'Z'";
+const LAST_YEAR = 2199;
+
+/** All days of a rule, those left out too. A start that the clock skips (summer time) is no day of it, as RFC 5545 has it. */
+export function expand({ rrule, zone, firstStart, except }: SeriesRule): Expansion {
+  const rule = readRule(rrule);
+  if (rule === undefined) return faulty({ path: 'rrule', rule: 'format' });
+  if (rule.count === null && rule.until === null) return faulty({ path: 'rrule', rule: 'endless' });
+  if ((rule.count ?? 0) > MOST_OCCURRENCES) return tooMany();
+  const starts = startsOf(rrule, zone, firstStart);
+  if (starts === undefined) return faulty({ path: 'rrule', rule: 'format' });
+  if (starts.length > MOST_OCCURRENCES) return tooMany();
+  const occurrences = starts.map((startsAt): Occurrence => {
+    const day = dayIn(zone, startsAt);
+    return { day, startsAt, isLeftOut: except.includes(day) };
+  });
+  if (occurrences.every(({ isLeftOut }) => isLeftOut)) return faulty({ path: 'rrule', rule: 'no-dates' });
+  return { isGood: true, occurrences };
+}
+
+/** `2026-07-03T10:00:00` on the zone's clock. */
+export function clockIn(zone: string, at: Date): string {
+  return DateTime.fromJSDate(at, { zone }).toFormat(CLOCK);
+}
+
+export function dayIn(zone: string, at: Date): string {
+  return clockIn(zone, at).slice(0, 10);
+}
+
+/** The instant of that day at which the zone's clock shows what it shows at `like`; one that it skips is the next it shows. */
+export function sameClock(zone: string, day: string, like: Date): Date {
+  return DateTime.fromISO(day + clockIn(zone, like).slice(10), { zone }).toJSDate();
+}
+
+/** The rule as it was until before that day. */
+export function ruleBefore(series: SeriesRule, day: string): SeriesRule {
+  const rule = readRule(series.rrule);
+  if (rule === undefined) throw new Error('A series has a rule that can be read');
+  const until = DateTime.fromISO(day, { zone: series.zone }).minus({ seconds: 1 }).toUTC().toFormat(UTC);
+  return {
+    ...series,
+    rrule: writeRule({ ...rule, count: null, until }),
+    except: series.except.filter((one) => one < day),
+  };
+}
+
+/** The rule from that day on, which it recurs at; the days before it no longer count. */
+export function ruleFrom(series: SeriesRule, day: string): SeriesRule {
+  const rule = readRule(series.rrule);
+  const all = expand(series);
+  if (rule === undefined || !all.isGood) throw new Error('A series has a rule that can be read');
+  const before = all.occurrences.filter((one) => one.day < day).length;
+  const count = rule.count === null ? null : rule.count - before;
+  return {
+    ...series,
+    firstStart: day + series.firstStart.slice(10),
+    rrule: writeRule({ ...rule, count }),
+    except: series.except.filter((one) => one >= day),
+  };
+}
+
+/** The same days at another time of the day. */
+export function ruleAt(series: SeriesRule, clock: string): SeriesRule {
+  const rule = readRule(series.rrule);
+  if (rule === undefined) throw new Error('A series has a rule that can be read');
+  // The end of the last day, so that a later hour of it is still within.
+  const until = rule.until === null ? null : endOfDay(series.zone, rule.until);
+  return { ...series, firstStart: series.firstStart.slice(0, 10) + clock, rrule: writeRule({ ...rule, until }) };
+}
+
+/** What does not fit the calendar (BYMONTHDAY=30 in February) is found by the library only when it looks. */
+function startsOf(rrule: string, zone: string, firstStart: string): Date[] | undefined {
+  const first = firstStart.replaceAll(/[-:]/g, '');
+  try {
+    const rule = new RRuleTemporal({
+      rruleString: `DTSTART;TZID=${zone}:${first}\nRRULE:${rrule}`,
+      maxIterations: 5_000,
+    });
+    const starts = rule.all((_, index) => index <= MOST_OCCURRENCES).map((one) => new Date(one.epochMilliseconds));
+    return starts.some((at) => at.getUTCFullYear() > LAST_YEAR) ? undefined : starts;
+  } catch {
+    return undefined;
+  }
+}
+
+function endOfDay(zone: string, until: string): string {
+  const at = until.endsWith('Z')
+    ? DateTime.fromFormat(until, UTC, { zone: 'utc' }).setZone(zone)
+    : DateTime.fromFormat(until, 'yyyyMMdd', { zone });
+  return at.endOf('day').startOf('second').toUTC().toFormat(UTC);
+}
+
+function faulty(fault: FieldFault): Expansion {
+  return { isGood: false, faults: [fault] };
+}
+
+function tooMany(): Expansion {
+  return faulty({ path: 'rrule', rule: 'too-many-dates', limit: MOST_OCCURRENCES });
+}

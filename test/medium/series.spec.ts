@@ -1,0 +1,283 @@
+// Series through HTTP: looked at before they are saved, made at once, and changed for one, for those that follow, or for all.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/ids.js';
+import { signedIn, type Client } from '../factories/auth.js';
+import { aCooperative, aMember, anAdmin, type CooperativeRow, type MemberRow } from '../factories/members.js';
+import { bootApp, type TestApp } from '../support/app.js';
+
+interface Series {
+  id: string;
+  rrule: string;
+  firstStart: string;
+  version: number;
+  sessions: { id: string; title: string; state: string; startsAt: string; endsAt: string; mine: string | null }[];
+}
+
+let app: TestApp;
+let home: CooperativeRow;
+let planner: MemberRow;
+let admin: Client;
+let member: Client;
+
+beforeAll(async () => {
+  app = await bootApp();
+  home = await aCooperative(app, { zone: 'Asia/Makassar' });
+  planner = await anAdmin(app, home);
+});
+
+beforeEach(async () => {
+  app.clock.set('2026-07-01T02:00:00Z');
+  admin = await signedIn(app, planner);
+  member = await signedIn(app, await aMember(app, home));
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+/** Fridays at 10.00 in Makassar. */
+const FRIDAY = { startsAt: '2026-07-03T02:00:00Z', endsAt: '2026-07-03T03:30:00Z' };
+
+async function aSeries(fields: object = {}, session: object = {}): Promise<Series> {
+  const staff = [{ memberId: planner.id, role: 'moderator' }];
+  const { body, status } = await admin.post<Series>('/api/series', {
+    session: { title: 'Tanya jawab', topic: 'Keuangan', ...FRIDAY, staff, ...session },
+    rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=4',
+    ...fields,
+  });
+  expect(status).toBe(201);
+  return body;
+}
+
+const seriesOf = async (id: string, client = admin): Promise<Series> =>
+  (await client.get<Series>(`/api/series/${id}`)).body;
+const idAt = (series: Series, index: number): string => series.sessions[index]?.id ?? '';
+const startsOf = (series: Series): string[] => series.sessions.map(({ startsAt }) => startsAt);
+const change = (sessionId: string, body: object) => admin.patch<Series>(`/api/sessions/${sessionId}/series`, body);
+const publishAll = (series: Series) =>
+  admin.post<Series>(`/api/sessions/${idAt(series, 0)}/series/publish`, { scope: 'all' });
+const revisionsOf = async (series: Series): Promise<number[]> =>
+  (
+    await app.db.sql<{ revision: number }>('SELECT revision FROM sessions WHERE series_id = $1 ORDER BY starts_at', [
+      series.id,
+    ])
+  ).map(({ revision }) => revision);
+
+describe('the dates of a rule', () => {
+  it('can be looked at before anything is saved', async () => {
+    const rule = { rrule: 'FREQ=MONTHLY;BYDAY=-1FR;COUNT=3', zone: 'Europe/Amsterdam', except: ['2026-10-30'] };
+    const times = { startsAt: '2026-09-25T08:00:00Z', endsAt: '2026-09-25T09:00:00Z' };
+    expect(await admin.post('/api/planning/series-preview', { ...rule, ...times })).toMatchObject({
+      status: 200,
+      body: {
+        dates: [
+          {
+            day: '2026-09-25',
+            startsAt: '2026-09-25T08:00:00.000Z',
+            endsAt: '2026-09-25T09:00:00.000Z',
+            isLeftOut: false,
+          },
+          { day: '2026-10-30', startsAt: '2026-10-30T09:00:00.000Z', isLeftOut: true },
+          { day: '2026-11-27', startsAt: '2026-11-27T09:00:00.000Z', isLeftOut: false },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['FREQ=WEEKLY', 'endless'],
+    ['FREQ=DAILY;COUNT=105', 'too-many-dates'],
+    ['FREQ=WEEKLY;UNTIL=20200101', 'no-dates'],
+    ['setiap Jumat', 'format'],
+  ])('of %s are refused: %s', async (rrule, rule) => {
+    const refusal = { status: 400, body: { code: 'invalid-input', fields: [{ path: 'rrule', rule }] } };
+    expect(await admin.post('/api/planning/series-preview', { rrule, zone: 'Asia/Jakarta', ...FRIDAY })).toMatchObject(
+      refusal,
+    );
+    expect(await admin.post('/api/series', { rrule, session: { title: 'X', ...FRIDAY } })).toMatchObject(refusal);
+  });
+});
+
+describe('a series', () => {
+  it('is a draft for every date, each with all that was said', async () => {
+    const series = await aSeries({ except: ['2026-07-17'] }, { capacity: 20 });
+    expect(startsOf(series)).toEqual([
+      '2026-07-03T02:00:00.000Z',
+      '2026-07-10T02:00:00.000Z',
+      '2026-07-24T02:00:00.000Z',
+    ]);
+    expect(series).toMatchObject({ rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=4', firstStart: '2026-07-03T10:00:00' });
+    const last = await admin.get(`/api/sessions/${idAt(series, 2)}`);
+    expect(last.body).toMatchObject({
+      ...{ state: 'draft', title: 'Tanya jawab', capacity: 20, zone: 'Asia/Makassar', topic: { name: 'Keuangan' } },
+      ...{ seriesId: series.id, endsAt: '2026-07-24T03:30:00.000Z', planning: { staff: [{ memberId: planner.id }] } },
+      series: { id: series.id, rrule: series.rrule, registration: 'each' },
+    });
+  });
+
+  it('is made once, however often it is sent', async () => {
+    const id = newId();
+    const [first, second] = [await aSeries({ id }), await aSeries({ id })];
+    expect(second).toEqual(first);
+  });
+
+  it('asks its facilitators once', async () => {
+    const facilitator = await aMember(app, home, { roles: ['member', 'facilitator'], email: 'sri@contoh.id' });
+    await aSeries({}, { staff: [{ memberId: facilitator.id, role: 'host' }] });
+    const mails = await app.db.sql('SELECT FROM outgoing_mails WHERE member_id = $1', [facilitator.id]);
+    expect(mails).toHaveLength(1);
+    const client = await signedIn(app, facilitator);
+    const asked = await client.get<{ items?: unknown[] }>('/api/my/invitations');
+    const [invitation] = asked.body as { sessionId: string }[];
+    expect(asked.body).toHaveLength(1);
+    await client.post(`/api/sessions/${invitation?.sessionId ?? ''}/invitation`, { answer: 'accepted' });
+    const states = await app.db.sql('SELECT DISTINCT state FROM session_staff WHERE member_id = $1', [facilitator.id]);
+    expect(states).toEqual([{ state: 'accepted' }]);
+  });
+
+  it('is not there for members while all of it is drafts, and shows them then what is not', async () => {
+    const series = await aSeries();
+    expect((await member.get(`/api/series/${series.id}`)).status).toBe(404);
+    await admin.post(`/api/sessions/${idAt(series, 1)}/publish`);
+    expect((await seriesOf(series.id, member)).sessions).toMatchObject([{ id: idAt(series, 1), state: 'published' }]);
+  });
+
+  it('is published as a whole, or not at all', async () => {
+    const series = await aSeries();
+    await admin.patch(`/api/sessions/${idAt(series, 2)}`, { version: 1, staff: [] });
+    expect(await publishAll(series)).toMatchObject({
+      status: 409,
+      body: { fields: [{ path: 'staff', rule: 'required' }] },
+    });
+    expect(new Set((await seriesOf(series.id)).sessions.map(({ state }) => state))).toEqual(new Set(['draft']));
+    await admin.patch(`/api/sessions/${idAt(series, 2)}`, {
+      ...{ version: 2, staff: [{ memberId: planner.id, role: 'moderator' }] },
+    });
+    const published = await publishAll(series);
+    expect(published.body.sessions.map(({ state }) => state)).toEqual(Array(4).fill('published'));
+  });
+
+  it('is cancelled from one session on, and its registrants are told', async () => {
+    const series = await aSeries();
+    await publishAll(series);
+    await member.post(`/api/sessions/${idAt(series, 3)}/registration`, {});
+    const { body } = await admin.post<Series>(`/api/sessions/${idAt(series, 2)}/series/cancel`, { scope: 'following' });
+    expect(body.sessions.map(({ state }) => state)).toEqual(['published', 'published', 'cancelled', 'cancelled']);
+    await app.settle();
+    const told = await app.db.sql('SELECT session_id AS id FROM reminders WHERE kind = $1 AND session_id = ANY($2)', [
+      ...['session-cancelled', series.sessions.map(({ id }) => id)],
+    ]);
+    expect(told).toEqual([{ id: idAt(series, 3) }]);
+  });
+});
+
+describe('an edit of a series', () => {
+  it('of all leaves alone what has begun', async () => {
+    const series = await aSeries();
+    await publishAll(series);
+    app.clock.set('2026-07-10T02:10:00Z');
+    admin = await signedIn(app, planner);
+    const { version } = await seriesOf(series.id);
+    const { status, body } = await change(idAt(series, 2), { version, scope: 'all', title: 'Tanya lagi', capacity: 9 });
+    expect(status).toBe(200);
+    expect(body.id).toBe(series.id);
+    expect(body.sessions.map(({ title }) => title)).toEqual(['Tanya jawab', 'Tanya jawab', 'Tanya lagi', 'Tanya lagi']);
+    expect((await admin.get(`/api/sessions/${idAt(series, 3)}`)).body).toMatchObject({ capacity: 9 });
+    expect(await change(idAt(series, 0), { version: body.version, scope: 'all', title: 'X' })).toMatchObject({
+      ...{ status: 409, body: { code: 'wrong-state' } },
+    });
+  });
+
+  it('moves the hour of every session but those moved by themselves; each has its invitation anew', async () => {
+    const series = await aSeries();
+    await publishAll(series);
+    const moved = { startsAt: '2026-07-11T06:00:00.000Z', endsAt: '2026-07-11T07:00:00.000Z' };
+    const second = await admin.get<{ planning: { version: number } }>(`/api/sessions/${idAt(series, 1)}`);
+    await admin.patch(`/api/sessions/${idAt(series, 1)}`, { version: second.body.planning.version, ...moved });
+    const { version } = await seriesOf(series.id);
+    const { body } = await change(idAt(series, 0), {
+      ...{ version, scope: 'all', startsAt: '2026-07-03T11:30:00Z', endsAt: '2026-07-03T12:30:00Z' },
+    });
+    expect(startsOf(body)).toEqual([
+      '2026-07-03T11:30:00.000Z',
+      moved.startsAt,
+      '2026-07-17T11:30:00.000Z',
+      '2026-07-24T11:30:00.000Z',
+    ]);
+    expect(body.sessions.map(({ endsAt }) => endsAt)).toContain('2026-07-24T12:30:00.000Z');
+    expect(body.firstStart).toBe('2026-07-03T19:30:00');
+    expect(await revisionsOf(body)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('of this and those that follow makes two series of it', async () => {
+    const series = await aSeries({ rrule: 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20260731', except: ['2026-07-24'] });
+    await publishAll(series);
+    const { version } = await seriesOf(series.id);
+    const { body } = await change(idAt(series, 2), {
+      ...{ version, scope: 'following', title: 'Bagian dua', venue: 'Aula', delivery: 'onsite' },
+      ...{ startsAt: '2026-07-17T05:00:00Z', endsAt: '2026-07-17T06:00:00Z' },
+    });
+    expect(body).toMatchObject({ firstStart: '2026-07-17T13:00:00', version: expect.any(Number) });
+    expect(body.id).not.toBe(series.id);
+    expect(startsOf(body)).toEqual(['2026-07-17T05:00:00.000Z', '2026-07-31T05:00:00.000Z']);
+    expect(body.sessions.map(({ title }) => title)).toEqual(['Bagian dua', 'Bagian dua']);
+    const before = await seriesOf(series.id);
+    expect(before.rrule).toBe('FREQ=WEEKLY;BYDAY=FR;UNTIL=20260716T155959Z');
+    expect(startsOf(before)).toEqual(['2026-07-03T02:00:00.000Z', '2026-07-10T02:00:00.000Z']);
+    // The first of those that follow is the first of its series: what follows it is all of it.
+    const again = await change(idAt(series, 2), { version: body.version, scope: 'following', title: 'Bagian tiga' });
+    expect(again.body).toMatchObject({ id: body.id, sessions: [{ title: 'Bagian tiga' }, { title: 'Bagian tiga' }] });
+  });
+
+  it('never moves them to another day', async () => {
+    const series = await aSeries();
+    const body = {
+      version: series.version,
+      scope: 'all',
+      startsAt: '2026-07-04T02:00:00Z',
+      endsAt: '2026-07-04T03:00:00Z',
+    };
+    expect(await change(idAt(series, 0), body)).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid-input', fields: [{ path: 'startsAt', rule: 'same-day' }] } },
+    });
+  });
+
+  it.each(['series', 'one session'])(
+    'is refused to the second of two editors, whose first changed the %s',
+    async (what) => {
+      const series = await aSeries();
+      const other = await signedIn(app, await anAdmin(app, home));
+      if (what === 'series') {
+        const body = { version: series.version, scope: 'all', title: 'Dari yang lain' };
+        expect((await other.patch(`/api/sessions/${idAt(series, 0)}/series`, body)).status).toBe(200);
+      } else {
+        const body = { version: 1, title: 'Dari yang lain' };
+        expect((await other.patch(`/api/sessions/${idAt(series, 3)}`, body)).status).toBe(200);
+      }
+      expect(
+        await change(idAt(series, 1), { version: series.version, scope: 'all', title: 'Dari saya' }),
+      ).toMatchObject({
+        ...{ status: 409, body: { code: 'version-conflict' } },
+      });
+      expect((await seriesOf(series.id)).sessions.map(({ title }) => title)).not.toContain('Dari saya');
+    },
+  );
+
+  it('changes nothing at all when one of them refuses', async () => {
+    const series = await aSeries();
+    await admin.post(`/api/sessions/${idAt(series, 2)}/publish`);
+    const { version } = await seriesOf(series.id);
+    // A published session must say where people meet.
+    expect(
+      await change(idAt(series, 0), { version, scope: 'all', delivery: 'onsite', title: 'Tatap muka' }),
+    ).toMatchObject({
+      ...{ status: 400, body: { fields: [{ path: 'venue', rule: 'required' }] } },
+    });
+    expect(new Set((await seriesOf(series.id)).sessions.map(({ title }) => title))).toEqual(new Set(['Tanya jawab']));
+  });
+
+  it('is nothing for a session that stands alone', async () => {
+    const { body } = await admin.post<{ id: string }>('/api/sessions', { title: 'Sendiri', ...FRIDAY });
+    expect((await change(body.id, { version: 1, scope: 'all', title: 'X' })).status).toBe(404);
+  });
+});
