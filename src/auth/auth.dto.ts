@@ -64,4 +64,9 @@ const signInView = z
   })
   .meta({ id: 'SignIn' });
 export type SignInView = z.infer<typeof signInView>;
+export const hereSchema = z
+  .object({ cooperative: z.string().nullable().describe('The slug; null where nobody is signed in') })
+  .meta({ id: 'Here' });
+export type Here = z.infer<typeof hereSchema>;
+
 export const signInPage = pageOf(signInView).meta({ id: 'SignInPage' });

@@ -5,8 +5,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../contracts/permissions.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Here } from './auth.dto.js';
 import { HandOverService } from './hand-over.service.js';
 import { PasswordsService } from './passwords.service.js';
 import { cookieIn, cookieName } from './sign-in-cookie.js';
@@ -18,6 +20,7 @@ export class AuthService {
     private readonly tokens: TokensService,
     private readonly handOver: HandOverService,
     private readonly passwords: PasswordsService,
+    private readonly cooperatives: CooperativesService,
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -26,6 +29,12 @@ export class AuthService {
   async authenticate(cookieHeader: string | undefined): Promise<Actor | undefined> {
     const token = cookieIn(cookieHeader, this.config, 'sinau');
     return token === undefined ? undefined : this.tokens.actorOf(token);
+  }
+
+  /** Where this browser is signed in. An answer, not a refusal: public pages ask it of everybody. */
+  async here(actor: Actor | undefined): Promise<Here> {
+    const cooperative = actor && (await this.cooperatives.byId(actor.cooperativeId));
+    return { cooperative: cooperative?.slug ?? null };
   }
 
   /** The actor of a socket: it signs in with the cookie of its handshake, and stays only as long as that does. */

@@ -1,8 +1,8 @@
 // One's own sign-ins and password, and the links that staff hand over.
 
-import { Body, Controller, Delete, Get, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import { id } from '../contracts/schemas.js';
@@ -11,11 +11,14 @@ import { Answers } from '../platform/http/answers.decorator.js';
 import {
   handOverRequest,
   handOverView,
+  hereSchema,
   passwordChange,
   signInPage,
   type HandOverView,
+  type Here,
   type SignInView,
 } from './auth.dto.js';
+import { AuthService } from './auth.service.js';
 import { HandOverService } from './hand-over.service.js';
 import { PasswordsService } from './passwords.service.js';
 import { SignInCookies } from './sign-in-cookies.js';
@@ -26,11 +29,19 @@ import { CurrentVisitor, type Visitor } from './visitor.decorator.js';
 @Controller('api/auth')
 export class SignInsController {
   constructor(
+    private readonly auth: AuthService,
     private readonly tokens: TokensService,
     private readonly passwords: PasswordsService,
     private readonly handOver: HandOverService,
     private readonly cookies: SignInCookies,
   ) {}
+
+  @Get('here')
+  @Public()
+  @Answers(hereSchema, 'Which cooperative this browser is signed in to, if any')
+  here(@Req() { actor }: FastifyRequest): Promise<Here> {
+    return this.auth.here(actor);
+  }
 
   @Post('sign-out')
   @Public()

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { signedIn } from '../factories/auth.js';
-import { aMember } from '../factories/members.js';
+import { aCooperative, aMember } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser, type Viewport } from '../support/browser.js';
 import { aCooperativeStory, type Story } from './cooperative-story.js';
@@ -80,6 +80,26 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await page.locator('[class*=pending]').first().waitFor({ state: 'detached', timeout: 60_000 });
         expect(await log.getByText('Hadir!').count()).toBe(1);
         expect(await log.getByText('Ditulis di terowongan').count()).toBe(1);
+      },
+      STORY_MS,
+    );
+  });
+
+  describe('whoever is signed in', () => {
+    it(
+      'comes home from the pages for everybody, but may read those of another cooperative',
+      async () => {
+        const other = await aCooperative(app, { name: 'Koperasi Tetangga' });
+        await visit(story.siti);
+        for (const path of ['/', `/k/${story.slug}`, `/k/${story.slug}/masuk`]) {
+          await page.goto(path);
+          await page.waitForURL('**/beranda');
+        }
+        await page.goto(`/k/${story.slug}/masuk?ke=/jadwal`);
+        await page.waitForURL('**/jadwal');
+        await page.goto(`/k/${other.slug}`);
+        await page.getByRole('heading', { name: 'Koperasi Tetangga' }).waitFor();
+        expect(new URL(page.url()).pathname).toBe(`/k/${other.slug}`);
       },
       STORY_MS,
     );

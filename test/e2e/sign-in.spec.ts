@@ -32,6 +32,14 @@ beforeEach(async () => {
 /** Every address has its own limit of failures; tests that fail on purpose bring their own. */
 const isIn = async (client: Client): Promise<boolean> => (await client.get('/api/me')).status === 200;
 
+it('tells a browser where it is signed in, and one that is not so without a refusal', async () => {
+  expect(await nobody(app).get('/api/auth/here')).toMatchObject({ status: 200, body: { cooperative: null } });
+  const client = await signedIn(app, sri);
+  expect((await client.get('/api/auth/here')).body).toEqual({ cooperative: cooperative.slug });
+  await client.post('/api/auth/sign-out');
+  expect((await client.get('/api/auth/here')).body).toEqual({ cooperative: null });
+});
+
 describe('with a password', () => {
   const signIn = (client: Client, identifier: string, password = PASSWORD) =>
     client.post('/api/auth/sign-in', { cooperative: cooperative.slug, identifier, password });

@@ -70,6 +70,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/cooperative': own({ others: 403 }),
   'PATCH /api/cooperative': own({ others: 403 }, () => ({ name: 'Koperasi Baru' })),
 
+  'GET /api/auth/here': open(),
   'POST /api/auth/sign-in': open((place) => ({
     cooperative: place.cooperative.slug,
     identifier: place.target.number,

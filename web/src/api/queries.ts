@@ -34,6 +34,14 @@ export const queries = {
       queryFn: () => answer(api.GET('/api/public/{slug}/sessions', { params: { path: { slug } } })),
     }),
   me: () => queryOptions({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/me')), staleTime: 5 * 60_000 }),
+  /** Asked anew each time: another tab may have signed in or out. Pages wait for it, but not for long. */
+  here: () =>
+    queryOptions({
+      queryKey: ['here'],
+      queryFn: () => answer(api.GET('/api/auth/here', { signal: AbortSignal.timeout(3_000) })),
+      staleTime: 0,
+      retry: false,
+    }),
   tokens: () => queryOptions({ queryKey: ['tokens'], queryFn: () => answer(api.GET('/api/auth/tokens')) }),
   calendarFeed: () =>
     queryOptions({ queryKey: ['calendar-feed'], queryFn: () => answer(api.GET('/api/my/calendar-feed')) }),

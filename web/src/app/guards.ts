@@ -35,6 +35,17 @@ export async function requireMember({ location }: { location: { href: string } }
   }
 }
 
+/**
+ * For pages that anybody may read: whoever is signed in goes to their own home, but not from another cooperative's page.
+ * Asked while the page's code is loading, and never in its way: without an answer the page is simply shown.
+ */
+export async function homeIfSignedIn(slug: string | undefined, home: string): Promise<void> {
+  const here = await queryClient.query(queries.here()).catch(() => undefined);
+  const own = here?.cooperative ?? null;
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told to go elsewhere
+  if (own !== null && (slug === undefined || slug.toLowerCase() === own)) throw redirect({ href: home, replace: true });
+}
+
 export function may(me: Pick<Schema<'Me'>, 'permissions'>, permission: Permission): boolean {
   return me.permissions.includes(permission);
 }

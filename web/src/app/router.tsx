@@ -5,10 +5,12 @@ import { queries } from '../api/queries.js';
 import { forgetOutgoing } from '../pages/room/kept-outgoing.js';
 import { catalogueSearch } from './catalogue-search.js';
 import { membersSearch } from './members-search.js';
-import { requireMember, requirePermission, signInPlace } from './guards.js';
+import { homeIfSignedIn, requireMember, requirePermission, signInPlace } from './guards.js';
 import { Crash, NotFound, Root } from './root.js';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const HOME = '/beranda';
 
 interface SignInSearch {
   /** The path to return to. */
@@ -38,17 +40,21 @@ const openPages = [
   createRoute({
     getParentRoute: () => open,
     path: '/',
+    loader: () => homeIfSignedIn(undefined, HOME),
     component: lazyRouteComponent(() => import('../pages/auth/choose-page.js'), 'ChoosePage'),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/k/$slug',
+    loader: ({ params }) => homeIfSignedIn(params.slug, HOME),
     component: lazyRouteComponent(() => import('../pages/auth/cooperative-page.js'), 'CooperativePage'),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/k/$slug/masuk',
     validateSearch: signInSearch,
+    loaderDeps: ({ search }) => search,
+    loader: ({ params, deps: { ke } }) => homeIfSignedIn(params.slug, ke ?? HOME),
     component: lazyRouteComponent(() => import('../pages/auth/sign-in-page.js'), 'SignInPage'),
   }),
   createRoute({
