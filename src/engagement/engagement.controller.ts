@@ -6,9 +6,11 @@ import { id, pageQuery, type PageQuery } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import {
+  attendedPage,
   ledgerPage,
   ledgerVerification,
   memberRecord,
+  toAttendedPage,
   toLedgerPage,
   toLedgerVerification,
   toMemberRecord,
@@ -26,14 +28,35 @@ export class EngagementController {
 
   @Get('my/record')
   @Requires('record.own')
-  @Answers(memberRecord, 'My sessions and minutes, by year and topic')
+  @Answers(memberRecord, 'My sums of sessions and minutes, by year and topic')
   async myRecord(@CurrentActor() actor: Actor): Promise<z.infer<typeof memberRecord>> {
     return toMemberRecord(await this.engagement.ownRecord(actor));
   }
 
+  @Get('my/record/sessions')
+  @Requires('record.own')
+  @Answers(attendedPage, 'The sessions I attended, the newest first')
+  async myAttended(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<z.infer<typeof attendedPage>> {
+    return toAttendedPage(await this.engagement.ownAttended(actor, page));
+  }
+
+  @Get('members/:id/record/sessions')
+  @Requires('members.read')
+  @Answers(attendedPage, 'The sessions a member attended, the newest first')
+  async attended(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) memberId: string,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<z.infer<typeof attendedPage>> {
+    return toAttendedPage(await this.engagement.attended(actor, memberId, page));
+  }
+
   @Get('members/:id/record')
   @Requires('members.read')
-  @Answers(memberRecord, 'A member’s sessions and minutes, by year and topic')
+  @Answers(memberRecord, 'A member’s sums of sessions and minutes, by year and topic')
   async record(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) memberId: string,

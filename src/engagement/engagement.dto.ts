@@ -5,7 +5,7 @@ import { id, instantOut, pageOf, type Page } from '../contracts/schemas.js';
 import type { AttendedSession, LedgerRow } from './engagement.queries.js';
 import type { LedgerVerdict } from './ledger-verification.service.js';
 import { LEDGER_KINDS } from './ledger.rules.js';
-import { byTopic, byYear, sumOf } from './record.rules.js';
+import { byTopic, byYear, sumOf, type TopicInYear } from './record.rules.js';
 
 const sum = { sessions: z.int(), minutes: z.int() };
 const topicSum = z.object({ topicId: id.nullable(), topic: z.string().nullable(), ...sum }).meta({ id: 'TopicSum' });
@@ -16,19 +16,19 @@ export const memberRecord = z
     ...sum,
     topics: z.array(topicSum).describe('Over all years, most minutes first'),
     years: z.array(yearSum).describe('The latest first, by the calendar of the session’s own zone'),
-    attended: z
-      .array(
-        z.object({
-          sessionId: id,
-          title: z.string(),
-          topic: z.string().nullable(),
-          startsAt: instantOut,
-          minutes: z.int(),
-        }),
-      )
-      .describe('The newest first'),
   })
   .meta({ id: 'MemberRecord' });
+
+const attendedSession = z
+  .object({
+    sessionId: id,
+    title: z.string(),
+    topic: z.string().nullable(),
+    startsAt: instantOut,
+    minutes: z.int(),
+  })
+  .meta({ id: 'AttendedSession' });
+export const attendedPage = pageOf(attendedSession).meta({ id: 'AttendedPage' });
 
 const ledgerItem = z
   .object({
@@ -54,15 +54,12 @@ export const ledgerVerification = z
   })
   .meta({ id: 'LedgerVerification' });
 
-export function toMemberRecord(attended: readonly AttendedSession[]): z.infer<typeof memberRecord> {
-  return {
-    ...sumOf(attended),
-    topics: byTopic(attended),
-    years: byYear(attended),
-    attended: attended.map(({ sessionId, title, topic, startsAt, minutes }) => {
-      return { sessionId, title, topic, startsAt: startsAt.toISOString(), minutes };
-    }),
-  };
+export function toMemberRecord(sums: readonly TopicInYear[]): z.infer<typeof memberRecord> {
+  return { ...sumOf(sums), topics: byTopic(sums), years: byYear(sums) };
+}
+
+export function toAttendedPage(page: Page<AttendedSession>): z.infer<typeof attendedPage> {
+  return { ...page, items: page.items.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })) };
 }
 
 export function toLedgerPage(page: Page<LedgerRow>): z.infer<typeof ledgerPage> {

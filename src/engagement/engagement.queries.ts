@@ -7,16 +7,14 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { Balance, LedgerKind, Presence } from './ledger.rules.js';
+import type { TopicInYear } from './record.rules.js';
 
 /** One session that a member attended, as the ledger says. */
 export interface AttendedSession {
   sessionId: string;
   title: string;
-  topicId: string | null;
   topic: string | null;
   startsAt: Date;
-  /** Of the session's own calendar. */
-  year: number;
   minutes: number;
 }
 
@@ -32,6 +30,7 @@ export interface LedgerRow {
 }
 
 const cursorKey = z.tuple([z.int()]);
+const attendedKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 @Injectable()
 export class EngagementQueries {
@@ -55,19 +54,29 @@ export class EngagementQueries {
     );
   }
 
-  /** The sessions a member attended, newest first: read from the ledger alone, named by a join. */
-  attended(memberId: string): Promise<AttendedSession[]> {
-    return this.database.sql<AttendedSession>(
-      `SELECT session.id AS "sessionId", session.title, topic.id AS "topicId", topic.name AS topic,
-              session.starts_at AS "startsAt", entry.minutes,
-              extract(year FROM session.starts_at AT TIME ZONE session.zone)::int AS year
-       FROM (SELECT session_id, sum(quantity)::int AS minutes FROM ledger_entries WHERE member_id = $1
-             GROUP BY session_id HAVING ${STANDS}) entry
-       JOIN sessions session ON session.id = entry.session_id
-       LEFT JOIN topics topic ON topic.id = session.topic_id
-       ORDER BY session.starts_at DESC, session.id DESC`,
+  /** What a member attended, added up for each topic of each year: of the session's own calendar. */
+  sums(memberId: string): Promise<TopicInYear[]> {
+    return this.database.sql<TopicInYear>(
+      `SELECT topic.id AS "topicId", topic.name AS topic,
+              extract(year FROM session.starts_at AT TIME ZONE session.zone)::int AS year,
+              count(*)::int AS sessions, sum(entry.minutes)::int AS minutes
+       FROM ${ATTENDED}
+       GROUP BY 1, 2, 3`,
       [memberId],
     );
+  }
+
+  /** The sessions a member attended, newest first. */
+  async attended(memberId: string, page: PageQuery): Promise<Page<AttendedSession>> {
+    const before = keyOf(page.cursor, attendedKey);
+    const rows = await this.database.sql<AttendedSession>(
+      `SELECT session.id AS "sessionId", session.title, topic.name AS topic, session.starts_at AS "startsAt", entry.minutes
+       FROM ${ATTENDED}
+       WHERE $2::timestamptz IS NULL OR (session.starts_at, session.id) < ($2, $3::uuid)
+       ORDER BY session.starts_at DESC, session.id DESC LIMIT $4`,
+      [memberId, before?.[0] ?? null, before?.[1] ?? null, page.limit + 1],
+    );
+    return pageFrom(rows, page.limit, (row) => [row.startsAt.toISOString(), row.sessionId]);
   }
 
   /** A member's entries, newest first. */
@@ -87,3 +96,10 @@ export class EngagementQueries {
 
 /** Whether an entry stands that no other has reversed. */
 const STANDS = `count(*) FILTER (WHERE kind = 'attended') > count(*) FILTER (WHERE kind = 'attended-reversed')`;
+
+/** A member's sessions, `$1`: what they count is read from the ledger alone, what they are called by a join. */
+const ATTENDED = `
+  (SELECT session_id, sum(quantity)::int AS minutes FROM ledger_entries WHERE member_id = $1
+   GROUP BY session_id HAVING ${STANDS}) entry
+  JOIN sessions session ON session.id = entry.session_id
+  LEFT JOIN topics topic ON topic.id = session.topic_id`;

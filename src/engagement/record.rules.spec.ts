@@ -1,37 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
-import { byTopic, byYear, sumOf, type Attended } from './record.rules.js';
+import { byTopic, byYear, sumOf, type TopicInYear } from './record.rules.js';
 
 const saving = { topicId: 's', topic: 'Menabung' };
 const investing = { topicId: 'i', topic: 'Investasi' };
 const none = { topicId: null, topic: null };
-const attended: Attended[] = [
-  { ...saving, year: 2025, minutes: 60 },
-  { ...saving, year: 2026, minutes: 50 },
-  { ...investing, year: 2026, minutes: 90 },
-  { ...saving, year: 2026, minutes: 40 },
-  { ...none, year: 2026, minutes: 0 },
+const sums: TopicInYear[] = [
+  { ...saving, year: 2025, sessions: 1, minutes: 60 },
+  { ...saving, year: 2026, sessions: 2, minutes: 90 },
+  { ...investing, year: 2026, sessions: 1, minutes: 90 },
+  { ...none, year: 2026, sessions: 1, minutes: 0 },
 ];
 
 describe('the record', () => {
   it('adds up', () => {
-    expect(sumOf(attended)).toEqual({ sessions: 5, minutes: 240 });
+    expect(sumOf(sums)).toEqual({ sessions: 5, minutes: 240 });
     expect(sumOf([])).toEqual({ sessions: 0, minutes: 0 });
   });
 
   it('shows the topics with most minutes first, and by name where they are equal', () => {
-    expect(byTopic(attended)).toEqual([
+    expect(byTopic(sums)).toEqual([
       { ...saving, sessions: 3, minutes: 150 },
       { ...investing, sessions: 1, minutes: 90 },
       { ...none, sessions: 1, minutes: 0 },
     ]);
-    expect(byTopic(attended.slice(1)).map((sum) => sum.topic)).toEqual(['Investasi', 'Menabung', null]);
+    expect(byTopic(sums.slice(1)).map((sum) => sum.topic)).toEqual(['Investasi', 'Menabung', null]);
   });
 
   it('shows the latest year first, each with its topics', () => {
-    expect(byYear(attended).map(({ year, sessions, minutes }) => ({ year, sessions, minutes }))).toEqual([
+    expect(byYear(sums).map(({ year, sessions, minutes }) => ({ year, sessions, minutes }))).toEqual([
       { year: 2026, sessions: 4, minutes: 180 },
       { year: 2025, sessions: 1, minutes: 60 },
     ]);
-    expect(byYear(attended)[0]?.topics).toHaveLength(3);
+    expect(byYear(sums)[0]?.topics).toHaveLength(3);
   });
 });

@@ -1,12 +1,5 @@
 // A member's record: what the ledger says, added up by year and topic.
 
-export interface Attended {
-  topicId: string | null;
-  topic: string | null;
-  year: number;
-  minutes: number;
-}
-
 export interface Sum {
   sessions: number;
   minutes: number;
@@ -18,6 +11,11 @@ export interface TopicSum extends Sum {
   topic: string | null;
 }
 
+/** What a member attended of one topic in one year. */
+export interface TopicInYear extends TopicSum {
+  year: number;
+}
+
 export interface YearSum extends Sum {
   year: number;
   /** Most minutes first, then by name. */
@@ -25,18 +23,21 @@ export interface YearSum extends Sum {
 }
 
 /** The latest year first. */
-export function byYear(attended: readonly Attended[]): YearSum[] {
-  return [...Map.groupBy(attended, (one) => one.year)]
+export function byYear(sums: readonly TopicInYear[]): YearSum[] {
+  return [...Map.groupBy(sums, (one) => one.year)]
     .sort(([a], [b]) => b - a)
     .map(([year, ofYear]) => ({ year, ...sumOf(ofYear), topics: byTopic(ofYear) }));
 }
 
-export function byTopic(attended: readonly Attended[]): TopicSum[] {
-  return [...Map.groupBy(attended, (one) => one.topicId)]
+export function byTopic(sums: readonly TopicInYear[]): TopicSum[] {
+  return [...Map.groupBy(sums, (one) => one.topicId)]
     .map(([topicId, ofTopic]) => ({ topicId, topic: ofTopic[0]?.topic ?? null, ...sumOf(ofTopic) }))
     .sort((a, b) => b.minutes - a.minutes || (a.topic ?? '').localeCompare(b.topic ?? ''));
 }
 
-export function sumOf(attended: readonly Attended[]): Sum {
-  return { sessions: attended.length, minutes: attended.reduce((sum, one) => sum + one.minutes, 0) };
+export function sumOf(sums: readonly Sum[]): Sum {
+  return {
+    sessions: sums.reduce((all, one) => all + one.sessions, 0),
+    minutes: sums.reduce((all, one) => all + one.minutes, 0),
+  };
 }

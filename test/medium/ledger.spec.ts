@@ -27,7 +27,11 @@ interface RecordBody {
   sessions: number;
   minutes: number;
   years: { year: number; minutes: number; topics: { topic: string | null; minutes: number }[] }[];
-  attended: { title: string; minutes: number }[];
+}
+
+interface AttendedPage {
+  items: { sessionId: string; startsAt: string }[];
+  nextCursor: string | null;
 }
 
 /** Ends a session whose first `present` members were there all the time, and settles until the ledger has it. */
@@ -52,6 +56,25 @@ async function held(room: SeededRoom, present: number): Promise<void> {
   ]);
   app.clock.advance({ minutes: 11 });
   await app.settle();
+}
+
+/** Another session of the same people: it began an hour ago as well. */
+async function oneMore(room: SeededRoom): Promise<SeededRoom> {
+  const sessionId = newId();
+  const startsAt = new Date(app.clock.now().getTime() - 3_600_000);
+  await app.db.sql(
+    `INSERT INTO sessions (id, cooperative_id, state, title, language, zone, starts_at, ends_at, stage_kind, went_live_at,
+       created_at, updated_at)
+     SELECT $2, cooperative_id, 'live', title, language, zone, $3, $4, stage_kind, $3, $3, $3 FROM sessions WHERE id = $1`,
+    [room.sessionId, sessionId, startsAt, app.clock.now()],
+  );
+  await app.db.sql(
+    `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
+     SELECT gen_random_uuid(), cooperative_id, $2, member_id, state, queued_at, confirmed_at, created_at, updated_at
+     FROM registrations WHERE session_id = $1`,
+    [room.sessionId, sessionId],
+  );
+  return { ...room, sessionId };
 }
 
 const entriesOf = (room: SeededRoom): Promise<Entry[]> =>
@@ -113,7 +136,8 @@ describe('the ledger', () => {
       ]),
     );
     const [none, some] = [await signedIn(app, was ?? room.host), await signedIn(app, wasNot ?? room.host)];
-    expect((await none.get('/api/my/record')).body).toMatchObject({ sessions: 0, minutes: 0, attended: [] });
+    expect((await none.get('/api/my/record')).body).toMatchObject({ sessions: 0, minutes: 0 });
+    expect((await none.get('/api/my/record/sessions')).body).toEqual({ items: [], nextCursor: null });
     expect((await some.get('/api/my/record')).body).toMatchObject({ sessions: 1, minutes: 60 });
     expect((await none.get<{ items: unknown[] }>('/api/my/ledger?limit=1')).body).toMatchObject({
       items: [{ kind: 'attended-reversed', quantity: -60, title: 'Menabung, lalu investasi' }],
@@ -188,6 +212,30 @@ describe('the record', () => {
         { year: 2026, sessions: 1, minutes: 60, topics: [{ topicId, topic: 'Menabung', sessions: 1, minutes: 60 }] },
       ]);
     }
+  });
+
+  it('names the sessions behind it page by page, the newest first, and its sums stay whole', async () => {
+    const first = await aRoom(app, { members: 1, wentLiveMinutesAgo: 60 });
+    const [member] = first.members;
+    await held(first, 1);
+    const sessionIds = [first.sessionId];
+    while (sessionIds.length < 3) {
+      const again = await oneMore(first);
+      await held(again, 1);
+      sessionIds.push(again.sessionId);
+    }
+    const client = await signedIn(app, member ?? first.host);
+    expect((await client.get('/api/my/record')).body).toMatchObject({ sessions: 3, minutes: 180 });
+    const one = await client.get<AttendedPage>('/api/my/record/sessions?limit=2');
+    const two = await client.get<AttendedPage>(`/api/my/record/sessions?limit=2&cursor=${one.body.nextCursor ?? ''}`);
+    const shown = [...one.body.items, ...two.body.items];
+    expect([one.body.items.length, two.body.items.length, two.body.nextCursor]).toEqual([2, 1, null]);
+    expect(new Set(shown.map(({ sessionId }) => sessionId))).toEqual(new Set(sessionIds));
+    const starts = shown.map(({ startsAt }) => startsAt);
+    expect(starts).toEqual([...starts].sort().reverse());
+    const staff = await (await anAdmin(first)).get(`/api/members/${member?.id ?? ''}/record/sessions?limit=2`);
+    expect(staff.body).toEqual(one.body);
+    expect((await client.get('/api/my/record/sessions?cursor=made-up')).status).toBe(400);
   });
 
   it('is seen by oneself and by staff in reach', async () => {

@@ -203,8 +203,10 @@ export const ROUTES: Record<string, RouteRow> = {
   })),
 
   'GET /api/my/record': own(),
+  'GET /api/my/record/sessions': own(),
   'GET /api/my/ledger': own(),
   'GET /api/members/:id/record': within({ others: 403, coordinator: 404, supervisor: 'may' }),
+  'GET /api/members/:id/record/sessions': within({ others: 403, coordinator: 404, supervisor: 'may' }),
   'GET /api/ledger/verification': own({ others: 403, supervisor: 'may' }),
 };
 

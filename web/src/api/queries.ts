@@ -29,9 +29,15 @@ export const queries = {
       staleTime: 5 * 60_000,
     }),
   publicSessions: (slug: string) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: ['public-sessions', slug],
-      queryFn: () => answer(api.GET('/api/public/{slug}/sessions', { params: { path: { slug } } })),
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/public/{slug}/sessions', {
+            params: { path: { slug }, query: { limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
     }),
   me: () => queryOptions({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/me')), staleTime: 5 * 60_000 }),
   /** Asked anew each time: another tab may have signed in or out. Pages wait for it, but not for long. */
@@ -83,9 +89,24 @@ export const queries = {
       queryFn: () => answer(api.GET('/api/sessions/{id}/registration-terms/mine', { params: { path: { id } } })),
     }),
   myRegistrations: (when: 'upcoming' | 'past') =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: ['my-registrations', when],
-      queryFn: () => answer(api.GET('/api/my/registrations', { params: { query: { when, limit: PAGE } } })),
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/my/registrations', {
+            params: { query: { when, limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  myAttended: () =>
+    infiniteQueryOptions({
+      queryKey: ['record', 'attended'],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/my/record/sessions', { params: { query: { limit: PAGE, ...given({ cursor: pageParam }) } } }),
+        ),
+      ...CURSOR,
     }),
   myInvitations: () =>
     queryOptions({ queryKey: ['my-invitations'], queryFn: () => answer(api.GET('/api/my/invitations')) }),
@@ -94,7 +115,7 @@ export const queries = {
       queryKey: ['sessions', 'attendance', id],
       queryFn: () => answer(api.GET('/api/sessions/{id}/attendance/mine', { params: { path: { id } } })),
     }),
-  myRecord: () => queryOptions({ queryKey: ['record'], queryFn: () => answer(api.GET('/api/my/record')) }),
+  myRecord: () => queryOptions({ queryKey: ['record', 'sums'], queryFn: () => answer(api.GET('/api/my/record')) }),
   peopleHere: (id: string) =>
     infiniteQueryOptions({
       queryKey: ['sessions', 'people', id],

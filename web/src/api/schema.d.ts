@@ -1167,6 +1167,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/record/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Engagement.myAttended"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/record/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Engagement.attended"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/{id}/record": {
         parameters: {
             query?: never;
@@ -2301,16 +2333,6 @@ export interface components {
             topics: components["schemas"]["TopicSum"][];
             /** @description The latest first, by the calendar of the session’s own zone */
             years: components["schemas"]["YearSum"][];
-            /** @description The newest first */
-            attended: {
-                /** Format: uuid */
-                sessionId: string;
-                title: string;
-                topic: string | null;
-                /** Format: date-time */
-                startsAt: string;
-                minutes: number;
-            }[];
         };
         TopicSum: {
             /** Format: uuid */
@@ -2324,6 +2346,19 @@ export interface components {
             sessions: number;
             minutes: number;
             topics: components["schemas"]["TopicSum"][];
+        };
+        AttendedPage: {
+            items: components["schemas"]["AttendedSession"][];
+            nextCursor: string | null;
+        };
+        AttendedSession: {
+            /** Format: uuid */
+            sessionId: string;
+            title: string;
+            topic: string | null;
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
         };
         LedgerPage: {
             items: components["schemas"]["LedgerItem"][];
@@ -5250,13 +5285,79 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description My sessions and minutes, by year and topic */
+            /** @description My sums of sessions and minutes, by year and topic */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberRecord"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Engagement.myAttended": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions I attended, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendedPage"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Engagement.attended": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions a member attended, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendedPage"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
@@ -5281,7 +5382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A member’s sessions and minutes, by year and topic */
+            /** @description A member’s sums of sessions and minutes, by year and topic */
             200: {
                 headers: {
                     [name: string]: unknown;

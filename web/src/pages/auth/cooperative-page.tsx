@@ -1,12 +1,13 @@
 // A cooperative's public page: who they are, what is coming up, and the way in.
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../api/queries.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { usePageTitle } from '../../ui/page.js';
+import { Pages } from '../../ui/pages.js';
 import { Empty, Loaded, Loading } from '../../ui/states.js';
 import { Timeline } from '../sessions/timeline.js';
 import classes from './auth.module.css';
@@ -18,7 +19,7 @@ export function CooperativePage() {
   const words = useWords(common);
   const { slug } = useParams({ from: '/open/k/$slug' });
   const cooperative = useCooperative(slug);
-  const sessions = useQuery(queries.publicSessions(slug));
+  const sessions = useInfiniteQuery(queries.publicSessions(slug));
   usePageTitle(t('public.sessions'));
   return (
     <Loaded query={cooperative} skeleton={<Loading rows={4} />}>
@@ -40,15 +41,15 @@ export function CooperativePage() {
             <Title order={2} id="jadwal" mb="md">
               {t('public.sessions')}
             </Title>
-            <Loaded query={sessions}>
-              {({ items }) =>
+            <Pages query={sessions}>
+              {(items) =>
                 items.length === 0 ? (
                   <Empty icon={<IconCalendarOff size={30} />} title={t('public.empty')} text={t('public.empty.text')} />
                 ) : (
                   <Timeline sessions={items} isPublic />
                 )
               }
-            </Loaded>
+            </Pages>
           </section>
         </Stack>
       )}

@@ -10,7 +10,8 @@ import { useMe, useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { useNow } from '../../time/use-now.js';
 import { Page } from '../../ui/page.js';
-import { Empty, Loaded, Loading } from '../../ui/states.js';
+import { Pages } from '../../ui/pages.js';
+import { Empty, Loading } from '../../ui/states.js';
 import { Invitation } from '../sessions/invitation.js';
 import { SessionCard, type CardSession } from '../sessions/session-card.js';
 import { sessions } from '../sessions/words.js';
@@ -23,16 +24,16 @@ const SUGGESTIONS = 4;
 export function HomePage() {
   const t = useWords(sessions);
   const me = useMe();
-  const mine = useQuery(queries.myRegistrations('upcoming'));
+  const mine = useInfiniteQuery(queries.myRegistrations('upcoming'));
   const name = me.member.nickname ?? me.member.name;
   return (
     <Page title={t(`home.${useDayPart()}`, { name })} tab={t('home.next')}>
       <Invitations />
-      <Loaded query={mine} skeleton={<Loading rows={2} height={180} />}>
-        {({ items }) => <Mine items={items} />}
-      </Loaded>
+      <Pages query={mine} skeleton={<Loading rows={2} height={180} />}>
+        {(items) => <Mine items={items} />}
+      </Pages>
       <HoursCard />
-      <Suggestions joined={mine.data?.items ?? []} />
+      <Suggestions joined={mine.data?.pages.flatMap(({ items }) => items) ?? []} />
     </Page>
   );
 }

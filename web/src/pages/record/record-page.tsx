@@ -17,7 +17,7 @@ export function RecordPage() {
     <Page title={t('title')} lead={t('lead')}>
       <Loaded query={mine} skeleton={<Loading rows={3} height={140} />}>
         {(data) =>
-          data.attended.length === 0 ? (
+          data.sessions === 0 ? (
             <Empty icon={<IconNotebook size={30} />} title={t('empty')} text={t('empty.text')}>
               <Button component={Link} to="/jadwal" mt="xs">
                 {t('empty.to-schedule')}

@@ -1,10 +1,13 @@
 // A record of learning: the sums, each year by topic, and the sessions behind them.
 import { Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
 import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { count, hours, mediumDay } from '../../time/time.js';
+import { Pages } from '../../ui/pages.js';
 import { Panel } from '../../ui/panel.js';
 import classes from './record.module.css';
 import { record } from './words.js';
@@ -15,6 +18,7 @@ type TopicSum = Data['topics'][number];
 export function RecordView({ data }: { data: Data }) {
   const t = useWords(record);
   const { language } = useReader();
+  const attended = useInfiniteQuery(queries.myAttended());
   return (
     <Stack gap="lg">
       <dl className={classes.sums}>
@@ -32,7 +36,7 @@ export function RecordView({ data }: { data: Data }) {
         </Panel>
       ))}
       <Panel title={t('attended')}>
-        <Attended items={data.attended} />
+        <Pages query={attended}>{(items) => <Attended items={items} />}</Pages>
       </Panel>
     </Stack>
   );
@@ -70,7 +74,7 @@ function Topics({ topics }: { topics: readonly TopicSum[] }) {
   );
 }
 
-function Attended({ items }: { items: Data['attended'] }) {
+function Attended({ items }: { items: readonly Schema<'AttendedSession'>[] }) {
   const t = useWords(record);
   const reader = useReader();
   return (
