@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../contracts/permissions.js';
@@ -86,15 +86,13 @@ export class RosterImportsController {
   @Get(':id/errors.csv')
   @Requires('roster.import')
   @ApiProduces('text/csv')
-  @Header('content-disposition', 'attachment; filename="roster-errors.csv"')
   @Header('cache-control', 'no-store')
-  async errorsCsv(
+  errorsCsv(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) importId: string,
     @Req() request: FastifyRequest,
   ): Promise<StreamableFile> {
-    const csv = await this.imports.errorsCsv(actor, importId, readerLanguage(request));
-    return new StreamableFile(csv, { type: 'text/csv; charset=utf-8' });
+    return this.imports.errorsCsv(actor, importId, readerLanguage(request));
   }
 
   @Get(':id/absent')

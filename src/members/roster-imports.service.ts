@@ -1,8 +1,6 @@
 // A roster's way from an uploaded file to members: checked, applied, and the absent marked as left.
 
-import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Language } from '../contracts/languages.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page, PageQuery } from '../contracts/schemas.js';
@@ -13,6 +11,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
+import { tableFile, type Column } from '../platform/http/table-file.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
 import type { MemberView } from './member.dto.js';
 import { RosterApply } from './roster-apply.service.js';
@@ -57,7 +56,7 @@ export class RosterImportsService {
   }
 
   /** All bad lines as CSV for a spreadsheet, streamed; a bulk read of personal data, so audited. */
-  async errorsCsv(actor: Actor, id: string, language: Language): Promise<Readable> {
+  async errorsCsv(actor: Actor, id: string, language: Language): Promise<StreamableFile> {
     const roster = await this.access(actor, id);
     await this.database.transaction((tx) =>
       this.audit.record(tx, {
@@ -67,9 +66,8 @@ export class RosterImportsService {
         after: { bad: roster.counts?.bad ?? 0 },
       }),
     );
-    // A spreadsheet runs cells that begin with = + - @: the stringifier makes them text.
-    const csv = stringify({ header: true, bom: true, escape_formulas: true, columns: CSV_COLUMNS[language] });
-    return Readable.from(this.errorRows(id, language)).pipe(csv);
+    const rows = this.errorRows(id, language);
+    return tableFile({ name: 'roster-errors', columns: errorColumns(language), rows }, 'csv');
   }
 
   /** Starts the dry run (again): nothing is changed by it. @throws DomainError wrong-state once applied or under way. */
@@ -130,23 +128,30 @@ export class RosterImportsService {
     return found(await this.database.manager.findOneBy(RosterImport, { id, cooperativeId: actor.cooperativeId }));
   }
 
-  private async *errorRows(id: string, language: Language): AsyncGenerator<Record<string, string | number>> {
+  private async *errorRows(id: string, language: Language): AsyncGenerator<RosterErrorView> {
     let cursor: string | undefined;
     do {
       const page = await this.queries.errors(id, { limit: CSV_PAGE, ...(cursor ? { cursor } : {}) }, language);
-      for (const { line, number, name, faults } of page.items) {
-        const reasons = faults.map((fault) => faultText(fault, language)).join(' ');
-        yield { line, number: number ?? '', name: name ?? '', reasons };
-      }
+      yield* page.items;
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
   }
 }
 
-const CSV_COLUMNS = {
+const TITLES = {
   id: { line: 'Baris', number: 'No. anggota', name: 'Nama', reasons: 'Kesalahan' },
   en: { line: 'Line', number: 'Member number', name: 'Name', reasons: 'Errors' },
 } satisfies Record<Language, Record<string, string>>;
+
+function errorColumns(language: Language): Column<RosterErrorView>[] {
+  const title = TITLES[language];
+  return [
+    { title: title.line, cell: ({ line }) => line },
+    { title: title.number, cell: ({ number }) => number ?? '' },
+    { title: title.name, cell: ({ name }) => name ?? '' },
+    { title: title.reasons, cell: ({ faults }) => faults.map((fault) => faultText(fault, language)).join(' ') },
+  ];
+}
 
 function exempt(actor: Actor, roster: RosterImport): string[] {
   return [actor.memberId, roster.actedBy];

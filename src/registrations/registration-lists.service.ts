@@ -24,11 +24,20 @@ export class RegistrationListsService {
 
   /** @throws DomainError not-found, forbidden to a facilitator of other sessions */
   async ofSession(actor: Actor, sessionId: string, query: RegistrantsQuery): Promise<Page<Registrant>> {
+    const { unitIds } = await this.sight(actor, sessionId);
+    const page = await this.queries.ofSession(sessionId, query, unitIds);
+    const subject = { type: 'session', id: sessionId };
+    return this.bulkReads.noted({ actor, action: 'registrations.read', subject, query }, page);
+  }
+
+  /** The session, and whose registrations of it the actor sees: of these units' members only; null: of all. */
+  async sight(
+    actor: Actor,
+    sessionId: string,
+  ): Promise<{ session: { zone: string }; unitIds: readonly string[] | null }> {
     const session = await this.sessions.accessSession(actor, sessionId);
     const reach = readingReach(actor, session.myRole !== null);
     if (reach.kind === 'none') throw new DomainError('forbidden');
-    const page = await this.queries.ofSession(sessionId, query, reach.kind === 'units' ? reach.unitIds : null);
-    const subject = { type: 'session', id: sessionId };
-    return this.bulkReads.noted({ actor, action: 'registrations.read', subject, query }, page);
+    return { session, unitIds: reach.kind === 'units' ? reach.unitIds : null };
   }
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { id, instantOut, line, pageQuery } from '../contracts/schemas.js';
+import { TABLE_FORMATS } from '../platform/http/table-file.js';
 import { MODES } from './seat.rules.js';
 import { QUEUE_POLICIES } from './terms.rules.js';
 
@@ -47,6 +48,9 @@ export type Approved = z.infer<typeof approved>;
 
 export const registrantsQuery = pageQuery.extend({ state: z.enum(STATES).optional(), q: line(100).optional() });
 export type RegistrantsQuery = z.infer<typeof registrantsQuery>;
+
+export const exportQuery = z.strictObject({ format: z.enum(TABLE_FORMATS).default('csv') });
+export type ExportQuery = z.infer<typeof exportQuery>;
 
 /** The place by the policy, of how many; the place by the order of coming; and what the policy looked at. */
 const promotion = z

@@ -11,6 +11,7 @@ import type { Mode } from './seat.rules.js';
 })
 // The queue of a session, in order, and its counts by state and mode without a look at the rows.
 @Index('registrations_queue', ['sessionId', 'state', 'queuedAt', 'id', 'mode', 'priority'])
+@Index('registrations_in_order', ['sessionId', 'queuedAt', 'id'])
 @Index('registrations_offers', ['offerEndsAt'], { where: `state = 'offered'` })
 @Index('registrations_member', ['memberId', 'sessionId'])
 @Check('registrations_mode', `mode IN ('virtual', 'onsite')`)

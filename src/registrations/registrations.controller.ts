@@ -1,12 +1,27 @@
-import { Body, Controller, Delete, Get, Param, Post, Query, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  Param,
+  Post,
+  Query,
+  Req,
+  type StreamableFile,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, type Page } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
+import { readerLanguage } from '../platform/http/problem.filter.js';
 import { JsonOnly } from '../platform/http/json-only.guard.js';
 import {
   cancelOther,
+  exportQuery,
   myRegistration,
   ownQuery,
   registerIn,
@@ -15,6 +30,7 @@ import {
   registrantsQuery,
   registrationOut,
   type CancelOther,
+  type ExportQuery,
   type MyRegistration,
   type OwnQuery,
   type RegisterIn,
@@ -24,6 +40,7 @@ import {
   type RegistrationOut,
 } from './registration.dto.js';
 import { RegistrationListsService } from './registration-lists.service.js';
+import { RegistrationsExportService } from './registrations-export.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 @ApiTags('registrations')
@@ -32,6 +49,7 @@ export class RegistrationsController {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly lists: RegistrationListsService,
+    private readonly exports: RegistrationsExportService,
   ) {}
 
   @Post('sessions/:id/registration')
@@ -76,6 +94,19 @@ export class RegistrationsController {
     @Query({ schema: registrantsQuery }) query: RegistrantsQuery,
   ): Promise<Page<Registrant>> {
     return this.lists.ofSession(actor, sessionId, query);
+  }
+
+  @Get('sessions/:id/registrations/file')
+  @Requires('registrations.read')
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @Header('cache-control', 'no-store')
+  file(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Query({ schema: exportQuery }) { format }: ExportQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    return this.exports.file(actor, sessionId, format, readerLanguage(request));
   }
 
   @Post('sessions/:id/registrations')

@@ -17,6 +17,7 @@ import { SeatGiver } from './seat-giver.js';
 import { TermsService } from './terms.service.js';
 import { Registration } from './registration.entity.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { RegistrationsExportService } from './registrations-export.service.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { RegistrationsWorker } from './registrations.worker.js';
@@ -31,6 +32,7 @@ import { SeatHistoryService } from './seat-history.service.js';
   providers: [
     RegistrationsService,
     RegistrationListsService,
+    RegistrationsExportService,
     ModeSwitchService,
     Admission,
     SeatGiver,

@@ -18,12 +18,31 @@ const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
     AND (s.delivery <> 'hybrid' OR w.mode = r.mode) AND (-w.priority, w.queued_at, w.id) <= (-r.priority, r.queued_at, r.id)) END`;
 const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
 
+/** The same for every row of a page, counted once: `p` is the page's row. */
+const QUEUE = `queue AS MATERIALIZED (
+  SELECT w.id, row_number() OVER (
+      PARTITION BY CASE WHEN s.delivery = 'hybrid' THEN w.mode END ORDER BY w.priority DESC, w.queued_at, w.id)::int AS place
+  FROM registrations w JOIN sessions s ON s.id = w.session_id
+  WHERE w.session_id = $1 AND w.state = 'waitlisted' AND EXISTS (SELECT FROM page WHERE state = 'waitlisted'))`;
+
 const OFFER_ENDS_AT = `CASE WHEN r.state = 'offered' THEN r.offer_ends_at END AS "offerEndsAt"`;
 
 const LIVE = `r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`;
 
 interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'cancelledAt' | 'offerEndsAt'> {
   offerEndsAt: Date | null;
+  queuedAt: Date;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+}
+
+/** A registration as a row of a file. */
+export interface ExportRow extends Pick<Registrant, 'id' | 'state' | 'mode' | 'place' | 'reason' | 'isByStaff'> {
+  number: string;
+  name: string;
+  unit: string | null;
+  email: string | null;
+  mobile: string | null;
   queuedAt: Date;
   confirmedAt: Date | null;
   cancelledAt: Date | null;
@@ -108,11 +127,13 @@ export class RegistrationsQueries {
            AND ($3::uuid[] IS NULL OR m.unit_id = ANY($3))
            AND ($4::text IS NULL OR m.name ILIKE '%' || $4 || '%' OR m.number ILIKE $4 || '%')
            AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
-         ORDER BY r.queued_at, r.id LIMIT $7)
-       SELECT r.id, r.state, ${MODE}, ${PLACE} AS place, ${OFFER_ENDS_AT}, r.promotion, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
+         ORDER BY r.queued_at, r.id LIMIT $7),
+       ${QUEUE}
+       SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
          r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
          jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member
-       FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
+       FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
+       LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
       [
         sessionId,
         query.state ?? null,
@@ -134,6 +155,29 @@ export class RegistrationsQueries {
         offerEndsAt: row.offerEndsAt?.toISOString() ?? null,
       })),
     };
+  }
+
+  /** A page of an export, after the row that was last. @param unitIds as for `ofSession` */
+  async exportPage(
+    sessionId: string,
+    unitIds: readonly string[] | null,
+    last: ExportRow | undefined,
+    limit: number,
+  ): Promise<ExportRow[]> {
+    return this.database.sql<ExportRow>(
+      `WITH page AS (
+         SELECT r.*, m.number, m.name, m.unit_id, m.email, m.mobile
+         FROM registrations r JOIN members m ON m.id = r.member_id
+         WHERE r.session_id = $1 AND ($2::uuid[] IS NULL OR m.unit_id = ANY($2))
+           AND ($3::timestamptz IS NULL OR (r.queued_at, r.id) > ($3, $4::uuid))
+         ORDER BY r.queued_at, r.id LIMIT $5),
+       ${QUEUE}
+       SELECT r.id, r.number, r.name, u.name AS unit, r.email, r.mobile, r.state, ${MODE}, q.place, r.queued_at AS "queuedAt",
+         r.confirmed_at AS "confirmedAt", r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff"
+       FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
+       LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
+      [sessionId, unitIds, last?.queuedAt ?? null, last?.id ?? null, limit],
+    );
   }
 
   /** What I have joined: what comes, with the cancelled until their time is past; or what was, the last first. */

@@ -176,6 +176,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/registration': within({}, () => ({ mode: 'virtual' })),
   'DELETE /api/sessions/:id/registration': within({}),
   'GET /api/sessions/:id/registrations': within({ plain: 403, facilitator: 403 }),
+  'GET /api/sessions/:id/registrations/file': within({ plain: 403, facilitator: 403 }),
   'POST /api/sessions/:id/registrations': within({ others: 403, coordinator: 404 }, (place) => ({
     memberId: place.target.id,
   })),

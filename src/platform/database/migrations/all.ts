@@ -25,6 +25,7 @@ import { Catalogue1764000014001 } from './1764000014001-catalogue.js';
 import { MailsSent1764000014100 } from './1764000014100-mails-sent.js';
 import { FileUses1764000015000 } from './1764000015000-file-uses.js';
 import { Series1764000016000 } from './1764000016000-series.js';
+import { RegistrationsInOrder1764000017000 } from './1764000017000-registrations-in-order.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -52,4 +53,5 @@ export const MIGRATIONS = [
   MailsSent1764000014100,
   FileUses1764000015000,
   Series1764000016000,
+  RegistrationsInOrder1764000017000,
 ];
