@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MeController } from './me.controller.js';
+import { MemberListsService } from './member-lists.service.js';
 import { MemberWriter } from './member-writer.service.js';
 import { Member } from './member.entity.js';
 import { MembersController } from './members.controller.js';
@@ -29,6 +30,7 @@ import { Unit } from './unit.entity.js';
     MembersService,
     MembersQueries,
     MemberWriter,
+    MemberListsService,
     RosterUploadsService,
     RosterImportsService,
     RosterImportsQueries,
@@ -38,6 +40,6 @@ import { Unit } from './unit.entity.js';
     RosterRunner,
     RosterImportsWorker,
   ],
-  exports: [MembersService],
+  exports: [MembersService, MemberListsService],
 })
 export class MembersModule {}

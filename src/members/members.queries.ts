@@ -93,6 +93,24 @@ export class MembersQueries {
     return row;
   }
 
+  /** Whom these numbers or addresses belong to, by what was given; a number of one before an address of another. */
+  async byNames(
+    cooperativeId: string,
+    reach: Reach,
+    names: readonly string[],
+  ): Promise<Map<string, { id: string; hasLeft: boolean }>> {
+    const rows = await this.database.sql<{ given: string; id: string; hasLeft: boolean }>(
+      `SELECT given, found.id, found.status = 'keluar' AS "hasLeft" FROM unnest($2::text[]) AS names (given)
+       CROSS JOIN LATERAL (
+         SELECT m.id, m.status, m.unit_id FROM members m
+         WHERE m.cooperative_id = $1 AND (lower(m.email) = lower(given) OR m.number = given OR m.number = upper(given))
+         ORDER BY m.number = given DESC, m.number = upper(given) DESC LIMIT 1) found
+       WHERE $3::uuid[] IS NULL OR found.unit_id = ANY ($3)`,
+      [cooperativeId, names, reach.kind === 'units' ? reach.unitIds : null],
+    );
+    return new Map(rows.map(({ given, ...member }) => [given, member]));
+  }
+
   private async whereWords(where: Conditions, words: string, cooperativeId: string): Promise<void> {
     const units = await this.database.sql<{ id: string }>(
       `SELECT id FROM units WHERE cooperative_id = $1 AND to_tsvector('simple', name) @@ to_tsquery('simple', $2)`,

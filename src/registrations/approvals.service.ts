@@ -10,8 +10,8 @@ import { DomainError } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { approvePending, rejectPending } from './approvals.js';
 import type { Approved } from './registration.dto.js';
-import { canDecideAll, isRegistrationOpen } from './registration.rules.js';
-import { RegistrationsQueries } from './registrations.queries.js';
+import { RegistrationListsService } from './registration-lists.service.js';
+import { isRegistrationOpen } from './registration.rules.js';
 import { SeatGiver } from './seat-giver.js';
 
 @Injectable()
@@ -19,7 +19,7 @@ export class ApprovalsService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
-    private readonly queries: RegistrationsQueries,
+    private readonly lists: RegistrationListsService,
     private readonly seats: SeatGiver,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class ApprovalsService {
 
   /** A seat while there is one, else the end of the queue; who is decided already stays so. @throws DomainError not-found, registration-closed */
   async approve(actor: Actor, sessionId: string, ids: readonly string[]): Promise<Approved> {
-    await this.accessAll(actor, sessionId, ids);
+    await this.lists.accessAll(actor, sessionId, ids);
     return this.database.transaction(async (tx) => {
       const session = await this.sessions.lock(tx, sessionId);
       const now = this.clock.now();
@@ -46,7 +46,7 @@ export class ApprovalsService {
 
   /** @param reason for the member to read. @throws DomainError not-found */
   async reject(actor: Actor, sessionId: string, ids: readonly string[], reason: string): Promise<void> {
-    await this.accessAll(actor, sessionId, ids);
+    await this.lists.accessAll(actor, sessionId, ids);
     await this.database.transaction(async (tx) => {
       const session = await this.sessions.lock(tx, sessionId);
       const rejected = await rejectPending(tx, sessionId, ids, reason, this.clock.now());
@@ -55,13 +55,6 @@ export class ApprovalsService {
         await this.note(tx, actor, 'registration.rejected', registrationId, { state: 'rejected', reason });
       }
     });
-  }
-
-  /** One that is out of reach is not there, and then nothing is done to any. */
-  private async accessAll(actor: Actor, sessionId: string, ids: readonly string[]): Promise<void> {
-    await this.sessions.accessSession(actor, sessionId);
-    const units = await this.queries.unitsOf(sessionId, ids);
-    if (!canDecideAll(actor, new Set(ids).size, units)) throw new DomainError('not-found');
   }
 
   private async note(tx: Tx, actor: Actor, action: string, registrationId: string, after: object): Promise<void> {

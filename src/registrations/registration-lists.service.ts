@@ -7,8 +7,8 @@ import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { DomainError } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery } from './registration.dto.js';
-import { readingReach } from './registration.rules.js';
-import { RegistrationsQueries } from './registrations.queries.js';
+import { canDecideAll, readingReach } from './registration.rules.js';
+import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 
 @Injectable()
 export class RegistrationListsService {
@@ -28,6 +28,15 @@ export class RegistrationListsService {
     const page = await this.queries.ofSession(sessionId, query, unitIds);
     const subject = { type: 'session', id: sessionId };
     return this.bulkReads.noted({ actor, action: 'registrations.read', subject, query }, page);
+  }
+
+  /** Those registrations, if the actor may decide of every one of them. @throws DomainError not-found if of one they may not */
+  async accessAll(actor: Actor, sessionId: string, ids: readonly string[]): Promise<HeldBy[]> {
+    await this.sessions.accessSession(actor, sessionId);
+    const held = await this.queries.held(sessionId, ids);
+    const units = held.map(({ unitId }) => unitId);
+    if (!canDecideAll(actor, new Set(ids).size, units)) throw new DomainError('not-found');
+    return held;
   }
 
   /** The session, and whose registrations of it the actor sees: of these units' members only; null: of all. */

@@ -33,7 +33,7 @@ export const cancelOther = z.strictObject({ reason: line(300) }).meta({ id: 'Can
 export type CancelOther = z.infer<typeof cancelOther>;
 
 const MOST_AT_ONCE = 500;
-const registrationIds = z.array(id).min(1).max(MOST_AT_ONCE);
+export const registrationIds = z.array(id).min(1).max(MOST_AT_ONCE);
 
 export const approveIn = z.strictObject({ registrationIds }).meta({ id: 'ApproveRegistrations' });
 export type ApproveIn = z.infer<typeof approveIn>;

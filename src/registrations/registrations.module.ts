@@ -8,6 +8,8 @@ import { Admission } from './admission.js';
 import { ApprovalsService } from './approvals.service.js';
 import { ModeSwitchService } from './mode-switch.service.js';
 import { OffersService } from './offers.service.js';
+import { RegistrationBatchesController } from './registration-batches.controller.js';
+import { RegistrationBatchesService } from './registration-batches.service.js';
 import { RegistrationDesk } from './registration-desk.js';
 import { RegistrationListsService } from './registration-lists.service.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
@@ -28,10 +30,17 @@ import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Registration, RegistrationTerms]), MembersModule, SessionsModule],
-  controllers: [RegistrationsController, RegistrationStepsController, RegistrationTermsController, ReleasesController],
+  controllers: [
+    RegistrationsController,
+    RegistrationStepsController,
+    RegistrationTermsController,
+    RegistrationBatchesController,
+    ReleasesController,
+  ],
   providers: [
     RegistrationsService,
     RegistrationListsService,
+    RegistrationBatchesService,
     RegistrationsExportService,
     ModeSwitchService,
     Admission,

@@ -36,6 +36,14 @@ interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'c
   cancelledAt: Date | null;
 }
 
+/** A registration and whose it is. */
+export interface HeldBy {
+  id: string;
+  memberId: string;
+  unitId: string | null;
+  mode: 'virtual' | 'onsite';
+}
+
 /** A registration as a row of a file. */
 export interface ExportRow extends Pick<Registrant, 'id' | 'state' | 'mode' | 'place' | 'reason' | 'isByStaff'> {
   number: string;
@@ -85,14 +93,22 @@ export class RegistrationsQueries {
     return row?.memberId;
   }
 
-  /** The units of those registrations that are this session's. */
-  async unitsOf(sessionId: string, ids: readonly string[]): Promise<(string | null)[]> {
-    const rows = await this.database.sql<{ unitId: string | null }>(
-      `SELECT m.unit_id AS "unitId" FROM registrations r JOIN members m ON m.id = r.member_id
-       WHERE r.session_id = $1 AND r.id = ANY($2)`,
+  /** Those of these registrations that are this session's, and whose they are. */
+  async held(sessionId: string, ids: readonly string[]): Promise<HeldBy[]> {
+    return this.database.sql<HeldBy>(
+      `SELECT r.id, r.member_id AS "memberId", m.unit_id AS "unitId", r.mode
+       FROM registrations r JOIN members m ON m.id = r.member_id WHERE r.session_id = $1 AND r.id = ANY($2)`,
       [sessionId, ids],
     );
-    return rows.map((row) => row.unitId);
+  }
+
+  /** Which of these members have a live registration here. */
+  async membersHere(sessionId: string, memberIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT r.member_id AS id FROM registrations r WHERE r.session_id = $1 AND r.member_id = ANY($2) AND ${LIVE}`,
+      [sessionId, memberIds],
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   async sessionsWithDueOffers(): Promise<string[]> {

@@ -5,12 +5,12 @@ import type { Actor } from '../contracts/permissions.js';
 import { MembersService } from '../members/members.service.js';
 import { MicroBatcher } from '../platform/batching/micro-batcher.js';
 import type { Tx } from '../platform/database/tx.js';
-import { found } from '../platform/errors.js';
+import { DomainError, found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { RegisterOther, RegistrationOut } from './registration.dto.js';
 import type { CancelRequest, RegisterRequest } from './admission.js';
 import { RegistrationDesk } from './registration-desk.js';
-import { RegistrationsQueries } from './registrations.queries.js';
+import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 import type { Wish } from './seat.rules.js';
 
 @Injectable()
@@ -63,6 +63,32 @@ export class RegistrationsService {
     return this.arrivals.submit(sessionId, { cooperativeId: actor.cooperativeId, memberId, by: actor, wish: { mode } });
   }
 
+  /**
+   * By staff, for members whom they were found to reach; one that fails is answered with its error, and fails nobody else.
+   */
+  async registerAll(
+    actor: Actor,
+    sessionId: string,
+    members: readonly { memberId: string; mode?: Wish['mode'] }[],
+  ): Promise<(RegistrationOut | DomainError)[]> {
+    const { cooperativeId } = actor;
+    return Promise.all(
+      members.map(({ memberId, mode }) =>
+        this.arrivals.submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode } }).catch(onlyRefusals),
+      ),
+    );
+  }
+
+  /** By staff, of registrations they were found to reach. @param reason for the members to read */
+  async cancelAll(actor: Actor, sessionId: string, held: readonly HeldBy[], reason: string): Promise<void> {
+    const { cooperativeId } = actor;
+    await Promise.all(
+      held.map(({ id: registrationId, memberId }) =>
+        this.departures.submit(sessionId, { cooperativeId, memberId, registrationId, reason, by: actor }),
+      ),
+    );
+  }
+
   /** By staff, with a reason that the member reads; what is cancelled stays so. @throws DomainError not-found, wrong-state */
   async cancelOther(actor: Actor, sessionId: string, registrationId: string, reason: string): Promise<void> {
     await this.sessions.accessSession(actor, sessionId);
@@ -88,4 +114,10 @@ export class RegistrationsService {
   async isConfirmed(sessionId: string, memberId: string): Promise<boolean> {
     return (await this.queries.live(sessionId, memberId))?.state === 'confirmed';
   }
+}
+
+/** What a rule refuses is an answer; what is broken stays an error. */
+function onlyRefusals(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  throw error;
 }

@@ -123,7 +123,7 @@ async function fingerprint(): Promise<string> {
        (SELECT t.revoked_at FROM sign_in_tokens t WHERE id = $5),
        (SELECT count(*) FROM members WHERE cooperative_id = $1),
        (SELECT count(*) FROM sessions WHERE cooperative_id = $1),
-       (SELECT count(*) FROM audit_entries WHERE cooperative_id = $1))) AS print`,
+       (SELECT count(*) FROM audit_entries WHERE cooperative_id = $1 AND action NOT LIKE '%.exported'))) AS print`,
     [place.cooperative.id, place.target.id, place.sessionId, place.registrationId, place.tokenId],
   );
   return row?.print ?? '';

@@ -187,6 +187,16 @@ export const ROUTES: Record<string, RouteRow> = {
     registrationIds: [place.registrationId],
     reason: 'Bukan untuk unit ini',
   })),
+  'POST /api/sessions/:id/registrations/cancellations': within({ others: 403, coordinator: 404 }, (place) => ({
+    registrationIds: [place.registrationId],
+    reason: 'Sesi dipindah',
+  })),
+  'POST /api/sessions/:id/registrations/moves': within({ others: 403, coordinator: 404 }, (place) => ({
+    registrationIds: [place.registrationId],
+    toSessionId: place.endedSessionId,
+    reason: 'Sesi dipindah',
+  })),
+  'POST /api/sessions/:id/registrations/import': within({ others: 403, coordinator: 'may' }),
   'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
     reason: 'Salah daftar',
   })),

@@ -879,6 +879,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registrations/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationBatches.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationBatches.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationBatches.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/look": {
         parameters: {
             query?: never;
@@ -2097,6 +2145,33 @@ export interface components {
                 sessionId: string | null;
                 hours: number | null;
             }[];
+        };
+        CancelRegistrations: {
+            registrationIds: string[];
+            reason: string;
+        };
+        MoveRegistrations: {
+            registrationIds: string[];
+            /** Format: uuid */
+            toSessionId: string;
+            reason: string;
+        };
+        MovedRegistrations: {
+            confirmed: number;
+            queued: number;
+            refused: number;
+        };
+        RegistrationImport: {
+            found: number;
+            already: number;
+            bad: number;
+            badLines: {
+                line: number;
+                given: string;
+                /** @enum {string} */
+                fault: "unknown" | "left" | "repeated";
+            }[];
+            outcome: components["schemas"]["MovedRegistrations"] | null;
         };
         ReleaseIn: {
             token: string;
@@ -4651,6 +4726,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyRegistrationTerms"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationBatches.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRegistrations"];
+            };
+        };
+        responses: {
+            /** @description Cancelled; the members are told the reason, and the queue moves up */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationBatches.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRegistrations"];
+            };
+        };
+        responses: {
+            /** @description Registered there, and no more here; who is not let in there stays here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedRegistrations"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationBatches.take": {
+        parameters: {
+            query?: {
+                mode?: "check" | "good" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Whom the list names, every line that names nobody, and what became of them unless only checked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationImport"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
