@@ -14,6 +14,7 @@ const LOOKS: { viewport: Viewport; language: 'id' | 'en' }[] = [
 ];
 const PASSWORD = 'kebun-teh-di-lereng';
 const STORY_MS = 180_000;
+const A_LARGE_PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3_000_000, 'x'), Buffer.from('\n%%EOF')]);
 
 describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, language }) => {
   let app: TestApp;
@@ -265,6 +266,33 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await button('Ya, keluarkan', 'Yes, mark as left').click();
         await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();
         expect((await desk.get(`/api/members/${story.siti.id}`)).body).toMatchObject({ status: 'keluar' });
+      },
+      STORY_MS,
+    );
+
+    it(
+      'sees how far an upload is on a slow line, stops it, and sends it again',
+      async () => {
+        await visit(story.admin);
+        await page.goto(`/kelola/sesi/${story.next}`);
+        const picker = page.locator('input[type=file][accept*=".pdf"]');
+        const file = { name: 'bahan.pdf', mimeType: 'application/pdf', buffer: A_LARGE_PDF };
+        await page.getByText(say('Belum ada materi.', 'No material yet.')).waitFor();
+        const network = await context.newCDPSession(page);
+        const line = { offline: false, latency: 0, downloadThroughput: -1 };
+        await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 200_000 });
+        await picker.setInputFiles(file);
+        await page.getByRole('progressbar', { name: /bahan\.pdf/ }).waitFor();
+        await page.getByText(/^[1-9]\d?%$/).waitFor();
+        await button('Batal', 'Cancel').click();
+        await page.getByRole('progressbar').waitFor({ state: 'detached' });
+        expect(await page.getByRole('alert').count()).toBe(0);
+        await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
+        await picker.setInputFiles(file);
+        await page.getByText(say('Materi ditambahkan.', 'The material is added.')).waitFor();
+        await page.getByText('bahan.pdf', { exact: true }).waitFor();
+        const { body } = await (await signedIn(app, story.admin)).get(`/api/sessions/${story.next}/materials`);
+        expect(body).toMatchObject({ items: [{ fileName: 'bahan.pdf' }] });
       },
       STORY_MS,
     );

@@ -12,6 +12,8 @@ const id = {
   'cover.done': 'Gambar sampul disimpan.',
   'cover.removed': 'Gambar sampul dihapus.',
   'files.sending': 'Mengunggah {name} …',
+  'files.keeping': 'Menyimpan {name} …',
+  'files.progress': 'Kemajuan unggahan {name}',
   'materials.edit.text':
     'PDF, dokumen Office, atau gambar, paling besar 25 MB. Hanya untuk yang terdaftar dan petugas sesi.',
   'materials.add': 'Tambah materi',
@@ -43,6 +45,8 @@ export const webFilesWords: Words<keyof typeof id> = {
     'cover.done': 'The cover picture is saved.',
     'cover.removed': 'The cover picture is removed.',
     'files.sending': 'Uploading {name} …',
+    'files.keeping': 'Saving {name} …',
+    'files.progress': 'Progress of uploading {name}',
     'materials.edit.text':
       'PDF, Office documents or pictures, 25 MB at most. Only for those who are registered and the staff of the session.',
     'materials.add': 'Add material',

@@ -73,7 +73,6 @@ const id = {
   'in.file.text':
     'Dari Excel: Simpan sebagai → CSV. Pemisah koma, titik koma, atau tab; judul kolom berbahasa Indonesia atau Inggris. Paling besar 50 MB.',
   'in.file.pick': 'Pilih berkas',
-  'in.file.sending': 'Mengunggah {name} …',
   'in.columns.title': 'Cocokkan kolom',
   'in.columns.text': 'Kami sudah menebak. Periksa dengan contoh isinya; nomor anggota dan nama wajib ada.',
   'in.columns.column': 'Kolom di berkas',
@@ -216,7 +215,6 @@ export const webMembersWords: Words<keyof typeof id> = {
     'in.file.text':
       'From Excel: Save as → CSV. Comma, semicolon or tab; headings in Indonesian or English. At most 50 MB.',
     'in.file.pick': 'Choose a file',
-    'in.file.sending': 'Uploading {name} …',
     'in.columns.title': 'Match the columns',
     'in.columns.text': 'We made a guess. Check it against the samples; member number and name are needed.',
     'in.columns.column': 'Column in the file',

@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { Config } from '../config/config.js';
 import { newId } from '../ids.js';
+import { BODY_PACE, longestFor, watchBody } from './body-pace.js';
 import { Metrics } from './metrics.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { validationPipe } from './validation.js';
@@ -36,7 +37,8 @@ export function httpAdapter(config: Config): FastifyAdapter {
     // Keep-alive connections of idle browsers must not hold up a shutdown.
     forceCloseConnections: 'idle',
     connectionTimeout: 30_000,
-    requestTimeout: 60_000,
+    // Headers have Node's minute; how long a body may take depends on how it comes: body-pace.ts.
+    requestTimeout: longestFor(BODY_PACE, UPLOAD_LIMIT),
   });
 }
 
@@ -48,6 +50,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   // Not async: a reply is a thenable that settles when it was sent, and awaiting it here would wait for ever.
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    watchBody(request.raw);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

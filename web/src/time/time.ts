@@ -133,6 +133,11 @@ export function hours(minutes: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(minutes / 60);
 }
 
+/** "42%", of 0.42. */
+export function percent(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(share);
+}
+
 export function count(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);
 }

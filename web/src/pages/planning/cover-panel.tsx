@@ -1,6 +1,7 @@
 // The session's picture: chosen, replaced, removed; saved at once, apart from the form.
 import { Button, Group } from '@mantine/core';
 import { done, api, type Schema } from '../../api/client.js';
+import { sending } from '../../api/upload.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Cover } from '../../ui/cover.js';
 import { files } from '../../ui/file-words.js';
@@ -32,8 +33,8 @@ export function CoverPanel({ session }: { session: Schema<'SessionDetail'> }) {
           label={t(cover ? 'cover.replace' : 'cover.pick')}
           accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
           refresh={REFRESH}
-          send={(form) =>
-            done(api.PUT('/api/sessions/{id}/cover', { params, body: { file: '' }, bodySerializer: () => form }))
+          send={(upload) =>
+            done(api.PUT('/api/sessions/{id}/cover', { params, body: { file: '' }, ...sending(upload) }))
           }
           onDone={() => {
             notifyDone(t('cover.done'));

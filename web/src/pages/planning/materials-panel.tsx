@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, done, type Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
+import { sending } from '../../api/upload.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { files } from '../../ui/file-words.js';
@@ -39,8 +40,8 @@ export function MaterialsPanel({ sessionId }: { sessionId: string }) {
         label={t('materials.add')}
         accept={ACCEPT}
         refresh={[query.queryKey]}
-        send={(form) =>
-          answer(api.POST('/api/sessions/{id}/materials', { params, body: { file: '' }, bodySerializer: () => form }))
+        send={(upload) =>
+          answer(api.POST('/api/sessions/{id}/materials', { params, body: { file: '' }, ...sending(upload) }))
         }
         onDone={() => {
           notifyDone(t('materials.added'));
