@@ -18,6 +18,9 @@ import type { SeatedSession } from './seats.sql.js';
 
 type OpenSession = SeatedSession & { startsAt: Date };
 
+/** What a registration came to; `wholeSeriesId` where one registers for all of a series at once. */
+export type Arrived = RegistrationOut & { wholeSeriesId: string | null };
+
 @Injectable()
 export class RegistrationDesk {
   constructor(
@@ -30,14 +33,26 @@ export class RegistrationDesk {
   ) {}
 
   /** Answers each request in order; one that must fail is answered with its error, and fails nobody else. */
-  async register(sessionId: string, requests: readonly RegisterRequest[]): Promise<(RegistrationOut | DomainError)[]> {
-    return this.database.transaction(async (tx) => {
-      const session = await this.sessions.lock(tx, sessionId);
-      const now = this.clock.now();
-      if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'registration-closed');
-      const asks = await this.admission.decide(tx, session, requests, now);
-      const answers = await this.take(tx, session, asks, now);
-      return asks.map((ask) => (ask instanceof DomainError ? ask : (answers.get(ask) ?? ask.refusal)));
+  async register(sessionId: string, requests: readonly RegisterRequest[]): Promise<(Arrived | DomainError)[]> {
+    return this.database.transaction((tx) => this.registerIn(tx, sessionId, requests));
+  }
+
+  /** The same in the caller's transaction. */
+  async registerIn(
+    tx: Tx,
+    sessionId: string,
+    requests: readonly RegisterRequest[],
+  ): Promise<(Arrived | DomainError)[]> {
+    const session = await this.sessions.lock(tx, sessionId);
+    const now = this.clock.now();
+    if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'registration-closed');
+    const asks = await this.admission.decide(tx, session, requests, now);
+    const answers = await this.take(tx, session, asks, now);
+    const wholeSeriesId = session.seriesId === null ? null : await ifWhole(tx, session.seriesId);
+    return asks.map((ask) => {
+      if (ask instanceof DomainError) return ask;
+      const answer = answers.get(ask);
+      return answer ? { ...answer, wholeSeriesId } : ask.refusal;
     });
   }
 
@@ -135,6 +150,14 @@ export class RegistrationDesk {
       after: { state: 'cancelled', reason: request.reason },
     });
   }
+}
+
+/** The series, if one registers for all of it at once: asked once a batch. */
+async function ifWhole(tx: Tx, seriesId: string): Promise<string | null> {
+  const [row] = await tx.sql<{ id: string }>(`SELECT id FROM session_series WHERE id = $1 AND registration = 'whole'`, [
+    seriesId,
+  ]);
+  return row?.id ?? null;
 }
 
 function outOf(ask: AdmittedAsk, answer: Taken | undefined): [AdmittedAsk, RegistrationOut][] {

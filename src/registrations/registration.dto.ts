@@ -1,6 +1,7 @@
 // What registrations look like from outside.
 
 import { z } from 'zod';
+import { ERROR_CODES } from '../contracts/error-codes.js';
 import { id, instantOut, line, pageQuery } from '../contracts/schemas.js';
 import { TABLE_FORMATS } from '../platform/http/table-file.js';
 import { MODES } from './seat.rules.js';
@@ -24,6 +25,27 @@ export const registrationOut = z
   .object({ id, state: z.enum(STATES), mode, place: z.int().nullable(), offerEndsAt: instantOut.nullable() })
   .meta({ id: 'Registration' });
 export type RegistrationOut = z.infer<typeof registrationOut>;
+
+/** What became of a registration for another session of the same series. */
+const seriesPlace = z
+  .object({
+    sessionId: id,
+    startsAt: instantOut,
+    /** Null where there is none: `code` says why. */
+    state: z.enum(STATES).nullable(),
+    place: z.int().nullable(),
+    code: z.enum(ERROR_CODES).nullable(),
+  })
+  .meta({ id: 'SeriesPlace' });
+export type SeriesPlace = z.infer<typeof seriesPlace>;
+
+/** `others`: where one registers for a whole series at once, the rest of it that is still to come, by start. */
+export const registeredOut = registrationOut.extend({ others: z.array(seriesPlace) }).meta({ id: 'Registered' });
+export type RegisteredOut = z.infer<typeof registeredOut>;
+
+/** `series`: this session's place and those in all that are still to come of its series. */
+export const cancelQuery = z.strictObject({ scope: z.enum(['one', 'series']).default('one') });
+export type CancelQuery = z.infer<typeof cancelQuery>;
 
 export const registerOther = z.strictObject({ memberId: id, mode: mode.optional() }).meta({ id: 'RegisterOther' });
 export type RegisterOther = z.infer<typeof registerOther>;

@@ -22,18 +22,22 @@ import { JsonOnly } from '../platform/http/json-only.guard.js';
 import {
   cancelOther,
   exportQuery,
+  cancelQuery,
   myRegistration,
   ownQuery,
   registerIn,
+  registeredOut,
   registerOther,
   registrant,
   registrantsQuery,
   registrationOut,
   type CancelOther,
   type ExportQuery,
+  type CancelQuery,
   type MyRegistration,
   type OwnQuery,
   type RegisterIn,
+  type RegisteredOut,
   type RegisterOther,
   type Registrant,
   type RegistrantsQuery,
@@ -42,12 +46,14 @@ import {
 import { RegistrationListsService } from './registration-lists.service.js';
 import { RegistrationsExportService } from './registrations-export.service.js';
 import { RegistrationsService } from './registrations.service.js';
+import { SeriesRegistrationsService } from './series-registrations.service.js';
 
 @ApiTags('registrations')
 @Controller('api')
 export class RegistrationsController {
   constructor(
     private readonly registrations: RegistrationsService,
+    private readonly series: SeriesRegistrationsService,
     private readonly lists: RegistrationListsService,
     private readonly exports: RegistrationsExportService,
   ) {}
@@ -55,20 +61,24 @@ export class RegistrationsController {
   @Post('sessions/:id/registration')
   @Requires('registrations.own')
   @UseGuards(JsonOnly)
-  @Answers(registrationOut, 'A seat, or a place in the queue; the same again when asked again')
+  @Answers(registeredOut, 'A seat, or a place in the queue; the same again when asked again; in all of a whole series')
   register(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
     @Body({ schema: registerIn }) body: RegisterIn,
-  ): Promise<RegistrationOut> {
-    return this.registrations.register(actor, sessionId, body);
+  ): Promise<RegisteredOut> {
+    return this.series.register(actor, sessionId, body);
   }
 
   @Delete('sessions/:id/registration')
   @Requires('registrations.own')
-  @Answers(undefined, 'The place is given back; without one nothing happens')
-  cancel(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<void> {
-    return this.registrations.cancel(actor, sessionId);
+  @Answers(undefined, 'The place is given back, or all in the series; without one nothing happens')
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Query({ schema: cancelQuery }) { scope }: CancelQuery,
+  ): Promise<void> {
+    return scope === 'series' ? this.series.cancel(actor, sessionId) : this.registrations.cancel(actor, sessionId);
   }
 
   @Get('sessions/:id/registration')
@@ -111,13 +121,13 @@ export class RegistrationsController {
 
   @Post('sessions/:id/registrations')
   @Requires('registrations.manage')
-  @Answers(registrationOut, 'The member is registered, or was already')
+  @Answers(registeredOut, 'The member is registered, or was already; in all of a whole series')
   registerOther(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
     @Body({ schema: registerOther }) body: RegisterOther,
-  ): Promise<RegistrationOut> {
-    return this.registrations.registerOther(actor, sessionId, body);
+  ): Promise<RegisteredOut> {
+    return this.series.registerOther(actor, sessionId, body);
   }
 
   @Delete('sessions/:id/registrations/:registrationId')

@@ -15,6 +15,7 @@ import { RegistrationListsService } from './registration-lists.service.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { RegistrationTermsController } from './registration-terms.controller.js';
 import { RegistrationStepsController } from './registration-steps.controller.js';
+import { SeriesRegistrationsService } from './series-registrations.service.js';
 import { SeatGiver } from './seat-giver.js';
 import { TermsService } from './terms.service.js';
 import { Registration } from './registration.entity.js';
@@ -39,6 +40,7 @@ import { SeatHistoryService } from './seat-history.service.js';
   ],
   providers: [
     RegistrationsService,
+    SeriesRegistrationsService,
     RegistrationListsService,
     RegistrationBatchesService,
     RegistrationsExportService,

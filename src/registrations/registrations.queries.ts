@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
+import type { Mode } from './seat.rules.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -127,6 +128,44 @@ export class RegistrationsQueries {
       [memberId],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** The other sessions of a series that members may register for, by start. */
+  async comingOfSeries(seriesId: string, exceptId: string): Promise<{ sessionId: string; startsAt: Date }[]> {
+    return this.database.sql(
+      `SELECT id AS "sessionId", starts_at AS "startsAt" FROM sessions
+       WHERE series_id = $1 AND id <> $2 AND (state = 'live' OR (state = 'published' AND ends_at > $3))
+       ORDER BY starts_at, id`,
+      [seriesId, exceptId, this.clock.now()],
+    );
+  }
+
+  /** The other sessions of its series, still to come or on, in which the member has a place. */
+  async placesInSeries(sessionId: string, memberId: string): Promise<string[]> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT s.id FROM sessions one JOIN sessions s ON s.series_id = one.series_id AND s.id <> one.id
+       JOIN registrations r ON r.session_id = s.id AND r.member_id = $2 AND ${LIVE}
+       WHERE one.id = $1 AND (s.state = 'live' OR (s.state = 'published' AND s.ends_at > $3)) ORDER BY s.starts_at, s.id`,
+      [sessionId, memberId, this.clock.now()],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Who is registered for the rest of the series that a session is one of, where that is for all of it; as they wish to come. */
+  async wholeSeriesMembers(
+    tx: Tx,
+    sessionId: string,
+  ): Promise<{ cooperativeId: string; memberId: string; mode: Mode; acknowledged: boolean }[]> {
+    return tx.sql(
+      `SELECT DISTINCT ON (r.member_id) r.cooperative_id AS "cooperativeId", r.member_id AS "memberId", ${MODE},
+         r.acknowledged_at IS NOT NULL AS acknowledged
+       FROM sessions one JOIN session_series series ON series.id = one.series_id AND series.registration = 'whole'
+       JOIN sessions s ON s.series_id = one.series_id AND s.id <> one.id
+       JOIN registrations r ON r.session_id = s.id AND ${LIVE}
+       WHERE one.id = $1 AND (s.state = 'live' OR (s.state = 'published' AND s.ends_at > $2))
+       ORDER BY r.member_id, r.created_at, r.id`,
+      [sessionId, this.clock.now()],
+    );
   }
 
   /** @param unitIds only members of these units; null: all. In the order of registering, which is the queue's. */

@@ -9,13 +9,13 @@ import { DomainError, found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { RegisterOther, RegistrationOut } from './registration.dto.js';
 import type { CancelRequest, RegisterRequest } from './admission.js';
-import { RegistrationDesk } from './registration-desk.js';
+import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 import type { Wish } from './seat.rules.js';
 
 @Injectable()
 export class RegistrationsService {
-  private readonly arrivals = new MicroBatcher<RegisterRequest, RegistrationOut>((sessionId, requests) =>
+  private readonly arrivals = new MicroBatcher<RegisterRequest, Arrived>((sessionId, requests) =>
     this.desk.register(sessionId, requests),
   );
   private readonly departures = new MicroBatcher<CancelRequest, 'cancelled'>((sessionId, requests) =>
@@ -34,7 +34,7 @@ export class RegistrationsService {
    * batch looks once for all of them. @throws DomainError not-found,
    * registration-closed, not-eligible, invalid-input
    */
-  async register(actor: Actor, sessionId: string, wish: Wish = {}): Promise<RegistrationOut> {
+  async register(actor: Actor, sessionId: string, wish: Wish = {}): Promise<Arrived> {
     const { cooperativeId, memberId } = actor;
     return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: null, wish });
   }
@@ -57,7 +57,7 @@ export class RegistrationsService {
   }
 
   /** By staff, for a member within their reach. @throws DomainError not-found, registration-closed */
-  async registerOther(actor: Actor, sessionId: string, { memberId, mode }: RegisterOther): Promise<RegistrationOut> {
+  async registerOther(actor: Actor, sessionId: string, { memberId, mode }: RegisterOther): Promise<Arrived> {
     await this.sessions.accessSession(actor, sessionId);
     await this.members.accessMember(actor, memberId, 'registrations.manage');
     return this.arrivals.submit(sessionId, { cooperativeId: actor.cooperativeId, memberId, by: actor, wish: { mode } });

@@ -5,17 +5,24 @@ import { OnEvent } from '../platform/events/on-event.decorator.js';
 import { OnSweep } from '../platform/queue/on-job.decorator.js';
 import { OffersService } from './offers.service.js';
 import { RegistrationsService } from './registrations.service.js';
+import { SeriesRegistrationsService } from './series-registrations.service.js';
 
 @Injectable()
 export class RegistrationsWorker {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly offers: OffersService,
+    private readonly series: SeriesRegistrationsService,
   ) {}
 
   @OnEvent('session.capacity-raised')
   async fillNewSeats(tx: Tx, { payload }: DomainEvent<'session.capacity-raised'>): Promise<void> {
     await this.registrations.fillNewSeats(tx, payload.sessionId);
+  }
+
+  @OnEvent('session.published')
+  async admitSeries(tx: Tx, { payload }: DomainEvent<'session.published'>): Promise<void> {
+    await this.series.admit(tx, payload.sessionId);
   }
 
   @OnEvent('session.rescheduled')

@@ -1,7 +1,7 @@
 // Series through HTTP: looked at before they are saved, made at once, and changed for one, for those that follow, or for all.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/ids.js';
-import { signedIn, type Client } from '../factories/auth.js';
+import { signedIn, type Client, type Reply } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, type CooperativeRow, type MemberRow } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
 
@@ -54,8 +54,12 @@ const seriesOf = async (id: string, client = admin): Promise<Series> =>
 const idAt = (series: Series, index: number): string => series.sessions[index]?.id ?? '';
 const startsOf = (series: Series): string[] => series.sessions.map(({ startsAt }) => startsAt);
 const change = (sessionId: string, body: object) => admin.patch<Series>(`/api/sessions/${sessionId}/series`, body);
-const publishAll = (series: Series) =>
-  admin.post<Series>(`/api/sessions/${idAt(series, 0)}/series/publish`, { scope: 'all' });
+/** What follows from it has happened, too. */
+async function publishAll(series: Series): Promise<Reply<Series>> {
+  const reply = await admin.post<Series>(`/api/sessions/${idAt(series, 0)}/series/publish`, { scope: 'all' });
+  await app.settle();
+  return reply;
+}
 const revisionsOf = async (series: Series): Promise<number[]> =>
   (
     await app.db.sql<{ revision: number }>('SELECT revision FROM sessions WHERE series_id = $1 ORDER BY starts_at', [
@@ -279,5 +283,89 @@ describe('an edit of a series', () => {
   it('is nothing for a session that stands alone', async () => {
     const { body } = await admin.post<{ id: string }>('/api/sessions', { title: 'Sendiri', ...FRIDAY });
     expect((await change(body.id, { version: 1, scope: 'all', title: 'X' })).status).toBe(404);
+  });
+});
+
+describe('a series that is registered for as a whole', () => {
+  interface Registered {
+    state: string;
+    others: { sessionId: string; state: string | null; place: number | null; code: string | null }[];
+  }
+  const register = (client: Client, sessionId: string) =>
+    client.post<Registered>(`/api/sessions/${sessionId}/registration`, {});
+  const mineIn = async (series: Series, client: Client): Promise<(string | null)[]> =>
+    (await seriesOf(series.id, client)).sessions.map(({ mine }) => mine);
+
+  it('gives a seat in each session that has one, and a place in the queue where it is full', async () => {
+    const series = await aSeries({ registration: 'whole' }, { capacity: 1 });
+    await publishAll(series);
+    const early = await aMember(app, home);
+    await app.db.sql(
+      `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, 'confirmed', $5, $5, $5, $5)`,
+      [newId(), home.id, idAt(series, 2), early.id, app.clock.now()],
+    );
+    const { status, body } = await register(member, idAt(series, 1));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      state: 'confirmed',
+      others: [
+        { sessionId: idAt(series, 0), state: 'confirmed', place: null, code: null },
+        { sessionId: idAt(series, 2), state: 'waitlisted', place: 1, code: null },
+        { sessionId: idAt(series, 3), state: 'confirmed', place: null, code: null },
+      ],
+    });
+    expect((await register(member, idAt(series, 1))).body).toEqual(body);
+    expect(await mineIn(series, member)).toEqual(['confirmed', 'confirmed', 'waitlisted', 'confirmed']);
+  });
+
+  it('says of each session why it could not be', async () => {
+    const series = await aSeries({ registration: 'whole' });
+    await publishAll(series);
+    await admin.put(`/api/sessions/${idAt(series, 3)}/registration-terms`, {
+      ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: ['supervisor'], prerequisites: [] },
+      ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+    });
+    const { body } = await register(member, idAt(series, 0));
+    expect(body.others.map(({ state, code }) => state ?? code)).toEqual(['confirmed', 'confirmed', 'not-eligible']);
+    // Where it is asked for itself, it refuses.
+    const late = await signedIn(app, await aMember(app, home));
+    expect(await register(late, idAt(series, 3))).toMatchObject({ status: 409, body: { code: 'not-eligible' } });
+    expect(await mineIn(series, late)).toEqual([null, null, null, null]);
+  });
+
+  it('can be left for one session, or for all that come', async () => {
+    const series = await aSeries({ registration: 'whole' });
+    await publishAll(series);
+    await register(member, idAt(series, 0));
+    await member.delete(`/api/sessions/${idAt(series, 1)}/registration`);
+    expect(await mineIn(series, member)).toEqual(['confirmed', null, 'confirmed', 'confirmed']);
+    await member.delete(`/api/sessions/${idAt(series, 2)}/registration?scope=series`);
+    expect(await mineIn(series, member)).toEqual([null, null, null, null]);
+  });
+
+  it('holds whoever registered before for a session that is shown later', async () => {
+    const series = await aSeries({ registration: 'whole' });
+    await admin.post(`/api/sessions/${idAt(series, 0)}/publish`);
+    const { body } = await register(member, idAt(series, 0));
+    expect(body.others).toEqual([]);
+    await admin.post(`/api/sessions/${idAt(series, 2)}/publish`);
+    await app.settle();
+    expect(await mineIn(series, member)).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('is for each session alone where nobody said so', async () => {
+    const series = await aSeries();
+    await publishAll(series);
+    expect((await register(member, idAt(series, 1))).body).toMatchObject({ state: 'confirmed', others: [] });
+    expect(await mineIn(series, member)).toEqual([null, 'confirmed', null, null]);
+  });
+
+  it('registers a member whom staff registers, too', async () => {
+    const series = await aSeries({ registration: 'whole' });
+    await publishAll(series);
+    const { id } = await aMember(app, home);
+    const { body } = await admin.post<Registered>(`/api/sessions/${idAt(series, 0)}/registrations`, { memberId: id });
+    expect(body.others.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
   });
 });

@@ -1980,6 +1980,29 @@ export interface components {
             mode?: "virtual" | "onsite";
             acknowledged?: boolean;
         };
+        Registered: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            /** @enum {string} */
+            mode: "virtual" | "onsite";
+            place: number | null;
+            /** Format: date-time */
+            offerEndsAt: string | null;
+            others: components["schemas"]["SeriesPlace"][];
+        };
+        SeriesPlace: {
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string|null} */
+            state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected" | null;
+            place: number | null;
+            /** @enum {string|null} */
+            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable" | null;
+        };
         Registration: {
             /** Format: uuid */
             id: string;
@@ -4294,13 +4317,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A seat, or a place in the queue; the same again when asked again */
+            /** @description A seat, or a place in the queue; the same again when asked again; in all of a whole series */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["Registered"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
@@ -4316,7 +4339,9 @@ export interface operations {
     };
     "Registrations.cancel": {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: "one" | "series";
+            };
             header?: never;
             path: {
                 id: string;
@@ -4325,7 +4350,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The place is given back; without one nothing happens */
+            /** @description The place is given back, or all in the series; without one nothing happens */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4468,13 +4493,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The member is registered, or was already */
+            /** @description The member is registered, or was already; in all of a whole series */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["Registered"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -1,0 +1,76 @@
+// Registers for a whole series at once: in each session by its own seats and its own queue, as if it had been asked alone.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import type { Tx } from '../platform/database/tx.js';
+import { DomainError } from '../platform/errors.js';
+import type { RegisteredOut, RegisterOther, RegistrationOut, SeriesPlace } from './registration.dto.js';
+import { RegistrationDesk, type Arrived } from './registration-desk.js';
+import { RegistrationsQueries } from './registrations.queries.js';
+import { RegistrationsService } from './registrations.service.js';
+import type { Wish } from './seat.rules.js';
+
+@Injectable()
+export class SeriesRegistrationsService {
+  constructor(
+    private readonly registrations: RegistrationsService,
+    private readonly desk: RegistrationDesk,
+    private readonly queries: RegistrationsQueries,
+  ) {}
+
+  /** In this session, and in the rest of its series where one registers for all of it. @throws DomainError as for one session */
+  async register(actor: Actor, sessionId: string, wish: Wish): Promise<RegisteredOut> {
+    return this.withOthers(sessionId, (one) => this.registrations.register(actor, one, wish));
+  }
+
+  /** The same by staff. @throws DomainError as for one session */
+  async registerOther(actor: Actor, sessionId: string, body: RegisterOther): Promise<RegisteredOut> {
+    return this.withOthers(sessionId, (one) => this.registrations.registerOther(actor, one, body));
+  }
+
+  /** Gives back every place in the series that is still of use. @throws DomainError as for one session */
+  async cancel(actor: Actor, sessionId: string): Promise<void> {
+    await this.registrations.cancel(actor, sessionId);
+    const others = await this.queries.placesInSeries(sessionId, actor.memberId);
+    await Promise.all(others.map((one) => orCode(this.registrations.cancel(actor, one))));
+  }
+
+  /** Whoever registered for the whole series is in a session of it, too, that is shown only now. */
+  async admit(tx: Tx, sessionId: string): Promise<void> {
+    const members = await this.queries.wholeSeriesMembers(tx, sessionId);
+    if (members.length === 0) return;
+    const requests = members.map(({ cooperativeId, memberId, ...wish }) => ({
+      cooperativeId,
+      memberId,
+      by: null,
+      wish,
+    }));
+    await this.desk.registerIn(tx, sessionId, requests);
+  }
+
+  /** The session that was asked for decides; what the others refuse is told, and undoes nothing. */
+  private async withOthers(sessionId: string, ask: (sessionId: string) => Promise<Arrived>): Promise<RegisteredOut> {
+    const { wholeSeriesId, ...first } = await ask(sessionId);
+    const coming = wholeSeriesId === null ? [] : await this.queries.comingOfSeries(wholeSeriesId, sessionId);
+    const others = await Promise.all(
+      coming.map(async (one) => placeIn(one.sessionId, one.startsAt, await orCode(ask(one.sessionId)))),
+    );
+    return { ...first, others };
+  }
+}
+
+function placeIn(sessionId: string, startsAt: Date, outcome: RegistrationOut | DomainError): SeriesPlace {
+  const about = { sessionId, startsAt: startsAt.toISOString() };
+  if (outcome instanceof DomainError) return { ...about, state: null, place: null, code: outcome.code };
+  return { ...about, state: outcome.state, place: outcome.place, code: null };
+}
+
+/** A refusal is an outcome here; anything else that goes wrong is not. */
+async function orCode<Done>(work: Promise<Done>): Promise<Done | DomainError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
