@@ -1,5 +1,5 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
-import { ActionIcon, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -22,6 +22,9 @@ import { Empty, Failed, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
 import { PendingBar, RejectModal, useApprove } from './decide-pending.js';
 import { AddRegistrant } from './add-registrant.js';
+import { ImportRegistrants } from './import-registrants.js';
+import { RegistrantsFile } from './registrants-file.js';
+import { SelectionBar } from './selection-bar.js';
 import { SessionTabs } from './session-tabs.js';
 import { staff } from './words.js';
 import { Tag, type Tone } from '../../ui/tag.js';
@@ -52,7 +55,15 @@ export function RegistrationsPage() {
         title={session.data?.title ?? t('reg.title')}
         tab={t('reg.title')}
         width="wide"
-        actions={canManage && session.data && <AddRegistrant session={session.data} />}
+        actions={
+          session.data && (
+            <Group gap="sm">
+              <RegistrantsFile sessionId={id} />
+              {canManage && <ImportRegistrants sessionId={id} />}
+              {canManage && <AddRegistrant session={session.data} />}
+            </Group>
+          )
+        }
       >
         <SessionTabs sessionId={id} canHost={session.data?.mine.canHost ?? false} />
         <Group gap="sm" role="search">
@@ -96,12 +107,17 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
   const t = useWords(staff);
   const query = useInfiniteQuery(staffQueries.registrants(sessionId, state, q));
   const [removing, setRemoving] = useState<Registrant>();
+  const [selected, setSelected] = useState<readonly string[]>([]);
   const approve = useApprove(sessionId);
   const acts = {
     onApprove: ({ id }: Registrant) => {
       approve.mutate([id]);
     },
     onRemove: setRemoving,
+    selected,
+    onSelect: ({ id }: Registrant, isSelected: boolean) => {
+      setSelected((before) => (isSelected ? [...before, id] : before.filter((one) => one !== id)));
+    },
   };
   const columns = useColumns(canManage ? acts : undefined);
   if (query.isPending) return <Loading rows={6} height={56} />;
@@ -116,6 +132,15 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
   return (
     <>
       {canManage && <PendingBar sessionId={sessionId} pending={rows.filter((row) => row.state === 'pending')} />}
+      {canManage && (
+        <SelectionBar
+          sessionId={sessionId}
+          selected={selected}
+          onClear={() => {
+            setSelected([]);
+          }}
+        />
+      )}
       <DataTable caption={t('reg.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       <MoreButton query={query} />
       {removing?.state === 'pending' && <RejectModal sessionId={sessionId} pending={[removing]} onClose={close} />}
@@ -129,6 +154,8 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
 interface Acts {
   onApprove: (registrant: Registrant) => void;
   onRemove: (registrant: Registrant) => void;
+  selected: readonly string[];
+  onSelect: (registrant: Registrant, isSelected: boolean) => void;
 }
 
 function useColumns(acts: Acts | undefined): Column<Registrant>[] {
@@ -207,7 +234,23 @@ function useColumns(acts: Acts | undefined): Column<Registrant>[] {
         </Group>
       ),
   };
-  return [...columns, act];
+  const select: Column<Registrant> = {
+    key: 'select',
+    head: '',
+    isTitle: true,
+    cell: (registrant) =>
+      LIVE.includes(registrant.state) && (
+        <Checkbox
+          size="md"
+          aria-label={t('reg.select', { name: registrant.member.name })}
+          checked={acts.selected.includes(registrant.id)}
+          onChange={(event) => {
+            acts.onSelect(registrant, event.currentTarget.checked);
+          }}
+        />
+      ),
+  };
+  return [select, ...columns, act];
 }
 
 interface RemoveModalProps {

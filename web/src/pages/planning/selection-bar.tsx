@@ -1,0 +1,178 @@
+// What staff do to the registrations they selected: cancel them, or move them to another session; with a reason for both.
+import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api, done } from '../../api/client.js';
+import { staffQueries } from '../../api/staff-queries.js';
+import { useReader } from '../../app/me.js';
+import { useWords } from '../../i18n/i18n.js';
+import { dayAndTime } from '../../time/time.js';
+import { Confirm } from '../../ui/confirm.js';
+import { notifyDone } from '../../ui/problem-text.js';
+import { useAct } from '../../ui/use-act.js';
+import { staff } from './words.js';
+
+const REFRESH = [['planning'], ['sessions']];
+
+interface SelectionProps {
+  sessionId: string;
+  selected: readonly string[];
+  onClear: () => void;
+}
+
+export function SelectionBar({ sessionId, selected, onClear }: SelectionProps) {
+  const t = useWords(staff);
+  const [act, setAct] = useState<'cancel' | 'move'>();
+  const count = selected.length;
+  if (count === 0) return null;
+  const modal = {
+    sessionId,
+    selected,
+    onDone: () => {
+      setAct(undefined);
+      onClear();
+    },
+    onClose: () => {
+      setAct(undefined);
+    },
+  };
+  return (
+    <Group gap="sm" role="group" aria-label={t('reg.selected', { count })}>
+      <Text fw={600}>{t('reg.selected', { count })}</Text>
+      {(['move', 'cancel'] as const).map((one) => (
+        <Button
+          key={one}
+          variant="default"
+          onClick={() => {
+            setAct(one);
+          }}
+        >
+          {t(`reg.${one}.many`, { count })}
+        </Button>
+      ))}
+      <Button variant="subtle" onClick={onClear}>
+        {t('reg.select.none')}
+      </Button>
+      {act === 'cancel' && <CancelModal {...modal} />}
+      {act === 'move' && <MoveModal {...modal} />}
+    </Group>
+  );
+}
+
+interface ModalProps {
+  sessionId: string;
+  selected: readonly string[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function CancelModal({ sessionId, selected, onDone, onClose }: ModalProps) {
+  const t = useWords(staff);
+  const [reason, setReason] = useState('');
+  const count = selected.length;
+  const cancel = useAct(
+    (text: string) =>
+      done(
+        api.POST('/api/sessions/{id}/registrations/cancellations', {
+          params: { path: { id: sessionId } },
+          body: { registrationIds: [...selected], reason: text },
+        }),
+      ),
+    {
+      refresh: REFRESH,
+      onDone: () => {
+        onDone();
+        notifyDone(t('reg.cancel.many.done', { count }));
+      },
+    },
+  );
+  return (
+    <Confirm
+      isOpen
+      title={t('reg.cancel.many.title', { count })}
+      text={t('reg.cancel.many.text')}
+      yes={t('reg.remove.yes')}
+      isReady={reason.trim() !== ''}
+      isBusy={cancel.isPending}
+      onYes={() => {
+        cancel.mutate(reason.trim());
+      }}
+      onClose={onClose}
+    >
+      <Reason value={reason} onChange={setReason} />
+    </Confirm>
+  );
+}
+
+function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
+  const t = useWords(staff);
+  const reader = useReader();
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState('');
+  const sessions = useInfiniteQuery(staffQueries.planning('published'));
+  const others = (sessions.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ id }) => id !== sessionId);
+  const toSessionId = chosen || (others[0]?.id ?? '');
+  const count = selected.length;
+  const move = useAct(
+    (text: string) =>
+      answer(
+        api.POST('/api/sessions/{id}/registrations/moves', {
+          params: { path: { id: sessionId } },
+          body: { registrationIds: [...selected], toSessionId, reason: text },
+        }),
+      ),
+    {
+      refresh: REFRESH,
+      onDone: (moved) => {
+        onDone();
+        notifyDone(t('reg.move.many.done', { ...moved }));
+      },
+    },
+  );
+  return (
+    <Confirm
+      isOpen
+      title={t('reg.move.many.title', { count })}
+      text={t('reg.move.many.text')}
+      yes={t('reg.move.many.yes')}
+      isDangerous={false}
+      isReady={reason.trim() !== '' && toSessionId !== ''}
+      isBusy={move.isPending}
+      onYes={() => {
+        move.mutate(reason.trim());
+      }}
+      onClose={onClose}
+    >
+      {others.length === 0 && !sessions.isPending ? (
+        <Text c="dimmed">{t('reg.move.many.none')}</Text>
+      ) : (
+        <NativeSelect
+          label={t('reg.move.many.to')}
+          value={toSessionId}
+          data={others.map(({ id, title, startsAt }) => ({
+            value: id,
+            label: `${title} · ${dayAndTime(startsAt, reader)}`,
+          }))}
+          onChange={(event) => {
+            setChosen(event.currentTarget.value);
+          }}
+        />
+      )}
+      <Reason value={reason} onChange={setReason} />
+    </Confirm>
+  );
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const t = useWords(staff);
+  return (
+    <Textarea
+      label={t('reg.remove.reason')}
+      maxLength={300}
+      value={value}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}
