@@ -1,7 +1,7 @@
 // What each role came to do, by hand: a member registers and talks, a facilitator holds a session, an admin plans one and
 // imports the roster. On a phone in Indonesian and on a laptop in English.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -190,6 +190,45 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
 
     it(
+      'registers from a list, moves some to another session, and takes the list along',
+      async () => {
+        const unseen = await aMember(app, { id: story.admin.cooperativeId }, { name: 'Sulastri Wibowo' });
+        await visit(story.admin);
+        await page.goto(`/kelola/sesi/${story.full}/peserta`);
+        await button('Impor daftar', 'Import a list').click();
+        await page.locator('input[type=file]').setInputFiles({
+          name: 'daftar.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(`Nomor anggota\n${unseen.number}\nX-999\n`),
+        });
+        await page.getByText(say('1 baris tidak dapat dipakai', '1 line cannot be used'), { exact: true }).waitFor();
+        await page.getByText('X-999').waitFor();
+        await button('Daftarkan 1 anggota', 'Register 1 member').click();
+        await page.getByText('Sulastri Wibowo').waitFor();
+
+        await page.getByRole('checkbox', { name: /Maria Ulfa/ }).check();
+        await page.getByRole('checkbox', { name: /Sulastri Wibowo/ }).check();
+        await button('Pindahkan 2…', 'Move 2…').click();
+        const dialog = page.getByRole('dialog');
+        await dialog
+          .getByLabel(say('Sesi tujuan', 'To session'))
+          .selectOption({ label: await optionWith(dialog, 'Menabung, lalu investasi') });
+        await dialog.getByLabel(say('Alasan', 'Reason')).fill('Kelas digabung');
+        await dialog.getByRole('button', { name: say('Pindahkan', 'Move'), exact: true }).click();
+        await page.getByText('Kelas digabung').first().waitFor();
+        await page.goto(`/kelola/sesi/${story.next}/peserta`);
+        await page.getByText('Maria Ulfa').waitFor();
+        await page.getByText('Sulastri Wibowo').waitFor();
+
+        await button('Unduh', 'Download').click();
+        const download = page.waitForEvent('download');
+        await page.getByRole('menuitem', { name: 'CSV' }).click();
+        expect((await download).suggestedFilename()).toMatch(/^peserta-[\da-f]{12}\.csv$/);
+      },
+      STORY_MS,
+    );
+
+    it(
       'sees when a session can start, and changes the end and the seats of one that is live',
       async () => {
         await visit(story.admin);
@@ -333,3 +372,8 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
   });
 });
+
+/** The whole label of the choice that says this. */
+async function optionWith(within: Locator, text: string): Promise<string> {
+  return (await within.getByRole('option').filter({ hasText: text }).first().textContent()) ?? '';
+}
