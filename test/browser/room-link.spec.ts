@@ -1,9 +1,10 @@
 // What the room's page does when the line to the server is bad: it waits and comes back, and keeps what was written.
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aRoom, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser } from '../support/browser.js';
+import { Line } from '../support/line.js';
 
 const STORY_MS = 120_000;
 
@@ -31,10 +32,7 @@ describeWithChromium('the room on a bad line', () => {
     room = await aRoom(app);
     context = await aDevice(browser, app, { as: room.members[0] ?? room.host });
     page = await context.newPage();
-    line = new Line();
-    await page.routeWebSocket(/socket\.io/, (route) => {
-      line.connect(route);
-    });
+    line = await Line.of(page);
     await page.goto(`/sesi/${room.sessionId}/ruang`);
     await page.getByText('Tersambung').waitFor();
   }
@@ -56,6 +54,21 @@ describeWithChromium('the room on a bad line', () => {
       await page.getByText('Tersambung').waitFor();
       await write('Kembali lagi');
       await page.getByRole('log').getByText('Kembali lagi').waitFor();
+    },
+    STORY_MS,
+  );
+
+  it(
+    'comes back at once when the device has its network again, whatever try still hangs',
+    async () => {
+      await enterRoom();
+      await context.setOffline(true);
+      line.isDown = true;
+      line.cut();
+      await page.getByText('Sambungan terputus').waitFor();
+      line.isDown = false;
+      await context.setOffline(false);
+      await page.getByText('Tersambung').waitFor();
     },
     STORY_MS,
   );
@@ -105,38 +118,3 @@ describeWithChromium('the room on a bad line', () => {
     return rows.map((row) => row.text);
   }
 });
-
-/** The way between the page and the server, which a test may cut. */
-class Line {
-  isDown = false;
-  /** Answered instead of the server, as it does when it cannot look up who comes. */
-  refusesWith: string | undefined;
-  private route: WebSocketRoute | undefined;
-  private readonly refused = Promise.withResolvers<null>();
-
-  connect(route: WebSocketRoute): void {
-    if (this.isDown) {
-      void route.close();
-      return;
-    }
-    this.route = route;
-    const server = route.connectToServer();
-    route.onMessage((message) => {
-      // Socket.IO's own ways to ask for a connection, and to say that it is refused.
-      if (this.refusesWith !== undefined && String(message).startsWith('40')) {
-        route.send(`44${JSON.stringify({ message: this.refusesWith, data: { code: this.refusesWith } })}`);
-        this.refused.resolve(null);
-        return;
-      }
-      server.send(message);
-    });
-  }
-
-  cut(): void {
-    void this.route?.close();
-  }
-
-  async untilRefused(): Promise<void> {
-    await this.refused.promise;
-  }
-}

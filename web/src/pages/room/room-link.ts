@@ -70,11 +70,13 @@ export class RoomLink {
   };
 
   open(): void {
+    window.addEventListener('online', this.hurry);
     this.socket.connect();
   }
 
   /** Leaving on purpose: the server counts the time until now, not until it notices the silence. */
   close(): void {
+    window.removeEventListener('online', this.hurry);
     for (const timer of this.timers.values()) clearTimeout(timer);
     if (this.socket.connected) this.socket.emit('room.leave', { v: PROTOCOL }, () => undefined);
     this.socket.disconnect();
@@ -100,6 +102,14 @@ export class RoomLink {
 
   readonly discard = (id: string): void => {
     this.set({ ...this.state, outgoing: this.state.outgoing.filter((mine) => mine.id !== id) });
+  };
+
+  /** The device has its network back: a try that hangs, or a wait for the next one, would only keep the reader out. */
+  private readonly hurry = (): void => {
+    if (this.socket.connected || this.state.link === 'gone') return;
+    clearTimeout(this.timers.get('connect'));
+    this.socket.disconnect();
+    this.socket.connect();
   };
 
   private set(state: RoomState): void {
