@@ -41,7 +41,7 @@ function Content({ session }: { session: Session }) {
     return (
       <Say title={t('session.ended.title')}>
         {session.room.canJoin && <EnterRoom session={session} />}
-        <Button component={Link} to="/jadwal" variant="light">
+        <Button component={Link} to="/catatan" variant="light">
           {t('session.ended.record')}
         </Button>
       </Say>
