@@ -2,9 +2,9 @@
 import { Alert, Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import '@mantine/core/styles/NumberInput.css';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answer, api, type Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { useWords } from '../../i18n/i18n.js';
@@ -22,6 +22,7 @@ const SCOPES = ['units', 'cooperative'] as const;
 export function ImportApplied({ data }: { data: Import }) {
   const t = useWords(members);
   const { counts } = data;
+  useFreshLists();
   if (!counts) return <Loading rows={1} />;
   return (
     <>
@@ -41,6 +42,14 @@ export function ImportApplied({ data }: { data: Import }) {
       {counts.absent > 0 && <Absent id={data.id} counts={counts} />}
     </>
   );
+}
+
+/** Lists that were read before the import know nothing of whom and what it brought. */
+function useFreshLists(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    for (const list of ['members', 'units']) void client.invalidateQueries({ queryKey: [list] });
+  }, [client]);
 }
 
 function Absent({ id, counts }: { id: string; counts: Counts }) {
