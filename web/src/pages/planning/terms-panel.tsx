@@ -3,8 +3,6 @@ import { Button, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Stack, Swit
 import '@mantine/core/styles/NumberInput.css';
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
-import { DateTimePicker, DatesProvider } from '@mantine/dates';
-import '@mantine/dates/styles.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,7 +12,8 @@ import { isProblem } from '../../api/problem.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
-import { useLanguage, useWords } from '../../i18n/i18n.js';
+import { useWords } from '../../i18n/i18n.js';
+import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Stale } from '../../ui/stale.js';
@@ -97,7 +96,6 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
 function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
   const t = useWords(terms);
   const words = useWords(common);
-  const language = useLanguage();
   const units = useQuery(staffQueries.units());
   const topics = useQuery(queries.topics());
   const others = useQuery(staffQueries.earlierSessions());
@@ -105,15 +103,12 @@ function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
   return (
     <>
       <Switch size="md" label={t('approval')} {...form.getInputProps('needsApproval', { type: 'checkbox' })} />
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-        <DateTimePicker
-          size="md"
-          clearable
-          label={t('closes')}
-          placeholder={t('closes.none')}
-          {...form.getInputProps('closesAt')}
-        />
-      </DatesProvider>
+      <DayAndTimeInput
+        clearable
+        label={t('closes')}
+        placeholder={t('closes.none')}
+        {...form.getInputProps('closesAt')}
+      />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <MultiSelect
           label={t('units')}

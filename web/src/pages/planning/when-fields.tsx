@@ -1,12 +1,10 @@
 // When a session is, on a clock in its own zone; what that is elsewhere, and whom it keeps away.
 import { Alert, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
-import { DateTimePicker, DatesProvider } from '@mantine/dates';
-import '@mantine/dates/styles.css';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import 'dayjs/locale/id.js';
 import { useLanguage, useWords } from '../../i18n/i18n.js';
 import { allZones, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
+import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { instantOf, later } from './editor-values.js';
 import { warningsFor } from './when-warnings.js';
 import { staff } from './words.js';
@@ -37,32 +35,21 @@ export function WhenFields({ form, usualMinutes }: WhenFieldsProps) {
   const start = instantOf(startsAt, zone);
   const end = instantOf(endsAt, zone);
   const zones = [...new Set<string>([...INDONESIAN_ZONES, zone])];
-  const format = language === 'id' ? 'dddd, D MMMM YYYY, HH.mm' : 'dddd, D MMMM YYYY, HH:mm';
   return (
     <>
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <DateTimePicker
-            size="md"
-            label={t('edit.start')}
-            placeholder={t('edit.pick')}
-            valueFormat={format}
-            {...form.getInputProps('startsAt')}
-            onChange={(value) => {
-              form.setFieldValue('startsAt', value);
-              // An end before its start helps nobody: keep the length, or begin with the usual one.
-              if (value && (!endsAt || endsAt <= value)) form.setFieldValue('endsAt', later(value, usualMinutes));
-            }}
-          />
-          <DateTimePicker
-            size="md"
-            label={t('edit.end')}
-            placeholder={t('edit.pick')}
-            valueFormat={format}
-            {...form.getInputProps('endsAt')}
-          />
-        </SimpleGrid>
-      </DatesProvider>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <DayAndTimeInput
+          label={t('edit.start')}
+          placeholder={t('edit.pick')}
+          {...form.getInputProps('startsAt')}
+          onChange={(value) => {
+            form.setFieldValue('startsAt', value);
+            // An end before its start helps nobody: keep the length, or begin with the usual one.
+            if (value && (!endsAt || endsAt <= value)) form.setFieldValue('endsAt', later(value, usualMinutes));
+          }}
+        />
+        <DayAndTimeInput label={t('edit.end')} placeholder={t('edit.pick')} {...form.getInputProps('endsAt')} />
+      </SimpleGrid>
       <NativeSelect
         label={t('edit.zone')}
         data={zones.map((value) => ({ value, label: `${zoneName(value, start ?? '2026-01-01')} (${value})` }))}
