@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { nobody, type Client } from '../factories/auth.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import type { RoomClient } from '../support/room-client.js';
-import { enterRoom, foundCooperative, invitationIn, signInByMail, type Actor } from '../support/story.js';
+import { ADMIN_EMAIL, enterRoom, foundCooperative, invitationIn, signInByMail, type Actor } from '../support/story.js';
 
 const TITLE = 'Menabung, lalu investasi';
 /** 10.00 WIB, three days after the story begins. */
@@ -272,7 +272,7 @@ describe('the main story', () => {
       expect(ledger.map((entry) => entry.quantity)).toEqual(sessions === 0 ? [] : [minutes[index]]);
     }
     admin = nobody(app);
-    await signInByMail(app, [{ id: '', name: '', email: 'ratna@maju.example', client: admin }]);
+    await signInByMail(app, [{ id: '', name: '', email: ADMIN_EMAIL, client: admin }]);
     expect((await admin.get('/api/ledger/verification')).body).toMatchObject({ isSound: true, entries: 14 });
   });
 

@@ -15,16 +15,23 @@ export interface Actor {
 }
 
 export const SLUG = 'maju-bersama';
+export const ADMIN_EMAIL = 'ratna@maju.example';
 
-/** The one step that is not HTTP: the operator makes the cooperative on the command line and hands the link over. */
-export async function foundCooperative(app: TestApp): Promise<Client> {
+/** The one step of the operator, on the command line. @returns the link for the first admin, who is `ADMIN_EMAIL` */
+export async function makeCooperative(app: TestApp): Promise<URL> {
   const operations = app.server.app.get(OperationsService, { strict: false });
   const { url } = await operations.createCooperative({
     ...{ slug: SLUG, name: 'Koperasi Maju Bersama', colour: '#0b7285', language: 'id', zone: 'Asia/Jakarta' },
-    admin: { number: 'P-001', name: 'Ratna Dewi', email: 'ratna@maju.example' },
+    admin: { number: 'P-001', name: 'Ratna Dewi', email: ADMIN_EMAIL },
   });
+  return new URL(url);
+}
+
+/** The admin comes in by the link that the operator handed over. */
+export async function foundCooperative(app: TestApp): Promise<Client> {
+  const link = await makeCooperative(app);
   const admin = nobody(app);
-  const reply = await admin.post('/api/auth/hand-over', { token: new URL(url).hash.slice(1) });
+  const reply = await admin.post('/api/auth/hand-over', { token: link.hash.slice(1) });
   if (reply.status !== 204) throw new Error(`The link did not let the admin in: ${reply.status}`);
   return admin;
 }
@@ -38,10 +45,16 @@ export async function signInByMail(app: TestApp, people: readonly Actor[]): Prom
   );
   await app.settle();
   for (const [index, { client, email }] of people.entries()) {
-    const code = /\b\d{6}\b/.exec(app.mailbox.to(email).at(-1)?.text ?? '')?.[0] ?? '';
+    const code = codeFor(app, email);
     const reply = await client.post(`/api/auth/challenges/${challenges[index]?.body.challengeId ?? ''}/code`, { code });
     if (reply.status !== 204) throw new Error(`${email} could not sign in: ${reply.status}`);
   }
+}
+
+/** The six digits that were mailed last, whatever other mail came after them; empty when there are none. */
+export function codeFor(app: TestApp, email: string): string {
+  const codes = app.mailbox.to(email).flatMap(({ text }) => /\b\d{6}\b/.exec(text)?.[0] ?? []);
+  return codes.at(-1) ?? '';
 }
 
 export async function enterRoom(app: TestApp, who: Actor, sessionId: string): Promise<RoomClient> {
