@@ -67,6 +67,13 @@ export const queries = {
       queryKey: ['sessions', 'one', id],
       queryFn: () => answer(api.GET('/api/sessions/{id}', { params: { path: { id } } })),
     }),
+  /** Its version is the one that an edit of it starts from: nothing but the reader's own act asks for it anew. */
+  series: (id: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'series', id],
+      queryFn: () => answer(api.GET('/api/series/{id}', { params: { path: { id } } })),
+      staleTime: Infinity,
+    }),
   /** Its links are good for an hour or two: it is asked for anew long before. */
   materials: (id: string) =>
     queryOptions({

@@ -39,6 +39,13 @@ export const staffQueries = {
       queryKey: ['planning', 'earlier'],
       queryFn: () => answer(api.GET('/api/planning/sessions', { params: { query: { limit: 100 } } })),
     }),
+  /** The dates of a rule that is not saved yet. */
+  seriesPreview: (body: Schema<'SeriesPreviewInput'>) =>
+    queryOptions({
+      queryKey: ['planning', 'series-preview', body],
+      queryFn: () => answer(api.POST('/api/planning/series-preview', { body })),
+      retry: false,
+    }),
   conflicts: (body: Schema<'StaffConflictQuery'>) =>
     queryOptions({
       queryKey: ['planning', 'conflicts', body],

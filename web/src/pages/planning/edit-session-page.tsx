@@ -10,6 +10,9 @@ import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { longDay, timeSpan } from '../../time/time.js';
 import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { series } from '../../ui/rule-words.js';
+import { SeriesDates } from '../../ui/series-dates.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { ChangeForm } from './change-form.js';
 import { CloneButton } from './clone-button.js';
@@ -45,6 +48,7 @@ interface EditorProps {
 function Editor({ session, onReload }: EditorProps) {
   const t = useWords(staff);
   const words = useWords(common);
+  const w = useWords(series);
   const reader = useReader();
   const { state, planning, startsAt, endsAt, title } = session;
   const isOpen = state === 'draft' || state === 'published';
@@ -73,6 +77,11 @@ function Editor({ session, onReload }: EditorProps) {
         <Alert color="gray">{t('locked', { state: words(`session.state.${state}`).toLocaleLowerCase() })}</Alert>
       )}
       {planning && (isOpen || state === 'live') && <ChangeForm session={session} onReload={onReload} />}
+      {session.series && (
+        <Panel title={w('part')}>
+          <SeriesDates series={session.series} sessionId={session.id} area="/kelola/sesi/$id" />
+        </Panel>
+      )}
       {planning && state !== 'cancelled' && (
         <>
           <CoverPanel session={session} />

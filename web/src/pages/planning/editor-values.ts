@@ -123,6 +123,19 @@ export function liveInputOf(
   return { endsAt, capacity, onsiteCapacity };
 }
 
+/** What a series' sessions share of a change: only what was changed, so that each keeps what is its own. */
+export function changesBetween(
+  session: Schema<'SessionDetail'>,
+  values: EditorValues,
+): Omit<Schema<'SessionInput'>, 'id' | 'zone' | 'title' | 'startsAt' | 'endsAt'> & Partial<Schema<'SessionInput'>> {
+  const before = Object.entries(inputOf(valuesOf(session)));
+  const { zone: _, ...after } = inputOf(values);
+  const wasBefore = new Map(before.map(([field, value]) => [field, JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => wasBefore.get(field) !== JSON.stringify(value)),
+  );
+}
+
 /** Whether a form has nothing to learn from the newer of two versions. */
 export function isSameInForm(one: Schema<'SessionDetail'>, other: Schema<'SessionDetail'>): boolean {
   return JSON.stringify(valuesOf(one)) === JSON.stringify(valuesOf(other));

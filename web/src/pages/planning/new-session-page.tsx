@@ -1,4 +1,4 @@
-// A new session: a draft until it is published.
+// A new session, or a series of them: drafts until they are published.
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,42 +12,84 @@ import { FormFrame } from '../../ui/form-frame.js';
 import { Page } from '../../ui/page.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
-import { emptyValues, inputOf, type EditorValues } from './editor-values.js';
+import { emptyValues, inputOf, instantOf, type EditorValues } from './editor-values.js';
+import { RepeatPanel } from './repeat-panel.js';
+import { NO_REPEAT, rruleOf, type RepeatValues } from './repeat-values.js';
 import { SessionForm } from './session-form.js';
-import { staff } from './words.js';
+import { plans, staff } from './words.js';
 
 export function NewSessionPage() {
   const t = useWords(staff);
+  const p = useWords(plans);
   const navigate = useNavigate();
   const { cooperative } = useMe();
   // Kept while this page is open: pressed twice, or sent again after a lost answer, it makes one session.
   const [id] = useState(newClientId);
   const form = useForm<EditorValues>({ initialValues: emptyValues(cooperative) });
+  const repeat = useForm<RepeatValues>({ initialValues: NO_REPEAT });
+  const isSeries = repeat.values.isOn;
+  const options = { form, refresh: [['planning'], ['topics']] };
   const create = useAct((body: Schema<'SessionInput'>) => answer(api.POST('/api/sessions', { body })), {
-    form,
-    refresh: [['planning'], ['topics']],
+    ...options,
     onDone: async ({ id }) => {
       notifyDone(t('edit.created'));
       await navigate({ to: '/kelola/sesi/$id', params: { id } });
     },
   });
+  const createAll = useAct((body: Schema<'SeriesInput'>) => answer(api.POST('/api/series', { body })), {
+    ...options,
+    form: insideSession(form),
+    onDone: async ({ sessions }) => {
+      notifyDone(p('repeat.created', { count: sessions.length }));
+      const [first] = sessions;
+      if (first) await navigate({ to: '/kelola/sesi/$id', params: { id: first.id } });
+    },
+  });
+  const save = (values: EditorValues) => {
+    if (!isSeries) create.mutate({ id, ...inputOf(values) });
+    else createAll.mutate({ id, ...seriesOf(values, repeat.values) });
+  };
   return (
     <>
       <ManageTabs />
       <Page title={t('edit.new')}>
         <FormFrame
-          onSubmit={form.onSubmit((values) => {
-            create.mutate({ id, ...inputOf(values) });
-          })}
+          onSubmit={form.onSubmit(save)}
           save={
-            <Button type="submit" loading={create.isPending}>
+            <Button type="submit" loading={create.isPending || createAll.isPending}>
               {t('edit.create')}
             </Button>
           }
         >
           <SessionForm form={form} confirmed={0} />
+          <RepeatPanel form={repeat} first={firstOf(form.values)} />
         </FormFrame>
       </Page>
     </>
   );
+}
+
+function firstOf({ startsAt, endsAt, zone }: EditorValues) {
+  const [start, end] = [instantOf(startsAt, zone), instantOf(endsAt, zone)];
+  return startsAt && start && end ? { wall: startsAt, zone, startsAt: start, endsAt: end } : undefined;
+}
+
+function seriesOf(values: EditorValues, repeat: RepeatValues): Schema<'SeriesInput'> {
+  return {
+    session: inputOf(values),
+    rrule: rruleOf(repeat, values.startsAt ?? ''),
+    except: repeat.except,
+    registration: repeat.isWhole ? 'whole' : 'each',
+  };
+}
+
+/** The server names a series' fields `session.title`; here they are the form's own. */
+function insideSession(form: ReturnType<typeof useForm<EditorValues>>) {
+  const own = (path: string) => path.replace(/^session\./, '');
+  return {
+    setErrors: (errors: Record<string, string>) => {
+      form.setErrors(Object.fromEntries(Object.entries(errors).map(([path, text]) => [own(path), text])));
+    },
+    getInputNode: (path: string) => form.getInputNode(own(path)),
+  };
 }

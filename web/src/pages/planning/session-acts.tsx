@@ -7,6 +7,8 @@ import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
+import { EditScopeChoice } from './edit-scope-choice.js';
+import type { EditScope } from './use-change.js';
 import { staff } from './words.js';
 
 interface ActProps {
@@ -15,10 +17,11 @@ interface ActProps {
 
 const REFRESH = [['sessions'], ['planning']];
 
-export function PublishButton({ session: { id } }: ActProps) {
+export function PublishButton({ session: { id, series } }: ActProps) {
   const t = useWords(staff);
   const [isAsking, setAsking] = useState(false);
-  const publish = useAct(() => answer(api.POST('/api/sessions/{id}/publish', { params: { path: { id } } })), {
+  const [scope, setScope] = useState<EditScope>('one');
+  const publish = useAct(() => publishAs(id, scope), {
     refresh: REFRESH,
     onDone: () => {
       setAsking(false);
@@ -48,15 +51,18 @@ export function PublishButton({ session: { id } }: ActProps) {
         onClose={() => {
           setAsking(false);
         }}
-      />
+      >
+        {series && <EditScopeChoice value={scope} onChange={setScope} />}
+      </Confirm>
     </>
   );
 }
 
-export function CancelButton({ session: { id, confirmed, waiting } }: ActProps) {
+export function CancelButton({ session: { id, series, confirmed, waiting } }: ActProps) {
   const t = useWords(staff);
   const [isAsking, setAsking] = useState(false);
-  const cancel = useAct(() => answer(api.POST('/api/sessions/{id}/cancel', { params: { path: { id } } })), {
+  const [scope, setScope] = useState<EditScope>('one');
+  const cancel = useAct(() => cancelAs(id, scope), {
     refresh: REFRESH,
     onDone: () => {
       setAsking(false);
@@ -85,7 +91,21 @@ export function CancelButton({ session: { id, confirmed, waiting } }: ActProps) 
         onClose={() => {
           setAsking(false);
         }}
-      />
+      >
+        {series && <EditScopeChoice value={scope} onChange={setScope} />}
+      </Confirm>
     </>
   );
+}
+
+async function publishAs(id: string, scope: EditScope): Promise<void> {
+  const params = { path: { id } };
+  if (scope === 'one') await answer(api.POST('/api/sessions/{id}/publish', { params }));
+  else await answer(api.POST('/api/sessions/{id}/series/publish', { params, body: { scope } }));
+}
+
+async function cancelAs(id: string, scope: EditScope): Promise<void> {
+  const params = { path: { id } };
+  if (scope === 'one') await answer(api.POST('/api/sessions/{id}/cancel', { params }));
+  else await answer(api.POST('/api/sessions/{id}/series/cancel', { params, body: { scope } }));
 }

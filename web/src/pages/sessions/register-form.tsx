@@ -9,6 +9,7 @@ import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { dayAndTime } from '../../time/time.js';
 import { notifyDone } from '../../ui/problem-text.js';
+import { series } from '../../ui/rule-words.js';
 import { useAct } from '../../ui/use-act.js';
 import { SeatsLeft } from './seats-left.js';
 import { sessions } from './words.js';
@@ -19,6 +20,7 @@ export type Mode = Schema<'ModeSeats'>['mode'];
 export function RegisterForm({ session, terms }: { session: Session; terms: Schema<'MyRegistrationTerms'> }) {
   const reader = useReader();
   const t = useWords(sessions);
+  const w = useWords(series);
   const [mode, setMode] = useState<Mode>(() => firstMode(session));
   const [acknowledged, setAcknowledged] = useState(false);
   const [isUnread, setUnread] = useState(false);
@@ -35,8 +37,8 @@ export function RegisterForm({ session, terms }: { session: Session; terms: Sche
       ),
     {
       refresh: [['sessions'], ['my-registrations']],
-      onDone: ({ state }) => {
-        notifyDone(t(DONE[state] ?? 'session.queued'));
+      onDone: ({ state, others }) => {
+        notifyDone(others.length > 0 ? w('whole.done', tally(state, others)) : t(DONE[state] ?? 'session.queued'));
       },
       onProblem: (error) => {
         const mustRead = isProblem(error, 'invalid-input') && mode === 'onsite';
@@ -53,6 +55,7 @@ export function RegisterForm({ session, terms }: { session: Session; terms: Sche
             {t(`session.${part}.title`)}
           </Title>
           <Text c="dimmed">{t(`session.${part}.text`)}</Text>
+          {session.series?.registration === 'whole' && <Text c="dimmed">{w('whole')}</Text>}
           {terms.needsApproval && <Text c="dimmed">{t('session.needs-approval')}</Text>}
           {terms.closesAt !== null && (
             <Text c="dimmed">{t('session.closes', { when: dayAndTime(terms.closesAt, reader) })}</Text>
@@ -138,4 +141,12 @@ const DONE: Partial<Record<Schema<'Registration'>['state'], 'session.registered'
 /** The one with room, if only one has. */
 function firstMode({ seats }: Session): Mode {
   return (seats.find(({ left }) => left !== 0) ?? seats[0])?.mode ?? 'virtual';
+}
+
+/** In how many sessions of a series there is a seat, a wait, or nothing. */
+function tally(state: Schema<'Registered'>['state'], others: Schema<'SeriesPlace'>[]) {
+  const states = [state, ...others.map((one) => one.state)];
+  const seats = states.filter((one) => one === 'confirmed').length;
+  const refused = states.filter((one) => one === null).length;
+  return { seats, refused, queued: states.length - seats - refused };
 }

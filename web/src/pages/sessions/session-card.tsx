@@ -8,6 +8,7 @@ import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { shortDay, timeSpan } from '../../time/time.js';
 import { Cover } from '../../ui/cover.js';
+import { series } from '../../ui/rule-words.js';
 import { MineBadge } from './mine-badge.js';
 import { SeatsLeft } from './seats-left.js';
 import classes from './session-card.module.css';
@@ -19,6 +20,7 @@ type Full = Schema<'SessionCard'>;
 export interface CardSession extends Pick<Full, 'id' | 'title' | 'startsAt' | 'endsAt' | 'state'> {
   topic: { name: string } | null;
   cover?: Full['cover'];
+  seriesId?: Full['seriesId'];
   facilitators?: Full['facilitators'];
   seatsLeft?: number | null;
   registration?: Pick<Schema<'Registration'>, 'state' | 'place'> | null;
@@ -33,6 +35,7 @@ interface SessionCardProps {
 
 export function SessionCard({ session, isPublic, withDay = false }: SessionCardProps) {
   const words = useWords(common);
+  const w = useWords(series);
   const reader = useReader();
   const { id, title, topic, startsAt, endsAt, state, cover, facilitators = [], registration } = session;
   return (
@@ -57,6 +60,7 @@ export function SessionCard({ session, isPublic, withDay = false }: SessionCardP
         )}
         <div className={classes.badges}>
           {topic && <Tag>{topic.name}</Tag>}
+          {session.seriesId && <Tag>{w('mark')}</Tag>}
           {state === 'cancelled' && <Tag tone="bad">{words('session.state.cancelled')}</Tag>}
           {!isPublic && registration ? <MineBadge registration={registration} /> : <SeatsLeft session={session} />}
         </div>

@@ -11,7 +11,9 @@ import { useWords } from '../../i18n/i18n.js';
 import { allZones, longDay, timeSpan } from '../../time/time.js';
 import { Cover } from '../../ui/cover.js';
 import { usePageTitle } from '../../ui/page.js';
+import { series } from '../../ui/rule-words.js';
 import { SafeHtml } from '../../ui/safe-html.js';
+import { SeriesDates } from '../../ui/series-dates.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { Invitation } from './invitation.js';
 import { Materials } from './materials.js';
@@ -39,6 +41,7 @@ export function SessionPage() {
 function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
   const t = useWords(sessions);
   const words = useWords(common);
+  const w = useWords(series);
   usePageTitle(session.title);
   return (
     <article className={classes.page}>
@@ -72,6 +75,11 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
             <Typography>
               <SafeHtml html={session.protocolHtml} />
             </Typography>
+          </Section>
+        )}
+        {session.series && (
+          <Section title={w('part')}>
+            <SeriesDates series={session.series} sessionId={session.id} area="/sesi/$id" />
           </Section>
         )}
         <Section title={t('session.about')}>
