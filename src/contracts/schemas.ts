@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { LANGUAGES } from './languages.js';
+import { mobileNumber } from './mobile-number.js';
 
 // C0 and C1 controls (tab and line feed apart) cannot be stored or break headers and logs; U+2028/9 break lines.
 const CONTROLS_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
@@ -69,6 +70,14 @@ export const email = line(254)
     const at = value.lastIndexOf('@');
     return value.slice(0, at) + value.slice(at).toLowerCase();
   });
+
+/** A mobile number in any way of writing it, as E.164. */
+export const mobile = line(30).transform((text, context) => {
+  const number = mobileNumber(text);
+  if (number.kind === 'number') return number.e164;
+  context.addIssue({ code: 'custom', params: { rule: number.rule } });
+  return z.NEVER;
+});
 
 /** A colour as `#rrggbb`. */
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/i);

@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { PERMISSION_NAMES, ROLES } from '../contracts/permissions.js';
-import { email, id, instantOut, language, line, pageOf, pageQuery, zone } from '../contracts/schemas.js';
-import { MEMBER_LIMITS, MEMBER_STATUSES, mobileNumber } from './member.rules.js';
+import { email, id, instantOut, language, line, mobile, pageOf, pageQuery, zone } from '../contracts/schemas.js';
+import { MEMBER_LIMITS, MEMBER_STATUSES } from './member.rules.js';
 
 const unitRefSchema = z.object({ id, name: z.string() });
 const role = z.enum(ROLES);
 const status = z.enum(MEMBER_STATUSES);
 const permission = z.enum(PERMISSION_NAMES);
-
-/** Any way of writing it comes in, E.164 goes on. */
-const mobile = line(30).transform((text, context) => {
-  const number = mobileNumber(text);
-  if (number.kind === 'number') return number.e164;
-  context.addIssue({ code: 'custom', params: { rule: number.rule } });
-  return z.NEVER;
-});
 
 export const memberSchema = z
   .object({

@@ -1,4 +1,4 @@
-// What is true of members whoever changes them: numbers people type, who may be reached, who may leave.
+// What is true of members whoever changes them: who may be reached, who may leave.
 
 import { can, type Actor, type Permission, type Role } from '../contracts/permissions.js';
 
@@ -7,28 +7,6 @@ export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
 /** The longest each text of a member may be, in characters; the same at every edge. */
 export const MEMBER_LIMITS = { number: 40, name: 120, nickname: 40, employeeNumber: 40, unit: 120 } as const;
-
-export type MobileNumber =
-  { kind: 'number'; e164: string } | { kind: 'refused'; rule: 'format' | 'spreadsheet-number' };
-
-/**
- * A mobile number in E.164, from how Indonesians write it: 0812…, 62812…, +62812…, or 812… where a spreadsheet ate the
- * zero; other countries with their plus. Spaces, dots, dashes and brackets do not count. A cell like 8,12E+10 has lost
- * its digits and is refused by a rule of its own.
- */
-export function mobileNumber(text: string): MobileNumber {
-  if (isSpreadsheetNumber(text)) return { kind: 'refused', rule: 'spreadsheet-number' };
-  const digits = text.replace(/^'/, '').replace(/[\s.\-()/\u2010-\u2015]/gu, '');
-  const indonesian = /^(?:\+62|0062|62|)0?(8[1-9]\d{7,10})$/.exec(digits)?.[1];
-  if (indonesian !== undefined) return { kind: 'number', e164: `+62${indonesian}` };
-  const isForeign = /^\+(?!62)[1-9]\d{7,14}$/.test(digits);
-  return isForeign ? { kind: 'number', e164: digits } : { kind: 'refused', rule: 'format' };
-}
-
-/** Whether a spreadsheet shortened a long number (8,12E+10): its last digits are lost. */
-export function isSpreadsheetNumber(text: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(text.trim());
-}
 
 /** How far an actor's permission reaches: the whole cooperative, or a coordinator's own units. */
 export type Reach = { kind: 'cooperative' } | { kind: 'units'; unitIds: readonly string[] };

@@ -1,8 +1,9 @@
 // One line of a roster becomes a member's fields, or the reasons why it cannot.
 
 import type { FieldFault, FieldRule } from '../contracts/error-codes.js';
+import { isSpreadsheetNumber, mobileNumber } from '../contracts/mobile-number.js';
 import { email, zone } from '../contracts/schemas.js';
-import { isSpreadsheetNumber, MEMBER_LIMITS, mobileNumber, type MemberStatus } from './member.rules.js';
+import { MEMBER_LIMITS, type MemberStatus } from './member.rules.js';
 import { storedText } from './roster-import.rules.js';
 import { ROSTER_FIELDS, type RosterField, type RosterMapping } from './roster-headers.rules.js';
 
