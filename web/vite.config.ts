@@ -14,6 +14,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What nearly every page needs comes in one piece: forty small answers cost a phone more than they hold.
+          groups: [
+            {
+              name: 'shared',
+              test: /web\/src\/(ui|time|app|i18n|api)\/|@tabler|@tanstack\/react-query/,
+              minShareCount: 6,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {
@@ -47,7 +61,7 @@ export default defineConfig({
         skipWaiting: true,
         clientsClaim: true,
         // The shell only: pages of other roles are fetched, and kept, when somebody opens them.
-        globPatterns: ['index.html', 'assets/index-*.{js,css}'],
+        globPatterns: ['index.html', 'assets/{index,shared,rolldown-runtime}-*.{js,css}'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(api|health|metrics|socket\.io)(\/|$)/],
         runtimeCaching: [

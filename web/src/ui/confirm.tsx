@@ -1,40 +1,16 @@
 // Asks once before something that cannot simply be undone; says what it will do, and to how many.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { common } from '../i18n/common.js';
-import { useWords } from '../i18n/i18n.js';
+import { lazy, Suspense, useState } from 'react';
+import type { ConfirmProps } from './confirm-modal.js';
 
-interface ConfirmProps {
-  isOpen: boolean;
-  title: string;
-  text: string;
-  yes: string;
-  no?: string | undefined;
-  isBusy: boolean;
-  isDangerous?: boolean;
-  isReady?: boolean;
-  onYes: () => void;
-  onClose: () => void;
-  children?: ReactNode;
-}
+const ConfirmModal = lazy(() => import('./confirm-modal.js').then((module) => ({ default: module.ConfirmModal })));
 
+/** Its window is loaded when it is first asked for; it stays, so that it can close as it opened. */
 export function Confirm(props: ConfirmProps) {
-  const t = useWords(common);
-  const { isOpen, title, text, yes, no, isBusy, isDangerous = true, isReady = true, onYes, onClose, children } = props;
-  return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
-      <Stack gap="lg">
-        <Text>{text}</Text>
-        {children}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {no ?? t('act.cancel')}
-          </Button>
-          <Button {...(isDangerous ? { color: 'red' } : {})} loading={isBusy} disabled={!isReady} onClick={onYes}>
-            {yes}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
+  const [isWanted, setWanted] = useState(props.isOpen);
+  if (props.isOpen && !isWanted) setWanted(true);
+  return isWanted ? (
+    <Suspense>
+      <ConfirmModal {...props} />
+    </Suspense>
+  ) : null;
 }
