@@ -18,6 +18,7 @@ const id = {
   'in.or': 'atau',
   'in.by-mail': 'Kirimi saya kode lewat e-mail',
   'in.by-password': 'Masuk dengan kata sandi',
+  'in.to-cooperative': 'Ke halaman {name}',
   'in.no-mail':
     'Tidak punya e-mail? Minta tautan masuk kepada pengurus koperasi Anda; tautan itu dapat dikirim lewat WhatsApp.',
   'in.wrong': 'Alamat atau kata sandi tidak cocok.',
@@ -64,6 +65,7 @@ export const webAuthWords: Words<keyof typeof id> = {
     'in.or': 'or',
     'in.by-mail': 'Send me a code by e-mail',
     'in.by-password': 'Sign in with a password',
+    'in.to-cooperative': 'To the page of {name}',
     'in.no-mail': 'No e-mail? Ask your cooperative’s office for a sign-in link; they can send it by WhatsApp.',
     'in.wrong': 'The address and the password do not match.',
     'code.title': 'Check your e-mail',

@@ -82,7 +82,7 @@ const id = {
   'console.people.devices': '{count, plural, other {# perangkat}}',
   'console.registrations': 'Peserta',
   'console.attendance': 'Kehadiran',
-  'console.room': 'Lihat sebagai peserta',
+  'console.room': 'Ruang peserta',
 } as const;
 
 export const webRoomWords: Words<keyof typeof id> = {
@@ -168,6 +168,6 @@ export const webRoomWords: Words<keyof typeof id> = {
     'console.people.devices': '{count, plural, one {# device} other {# devices}}',
     'console.registrations': 'Registrations',
     'console.attendance': 'Attendance',
-    'console.room': 'See it as a participant',
+    'console.room': 'As a member',
   },
 };

@@ -1,7 +1,7 @@
 // Signing in on a cooperative's page: with a password, or with a code by mail.
-import { Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../i18n/i18n.js';
 import { usePageTitle } from '../../ui/page.js';
@@ -28,21 +28,26 @@ export function SignInPage() {
     <Stack maw={460} mx="auto" pt={{ base: 'md', sm: 48 }}>
       <Loaded query={cooperative} skeleton={<Loading rows={1} height={420} />}>
         {({ name }) => (
-          <div className={classes.card}>
-            {challenge ? (
-              <CodeForm
-                slug={slug}
-                challenge={challenge}
-                onChallenge={setChallenge}
-                onBack={() => {
-                  setChallenge(undefined);
-                }}
-                onSignedIn={enter}
-              />
-            ) : (
-              <PasswordForm slug={slug} name={name} onChallenge={setChallenge} onSignedIn={enter} />
-            )}
-          </div>
+          <Stack gap="md">
+            <div className={classes.card}>
+              {challenge ? (
+                <CodeForm
+                  slug={slug}
+                  challenge={challenge}
+                  onChallenge={setChallenge}
+                  onBack={() => {
+                    setChallenge(undefined);
+                  }}
+                  onSignedIn={enter}
+                />
+              ) : (
+                <PasswordForm slug={slug} name={name} onChallenge={setChallenge} onSignedIn={enter} />
+              )}
+            </div>
+            <Anchor component={Link} to={`/k/${slug}`} ta="center" py="sm">
+              {t('in.to-cooperative', { name })}
+            </Anchor>
+          </Stack>
         )}
       </Loaded>
     </Stack>

@@ -19,6 +19,7 @@ import { ImportChecked } from './import-checked.js';
 import { ImportColumns } from './import-columns.js';
 import { ImportFile } from './import-file.js';
 import { ImportProgress } from './import-progress.js';
+import classes from './import.module.css';
 import { members } from './words.js';
 
 type Fault = NonNullable<Schema<'RosterImport'>['fault']>;
@@ -123,9 +124,21 @@ function isBusy({ state }: Schema<'RosterImport'>): boolean {
 function Steps({ active }: { active: number }) {
   const t = useWords(members);
   return (
-    <Stepper active={active} size="sm" allowNextStepsSelect={false} aria-label={t('in.title')}>
+    <Stepper
+      active={active}
+      size="sm"
+      wrap={false}
+      allowNextStepsSelect={false}
+      aria-label={t('in.title')}
+      classNames={{ step: classes.step ?? '', stepBody: classes.stepName ?? '' }}
+    >
       {(['file', 'columns', 'check', 'apply'] as const).map((step) => (
-        <Stepper.Step key={step} label={t(`in.step.${step}`)} allowStepSelect={false} />
+        <Stepper.Step
+          key={step}
+          label={t(`in.step.${step}`)}
+          aria-label={t(`in.step.${step}`)}
+          allowStepSelect={false}
+        />
       ))}
     </Stepper>
   );

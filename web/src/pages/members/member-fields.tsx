@@ -109,7 +109,12 @@ function RolesPanel({ form }: { form: Form }) {
   const units = useQuery(staffQueries.units());
   return (
     <Panel title={t('one.roles.title')}>
-      <Checkbox.Group label={t('one.roles')} description={t('one.roles.hint')} {...form.getInputProps('roles')}>
+      <Checkbox.Group
+        size="md"
+        label={t('one.roles')}
+        description={t('one.roles.hint')}
+        {...form.getInputProps('roles')}
+      >
         <Stack gap="sm" mt="sm">
           {ROLES.filter((role) => role !== 'member').map((role) => (
             <Checkbox key={role} size="md" value={role} label={words(`role.${role}`)} />

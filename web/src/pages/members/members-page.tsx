@@ -118,13 +118,7 @@ function useColumns({ canChange, onLink }: Acts): Column<Member>[] {
       cell: ({ id, name, number }) => (
         <>
           {canChange ? (
-            <Anchor
-              component={Link}
-              to={`/kelola/anggota/${id}`}
-              fw={600}
-              c="inherit"
-              aria-label={t('one.open', { name })}
-            >
+            <Anchor component={Link} to={`/kelola/anggota/${id}`} fw={600} aria-label={t('one.open', { name })}>
               {name}
             </Anchor>
           ) : (

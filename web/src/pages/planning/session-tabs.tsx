@@ -15,7 +15,7 @@ export function SessionTabs({ sessionId: id, canHost }: { sessionId: string; can
     className: classes.tab,
   } as const;
   return (
-    <nav className={classes.tabs} aria-label={t('list.session')}>
+    <nav ref={showCurrent} className={classes.tabs} aria-label={t('list.session')}>
       <Link to="/kelola/sesi/$id" params={{ id }} {...exact}>
         {t(may(me, 'sessions.plan') ? 'edit.title' : 'list.session')}
       </Link>
@@ -35,4 +35,10 @@ export function SessionTabs({ sessionId: id, canHost }: { sessionId: string; can
       </Link>
     </nav>
   );
+}
+
+/** On a phone the tabs are wider than the screen: the page that is open must not be the one that is cut off. */
+function showCurrent(tabs: HTMLElement | null): void {
+  const current = tabs?.querySelector<HTMLElement>('[aria-current]');
+  if (tabs && current) tabs.scrollLeft = current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2;
 }

@@ -27,11 +27,9 @@ export function StaffField({ value, onChange, errors }: StaffFieldProps) {
     <Stack gap="sm" data-path="staff">
       {value.length === 0 && <Text c="dimmed">{t('edit.staff.none')}</Text>}
       {value.map(({ memberId, name, role, state }, at) => (
-        <Group key={memberId} gap="sm" wrap="nowrap" align="flex-start">
+        <Group key={memberId} gap="sm" wrap="nowrap" align="center">
           <div style={{ flex: 1, minWidth: 0 }}>
-            <Text truncate lh={state === 'accepted' ? '44px' : 'md'}>
-              {name}
-            </Text>
+            <Text>{name}</Text>
             {state !== 'accepted' && (
               <Text size="sm" c="dimmed">
                 {t(state === null ? 'edit.staff.new' : 'edit.staff.waiting')}
@@ -41,7 +39,7 @@ export function StaffField({ value, onChange, errors }: StaffFieldProps) {
           </div>
           <NativeSelect
             aria-label={t('edit.staff.role-of', { name })}
-            w={150}
+            w={140}
             value={role}
             data={ROLES.map((one) => ({ value: one, label: words(`staff.${one}`) }))}
             onChange={(event) => {

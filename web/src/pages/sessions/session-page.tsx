@@ -62,7 +62,9 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
               <Tag tone={session.state === 'live' ? 'bad' : 'plain'}>{words(`session.state.${session.state}`)}</Tag>
             )}
           </Group>
-          <Title order={1}>{session.title}</Title>
+          <Title order={1} lang={session.language}>
+            {session.title}
+          </Title>
         </Stack>
         <WhenAndWhere session={session} />
         <MyInvitation session={session} />
@@ -72,7 +74,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         <Materials session={session} />
         {session.protocolHtml !== '' && (
           <Section title={t('session.protocol')}>
-            <Typography>
+            <Typography lang={session.language}>
               <SafeHtml html={session.protocolHtml} />
             </Typography>
           </Section>
@@ -84,7 +86,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         )}
         <Section title={t('session.about')}>
           {session.descriptionHtml ? (
-            <Typography>
+            <Typography lang={session.language}>
               <SafeHtml html={session.descriptionHtml} />
             </Typography>
           ) : (

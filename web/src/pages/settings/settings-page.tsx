@@ -1,5 +1,7 @@
 // How the cooperative looks, and what it has decided for itself.
 import { Button, ColorInput, Group, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import '@mantine/core/styles/ColorSwatch.css';
+import '@mantine/core/styles/ColorPicker.css';
 import '@mantine/core/styles/ColorInput.css';
 import '@mantine/core/styles/NumberInput.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
