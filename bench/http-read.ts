@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import { Caller, percentile } from './support/caller.ts';
+import { fillHouse } from './support/full-house.ts';
 import { aHome, aSession, type Home } from './support/people.ts';
 import { openPlace } from './support/place.ts';
 import { interleaved, median, report, rounded } from './support/report.ts';
@@ -28,6 +29,8 @@ interface Sample {
 const place = await openPlace();
 try {
   const home = await aHome(place.pool, MEMBERS);
+  // `npm run -s bench -- NAME full`: among 100,000 members, 2,000 sessions and 500,000 registrations.
+  if (process.argv.includes('full')) await fillHouse(place, home);
   await fill(place.pool, home);
   const server = await Server.start(place);
   const bare = fork(join(import.meta.dirname, 'support/bare-catalogue.ts'), {

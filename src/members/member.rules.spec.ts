@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '../contracts/permissions.js';
-import { losesLastAdmin, reachOf, rolesKept, searchQuery, statusMove } from './member.rules.js';
+import { losesLastAdmin, reachOf, rolesKept, statusMove } from './member.rules.js';
 
 describe('the reach of a permission', () => {
   const unitIds = ['u1'];
@@ -49,14 +49,4 @@ it.each([
 
 it('keeps everybody a member, and no role twice', () => {
   expect(rolesKept(['admin', 'admin', 'facilitator'], ROLES)).toEqual(['member', 'facilitator', 'admin']);
-});
-
-it.each([
-  ['budi sar', 'budi:* & sar:*'],
-  ['K-0012/7', 'K:* & 0012:* & 7:*'],
-  ["Ma'ruf & | !:*", 'Ma:* & ruf:*'],
-  ['--- ', undefined],
-  ['a b c d e f g h i j', 'a:* & b:* & c:* & d:* & e:* & f:* & g:* & h:*'],
-])('searches %s as %s', (text, query) => {
-  expect(searchQuery(text)).toBe(query);
 });

@@ -4,11 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor, Role } from '../contracts/permissions.js';
 import { id, type Page } from '../contracts/schemas.js';
+import { searchQuery } from '../contracts/search.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { MemberQuery, MemberView, UnitView } from './member.dto.js';
-import { reachOf, searchQuery, type Reach } from './member.rules.js';
+import { reachOf, type Reach } from './member.rules.js';
 
 export interface MemberRow extends Omit<MemberView, 'unit' | 'leftAt'> {
   leftAt: Date | null;
@@ -56,7 +57,7 @@ export class MembersQueries {
     }
     if (after !== undefined) where.add('(m.name, m.id) > (?, ?)', ...after);
     const rows = await this.database.sql<MemberRow>(
-      `${MEMBER_SELECT} WHERE ${where.text} ORDER BY m.name, m.id LIMIT ${query.limit + 1}`,
+      `${words === undefined ? `${MEMBER_SELECT} WHERE ${where.text}` : found(where)} ORDER BY m.name, m.id LIMIT ${query.limit + 1}`,
       where.parameters,
     );
     const page = pageFrom(rows, query.limit, (row) => [row.name, row.id]);
@@ -120,6 +121,11 @@ export class MembersQueries {
     if (unitIds.length === 0) where.add(`${SEARCHED} @@ to_tsquery('simple', ?)`, words);
     else where.add(`(${SEARCHED} @@ to_tsquery('simple', ?) OR m.unit_id = ANY (?::uuid[]))`, words, unitIds);
   }
+}
+
+/** Found first and ordered after: to walk 100,000 names in order and look for the words in each takes ten times as long. */
+function found(where: Conditions): string {
+  return `WITH members AS MATERIALIZED (SELECT * FROM members m WHERE ${where.text}) ${MEMBER_SELECT}`;
 }
 
 /** Conditions with their parameters; `?` takes the next `$n`. */

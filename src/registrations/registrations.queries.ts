@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
+import { searchQuery } from '../contracts/search.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -11,6 +12,8 @@ import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { Mode } from './seat.rules.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
 
+// The same expression as the index members_search.
+const SEARCHED = `to_tsvector('simple', translate(m.name || ' ' || m.number, '-+./_,:@''', '         '))`;
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A place is counted where it is shown: the queue's order is the truth, not a number in a row. `s` is the session. */
@@ -175,12 +178,17 @@ export class RegistrationsQueries {
     unitIds: readonly string[] | null,
   ): Promise<Page<Registrant>> {
     const key = keyOf(query.cursor, cursorKey);
+    const words = query.q === undefined ? undefined : searchQuery(query.q);
+    if (query.q !== undefined && words === undefined) return { items: [], nextCursor: null };
     const rows = await this.database.sql<RegistrantRow>(
-      `WITH page AS (
+      `WITH found AS MATERIALIZED (
+         SELECT m.id FROM members m WHERE m.cooperative_id = (SELECT cooperative_id FROM sessions WHERE id = $1)
+           AND ${SEARCHED} @@ to_tsquery('simple', $4)),
+       page AS (
          SELECT r.*, m.number, m.name, m.unit_id FROM registrations r JOIN members m ON m.id = r.member_id
          WHERE r.session_id = $1 AND ($2::text IS NULL OR r.state = $2)
            AND ($3::uuid[] IS NULL OR m.unit_id = ANY($3))
-           AND ($4::text IS NULL OR m.name ILIKE '%' || $4 || '%' OR m.number ILIKE $4 || '%')
+           AND ($4::text IS NULL OR r.member_id IN (SELECT id FROM found))
            AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
          ORDER BY r.queued_at, r.id LIMIT $7),
        ${QUEUE}
@@ -189,15 +197,7 @@ export class RegistrationsQueries {
          jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member
        FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
        LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
-      [
-        sessionId,
-        query.state ?? null,
-        unitIds,
-        query.q === undefined ? null : literalPattern(query.q),
-        key?.[0] ?? null,
-        key?.[1] ?? null,
-        query.limit + 1,
-      ],
+      [sessionId, query.state ?? null, unitIds, words ?? null, key?.[0] ?? null, key?.[1] ?? null, query.limit + 1],
     );
     const page = pageFrom(rows, query.limit, (row) => [row.queuedAt.toISOString(), row.id]);
     return {
@@ -268,8 +268,3 @@ const OWN_LISTS = {
     after: '<',
   },
 } as const;
-
-/** What people type is no pattern: `%` and `_` mean themselves. */
-function literalPattern(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-}
