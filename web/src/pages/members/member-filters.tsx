@@ -1,6 +1,5 @@
 // How the roster is narrowed: by words, unit, status and role.
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { staffQueries } from '../../api/staff-queries.js';
 import { MEMBER_STATUSES, type MembersSearch } from '../../app/members-search.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
+import { useDebouncedAsk } from '../../ui/use-debounced-ask.js';
 import { members } from './words.js';
 
 interface FiltersProps {
@@ -21,9 +21,9 @@ export function MemberFilters({ search, onAsk }: FiltersProps) {
   const words = useWords(common);
   const units = useQuery(staffQueries.units());
   const [text, setText] = useState(search.cari ?? '');
-  const ask = useDebouncedCallback((cari: string) => {
+  const ask = useDebouncedAsk((cari) => {
     onAsk({ cari });
-  }, 300);
+  });
   return (
     <Group gap="sm" role="search">
       <TextInput

@@ -1,6 +1,5 @@
 // How the catalogue is narrowed: words always in sight, everything else behind one button that says how much is asked.
 import { Badge, Button, Collapse, Group, NativeSelect, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { queries } from '../../api/queries.js';
 import { TIMES, type CatalogueSearch } from '../../app/catalogue-search.js';
 import { useWords } from '../../i18n/i18n.js';
 import { countOf } from './catalogue-filter.js';
+import { useDebouncedAsk } from '../../ui/use-debounced-ask.js';
 import { sessions } from './words.js';
 
 /** The values of the address as they are typed; the router's `validateSearch` drops what makes no sense. */
@@ -51,10 +51,10 @@ function Words({ value, onAsk }: { value: string; onAsk: FiltersProps['onAsk'] }
   const t = useWords(sessions);
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState(value);
-  const ask = useDebouncedCallback((cari: string) => {
+  const ask = useDebouncedAsk((cari) => {
     setAsked(cari);
     onAsk({ cari });
-  }, 300);
+  });
   // The address changed by itself: by the way back, or by clearing it all.
   if (value !== asked && value !== asked.trim()) {
     setAsked(value);
