@@ -53,7 +53,10 @@ export function themeFor(colour: string): MantineThemeOverride {
       NativeSelect: { defaultProps: { size: 'md' } },
       MultiSelect: { defaultProps: { size: 'md' } },
       PinInput: { defaultProps: { size: 'lg' } },
-      Modal: { defaultProps: { radius: 'lg', centered: true, padding: 'lg' } },
+      Modal: {
+        defaultProps: { radius: 'lg', centered: true, padding: 'lg' },
+        styles: { title: { fontSize: '1.125rem', fontWeight: 700 } },
+      },
       Card: { defaultProps: { radius: 'lg', padding: 'lg' } },
       Badge: { defaultProps: { variant: 'light', size: 'md', tt: 'none', fw: 600 } },
       Alert: { defaultProps: { radius: 'md', variant: 'light' } },

@@ -58,6 +58,10 @@ export function CodeForm({ slug, challenge, onChallenge, onBack, onSignedIn }: C
             inputMode="numeric"
             oneTimeCode
             autoFocus
+            size="md"
+            gap="xs"
+            // As high as the theme's inputs are, or they would hang over what follows.
+            styles={{ pinInput: { height: 'auto' } }}
             mt={6}
             value={code}
             error={refusal !== ''}

@@ -34,7 +34,7 @@ export function HostBar({ session, live, count }: HostBarProps) {
   const isEnded = state === 'ended' && endedAt !== null;
   return (
     <div className={classes.bar}>
-      <Text fw={700} style={{ flex: 1, fontVariantNumeric: 'tabular-nums' }}>
+      <p className={classes.clock}>
         {state === 'live' &&
           wentLiveAt &&
           t('console.clock', { time: stopwatch(now.getTime() - Date.parse(wentLiveAt)) })}
@@ -43,7 +43,7 @@ export function HostBar({ session, live, count }: HostBarProps) {
           (canUndo
             ? t('console.ended', { when: clockTime(endedAt, reader), until: undoUntil(endedAt) })
             : t('console.ended.final', { when: clockTime(endedAt, reader) }))}
-      </Text>
+      </p>
       {state === 'published' && <StartButton session={session} count={count} />}
       {state === 'live' && <EndButton session={session} count={count} />}
       {isEnded && canUndo && <UndoButton session={session} />}
