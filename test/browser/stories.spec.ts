@@ -86,6 +86,30 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
   });
 
+  describe('a visitor', () => {
+    it(
+      'reads the open schedule on past its first page',
+      async () => {
+        await app.db.sql(
+          `INSERT INTO sessions (id, cooperative_id, state, title, language, zone, starts_at, ends_at, stage_kind,
+             created_at, updated_at)
+           SELECT gen_random_uuid(), cooperative_id, 'published', 'Kelas ke-' || day, language, zone,
+             starts_at + day * interval '1 day', ends_at + day * interval '1 day', 'none', created_at, updated_at
+           FROM sessions, generate_series(10, 50) AS day WHERE id = $1`,
+          [story.next],
+        );
+        await visit();
+        await page.goto(`/k/${story.slug}`);
+        await page.getByText('Kelas ke-12', { exact: true }).waitFor();
+        expect(await page.getByText('Kelas ke-50').count()).toBe(0);
+        await button('Tampilkan lagi', 'Show more').click();
+        await page.getByText('Kelas ke-50', { exact: true }).waitFor();
+        await button('Tampilkan lagi', 'Show more').waitFor({ state: 'detached' });
+      },
+      STORY_MS,
+    );
+  });
+
   describe('whoever is signed in', () => {
     it(
       'comes home from the pages for everybody, but may read those of another cooperative',
