@@ -78,7 +78,8 @@ export class AttendanceFinaliser {
       // Nobody started it: there is nothing to judge, and nobody to tell.
       if (interval) {
         const policies = { ...USUAL_POLICIES, ...session.policies };
-        await this.judgeAll(tx, session, { interval, stageKind: session.stageKind, policies });
+        const breaks = await this.breaksOf(tx, sessionId);
+        await this.judgeAll(tx, session, { interval, breaks, stageKind: session.stageKind, policies });
         await this.outbox.append(tx, 'attendance.finalised', { cooperativeId: session.cooperativeId, sessionId });
       }
       await tx.sql(
@@ -103,6 +104,14 @@ export class AttendanceFinaliser {
       [this.clock.now(), UNDO_MINUTES, sessionId],
     );
     return session;
+  }
+
+  private async breaksOf(tx: Tx, sessionId: string): Promise<Interval[]> {
+    const rows = await tx.sql<{ from: Date; to: Date }>(
+      'SELECT from_at AS "from", until_at AS "to" FROM session_breaks WHERE session_id = $1 ORDER BY from_at',
+      [sessionId],
+    );
+    return rows.map(({ from, to }) => ({ from: toSecond(from), to: toSecond(to) }));
   }
 
   private async judgeAll(tx: Tx, session: EndedSession, broadcast: Broadcast): Promise<void> {

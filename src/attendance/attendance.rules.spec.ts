@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { broadcastInterval, manualSeconds, measure, toSecond, toSpan, type Interval } from './attendance.rules.js';
 
 const HOUR = { from: 10_000, to: 13_600 };
-const room = { interval: HOUR, stageKind: 'none', policies: USUAL_POLICIES } as const;
+const room = { interval: HOUR, breaks: [], stageKind: 'none', policies: USUAL_POLICIES } as const;
 const span = (from: number, to: number): Interval => ({ from: HOUR.from + from, to: HOUR.from + to });
 
 describe('the verdict', () => {
@@ -24,6 +24,17 @@ describe('the verdict', () => {
     ['a gap over the beginning is bridged', [span(-500, -100), span(80, 2520)], 2520, 'present'],
   ] as const)('%s', (_, spans, countedSeconds, verdict) => {
     expect(measure(spans, room)).toMatchObject({ countedSeconds, verdict, broadcastSeconds: 3600 });
+  });
+
+  it.each([
+    ['is there before and after it', [span(0, 1200), span(2400, 3600)], 2400, 'present'],
+    ['stays connected over it', [span(0, 3600)], 2400, 'present'],
+    ['comes back too late', [span(0, 1200), span(3120, 3600)], 1680, 'present'],
+    ['comes back a second later still', [span(0, 1200), span(3121, 3600)], 1679, 'partial'],
+    ['is there only while nothing was', [span(1200, 2400)], 0, 'absent'],
+  ] as const)('without a break of twenty minutes: %s', (_, spans, countedSeconds, verdict) => {
+    const broken = { ...room, breaks: [span(1200, 2400)] };
+    expect(measure(spans, broken)).toMatchObject({ countedSeconds, verdict, broadcastSeconds: 2400 });
   });
 
   it('waits for evidence where the stage is a link to another app', () => {

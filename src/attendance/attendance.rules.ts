@@ -27,6 +27,8 @@ export interface CountedSpan {
 /** The broadcast, where it was shown, and what the cooperative counts. `link`: in another app, where our room sees nobody. */
 export interface Broadcast {
   interval: Interval;
+  /** Within it, in order, apart: when nobody could be there. */
+  breaks: readonly Interval[];
   stageKind: StageKind;
   policies: Policies;
 }
@@ -51,10 +53,11 @@ export function broadcastInterval(session: {
 
 /** The verdict on one member from the spans of all their connections. */
 export function measure(spans: readonly Interval[], broadcast: Broadcast): Measured {
-  const { interval, stageKind, policies } = broadcast;
-  const counted = clip(bridge(spans, policies.bridgedSeconds), interval);
-  const countedSeconds = counted.reduce((sum, { from, to }) => sum + to - from, 0);
-  const broadcastSeconds = interval.to - interval.from;
+  const { stageKind, policies } = broadcast;
+  const parts = partsOf(broadcast);
+  const counted = parts.flatMap((part) => clip(bridge(spans, policies.bridgedSeconds), part));
+  const countedSeconds = lengthOf(counted);
+  const broadcastSeconds = lengthOf(parts);
   // The other app is in front, and may have been opened from the mail: being here proves little, being away nothing.
   const verdict =
     stageKind === 'link' ? 'awaiting-evidence' : verdictOf(countedSeconds, broadcastSeconds, policies.presentPercent);
@@ -83,6 +86,17 @@ export function toSpan({ from, to }: Interval): CountedSpan {
 function verdictOf(countedSeconds: number, broadcastSeconds: number, presentPercent: number): Verdict {
   if (countedSeconds === 0) return 'absent';
   return countedSeconds * 100 >= broadcastSeconds * presentPercent ? 'present' : 'partial';
+}
+
+/** The broadcast without its breaks. */
+function partsOf({ interval, breaks }: Broadcast): Interval[] {
+  const starts = [interval.from, ...breaks.map(({ to }) => to)];
+  const ends = [...breaks.map(({ from }) => from), interval.to];
+  return starts.flatMap((from, nth) => clip([{ from, to: ends[nth] ?? interval.to }], interval));
+}
+
+function lengthOf(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Spans united over devices, in order, short gaps bridged. */

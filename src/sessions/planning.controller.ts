@@ -11,9 +11,11 @@ import { SessionLifecycleService } from './session-lifecycle.service.js';
 import {
   planningCard,
   planningQuery,
+  reopenIn,
   sessionDetail,
   type PlanningCard,
   type PlanningQuery,
+  type ReopenIn,
   type SessionDetail,
 } from './session.dto.js';
 import { SessionsQueries } from './sessions.queries.js';
@@ -102,6 +104,17 @@ export class PlanningController {
   @Answers(sessionDetail, 'Live again')
   async undoEnd(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
     await this.lifecycle.undoEnd(actor, sessionId);
+    return this.details.of(actor, sessionId);
+  }
+  @Post('sessions/:id/reopen')
+  @Requires('sessions.plan')
+  @Answers(sessionDetail, 'Live again, until another planned end; the time since its end counts for nobody')
+  async reopen(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: reopenIn }) { endsAt }: ReopenIn,
+  ): Promise<SessionDetail> {
+    await this.lifecycle.reopen(actor, sessionId, endsAt);
     return this.details.of(actor, sessionId);
   }
 }

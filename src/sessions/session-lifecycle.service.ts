@@ -8,13 +8,15 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { refuse } from './refusal.js';
+import { keepAnnounced } from './session-announcing.js';
+import { SessionBreak } from './session-break.entity.js';
 import { hostsAmong } from './session-staff.rules.js';
 import { SessionStaffingService } from './session-staffing.service.js';
 import { Session } from './session.entity.js';
-import { cancel, closeUnended, end, goLive, publish, undoEnd, type Decision } from './session.rules.js';
+import { cancel, closeUnended, end, goLive, publish, reopen, undoEnd, type Decision } from './session.rules.js';
 import { SessionsService } from './sessions.service.js';
 
-type Changes = Partial<Pick<Session, 'state' | 'revision' | 'wentLiveAt' | 'endedAt' | 'cancelledAt'>>;
+type Changes = Partial<Pick<Session, 'state' | 'revision' | 'wentLiveAt' | 'endsAt' | 'endedAt' | 'cancelledAt'>>;
 
 type Step = 'session.published' | 'session.went-live' | 'session.ended' | 'session.reopened';
 
@@ -75,6 +77,26 @@ export class SessionLifecycleService {
   async undoEnd(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
     await this.step(actor, sessionId, 'session.reopened', (session, now) => undoEnd(session, now));
+  }
+
+  /**
+   * An ended session goes on until another planned end, of which everybody with a place is told; its verdicts are decided
+   * anew at its next end, without the break. @throws DomainError wrong-state, invalid-input
+   */
+  async reopen(actor: Actor, sessionId: string, endsAt: Date): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const session = await this.lockOwn(tx, actor, sessionId);
+      const now = this.clock.now();
+      const decision = reopen(session, endsAt, now);
+      if (!decision.allowed) return refuse(decision);
+      const changes = { ...decision.changes, revision: session.revision + 1 };
+      if (session.endedAt) await tx.manager.insert(SessionBreak, { sessionId, fromAt: session.endedAt, untilAt: now });
+      await this.write(tx, session, changes);
+      await keepAnnounced(tx, session, Object.assign({}, session, changes), now);
+      await this.outbox.append(tx, 'session.reopened', subjectOf(session));
+      await this.outbox.append(tx, 'session.rescheduled', { ...subjectOf(session), revision: changes.revision });
+      await this.note(tx, actor, 'session.reopened', session, changes);
+    });
   }
 
   /** Ends what nobody ended, once its room has closed by itself. */

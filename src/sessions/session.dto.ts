@@ -1,7 +1,7 @@
 // What sessions look like from outside: what is asked for, what is answered.
 
 import { z } from 'zod';
-import { day, id, instantOut, language, line, pageQuery } from '../contracts/schemas.js';
+import { day, id, instant, instantOut, language, line, pageQuery } from '../contracts/schemas.js';
 import { DELIVERIES, STAFF_ROLES } from '../contracts/session-input.js';
 import { STAGE_KINDS } from '../contracts/stage.js';
 import { facilitatorOut, staffOut } from './session-staff.dto.js';
@@ -137,3 +137,7 @@ export const sessionDetail = sessionCard
   })
   .meta({ id: 'SessionDetail' });
 export type SessionDetail = z.infer<typeof sessionDetail>;
+
+/** The new planned end of a session that is opened again. */
+export const reopenIn = z.strictObject({ endsAt: instant }).meta({ id: 'ReopenSession' });
+export type ReopenIn = z.infer<typeof reopenIn>;

@@ -15,9 +15,11 @@ export const ROOM_OPENS_MINUTES = 15;
 export const ROOM_CLOSES_HOURS = 2;
 /** How long a host may take back the end. */
 export const UNDO_END_MINUTES = 10;
+/** How long an admin may open an ended session again. */
+export const REOPEN_HOURS = 48;
 const LONGEST_HOURS = 24;
 
-/** Every step a session can take. `ended -> live` is the undone end; `published -> ended` is one that nobody started. */
+/** Every step a session can take. `ended -> live` is the undone end, or the session opened again; `published -> ended` is one that nobody started. */
 const STEPS: Record<SessionState, readonly SessionState[]> = {
   draft: ['published', 'cancelled'],
   published: ['live', 'ended', 'cancelled'],
@@ -100,6 +102,27 @@ export function undoEnd(session: Lifecycle, now: Date): Decision<{ state: 'live'
   const isInTime = now.getTime() <= endedAt.getTime() + UNDO_END_MINUTES * MINUTE;
   if (!isInTime || now >= roomDoor(session, now).closesAt) return refused();
   return { allowed: true, changes: { state: 'live', endedAt: null } };
+}
+
+/**
+ * An ended session goes on, until a new planned end. That it stood still since its end is a break: nobody could be there.
+ * @param endsAt the new planned end
+ */
+export function reopen(
+  session: Lifecycle,
+  endsAt: Date,
+  now: Date,
+): Decision<{ state: 'live'; endedAt: null; endsAt: Date }> {
+  const { state, wentLiveAt, endedAt } = session;
+  if (state !== 'ended' || wentLiveAt === null || endedAt === null) return refused();
+  if (now.getTime() > endedAt.getTime() + REOPEN_HOURS * HOUR) return refused();
+  const fault = (rule: FieldFault['rule'], limit?: number): Refused => ({
+    ...{ allowed: false, code: 'invalid-input' },
+    fields: [{ path: 'endsAt', rule, ...(limit === undefined ? {} : { limit }) }],
+  });
+  if (endsAt <= now) return fault('in-the-past');
+  if (endsAt.getTime() > now.getTime() + LONGEST_HOURS * HOUR) return fault('too-long', LONGEST_HOURS);
+  return { allowed: true, changes: { state: 'live', endedAt: null, endsAt } };
 }
 
 /** What becomes of a session that nobody ended, once its room has closed: the broadcast ended when it was planned to. */

@@ -15,6 +15,7 @@ import { SessionDetailService } from './session-detail.service.js';
 import { SessionFilesController } from './session-files.controller.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import { SessionAnnouncement } from './session-announcement.entity.js';
+import { SessionBreak } from './session-break.entity.js';
 import { SessionMakingService } from './session-making.service.js';
 import { SessionMaterial } from './session-material.entity.js';
 import { SessionMaterialsService } from './session-materials.service.js';
@@ -39,7 +40,7 @@ import { Topic } from './topic.entity.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionMaterial, SessionStaff, Topic]),
+    TypeOrmModule.forFeature([Session, SessionAnnouncement, SessionBreak, SessionMaterial, SessionStaff, Topic]),
     CooperativesModule,
   ],
   controllers: [

@@ -145,7 +145,9 @@ describe('what a list is asked for', () => {
   ];
 
   it('is refused or answered, and never fails', async () => {
-    const operations = operationsOf(app).filter(({ parameters }) => parameters.some((one) => one.in === 'query'));
+    const operations = operationsOf(app).filter(
+      ({ route, parameters }) => route.startsWith('GET ') && parameters.some((one) => one.in === 'query'),
+    );
     expect(operations.length).toBeGreaterThan(4);
     for (const { route, parameters } of operations) {
       const path = pathIn(place, route.split(' ')[1] ?? '');

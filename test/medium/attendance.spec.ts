@@ -314,3 +314,62 @@ describe('a connection', () => {
     expect(span).toEqual({ seconds: 60 });
   });
 });
+
+describe('a session opened again', () => {
+  it('is judged anew at its next end, without the time it stood still, and says so in the ledger', async () => {
+    const room = await aRoom(app, { members: 2, wentLiveMinutesAgo: 60, startsInMinutes: -60 });
+    const [stays, goes] = room.members.map((member) => member.id);
+    // The first sixty minutes: one is there for half of them, the other for all.
+    await spans(room, stays ?? '', [[30, 60]]);
+    await spans(room, goes ?? '', [[0, 60]]);
+    await end(room);
+    app.clock.advance({ minutes: 11 });
+    await app.settle();
+    expect(await verdicts(room)).toEqual(
+      new Map([
+        [stays, measured('partial', 1800)],
+        [goes, measured('present', 3600)],
+      ]),
+    );
+
+    const [adminRow] = await somePeople(app, room.cooperativeId, 1, 'Admin', ['member', 'admin']);
+    const admin = await signedIn(app, { id: adminRow?.id ?? '' });
+    app.clock.advance({ minutes: 49 });
+    const endsAt = new Date(app.clock.now().getTime() + 7_200_000).toISOString();
+    const reopened = await admin.post(`/api/sessions/${room.sessionId}/reopen`, { endsAt });
+    expect(reopened).toMatchObject({ status: 200, body: { state: 'live', endedAt: null, endsAt } });
+    await app.settle();
+    expect(
+      await app.db.sql(`SELECT kind, state FROM reminders WHERE kind = 'session-changed' AND session_id = $1`, [
+        room.sessionId,
+      ]),
+    ).toHaveLength(2);
+
+    const back = new RoomClient(app.url, (await signedIn(app, { id: stays ?? '' })).cookie, room.sessionId);
+    await back.enter();
+    app.clock.advance({ minutes: 60 });
+    await back.leave();
+    back.close();
+    expect((await admin.post(`/api/sessions/${room.sessionId}/reopen`, { endsAt })).status).toBe(409);
+    await end(room);
+    app.clock.advance({ minutes: 11 });
+    await app.settle();
+    // Of two hours of broadcast: an hour and a half, and one.
+    expect(await verdicts(room)).toEqual(
+      new Map([
+        [stays, measured('present', 5400, 2)],
+        [goes, measured('partial', 3600, 2)],
+      ]),
+    );
+    const ledger = await app.db.sql<{ member_id: string; quantity: number }>(
+      `SELECT member_id, sum(quantity)::int AS quantity FROM ledger_entries WHERE session_id = $1 GROUP BY member_id`,
+      [room.sessionId],
+    );
+    expect(new Map(ledger.map((row) => [row.member_id, row.quantity]))).toEqual(
+      new Map([
+        [stays, 90],
+        [goes, 0],
+      ]),
+    );
+  });
+});

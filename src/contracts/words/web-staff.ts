@@ -72,6 +72,14 @@ const id = {
   'publish.text': 'Sesi tampil di jadwal semua anggota dan mereka dapat mendaftar. Pengingat dikirim sendiri.',
   'publish.yes': 'Ya, terbitkan',
   'publish.done': 'Sesi diterbitkan.',
+  'reopen.do': 'Buka kembali',
+  'reopen.title': 'Buka kembali sesi ini?',
+  'reopen.text':
+    'Sesi berlangsung lagi sekarang, dan para peserta diberi tahu. Waktu sejak sesi diakhiri tidak dihitung untuk siapa pun; kehadiran dihitung ulang setelah sesi berakhir lagi.',
+  'reopen.for': 'Lanjut selama',
+  'reopen.minutes': '{count} menit',
+  'reopen.yes': 'Buka kembali',
+  'reopen.done': 'Sesi berlangsung lagi.',
   'cancel.do': 'Batalkan sesi',
   'cancel.title': 'Batalkan sesi ini?',
   'cancel.text':
@@ -265,6 +273,14 @@ export const webStaffWords: Words<keyof typeof id> = {
     'publish.text': 'It shows in every member’s schedule and they can register. Reminders go out by themselves.',
     'publish.yes': 'Yes, publish',
     'publish.done': 'The session is published.',
+    'reopen.do': 'Open again',
+    'reopen.title': 'Open this session again?',
+    'reopen.text':
+      'The session goes on now, and its registrants are told. The time since it ended counts for nobody; attendance is decided anew once it ends again.',
+    'reopen.for': 'Go on for',
+    'reopen.minutes': '{count} minutes',
+    'reopen.yes': 'Open again',
+    'reopen.done': 'The session is live again.',
     'cancel.do': 'Cancel session',
     'cancel.title': 'Cancel this session?',
     'cancel.text':

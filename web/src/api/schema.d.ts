@@ -591,6 +591,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Planning.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/invitations": {
         parameters: {
             query?: never;
@@ -1911,6 +1927,10 @@ export interface components {
                 role: "host" | "moderator" | "speaker";
             }[];
             version: number;
+        };
+        ReopenSession: {
+            /** Format: date-time */
+            endsAt: string;
         };
         StaffInvitation: {
             /** Format: uuid */
@@ -3895,6 +3915,41 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Live again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Planning.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenSession"];
+            };
+        };
+        responses: {
+            /** @description Live again, until another planned end; the time since its end counts for nobody */
             200: {
                 headers: {
                     [name: string]: unknown;

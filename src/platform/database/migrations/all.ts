@@ -26,6 +26,7 @@ import { MailsSent1764000014100 } from './1764000014100-mails-sent.js';
 import { FileUses1764000015000 } from './1764000015000-file-uses.js';
 import { Series1764000016000 } from './1764000016000-series.js';
 import { RegistrationsInOrder1764000017000 } from './1764000017000-registrations-in-order.js';
+import { Breaks1764000017100 } from './1764000017100-breaks.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -54,4 +55,5 @@ export const MIGRATIONS = [
   FileUses1764000015000,
   Series1764000016000,
   RegistrationsInOrder1764000017000,
+  Breaks1764000017100,
 ];

@@ -18,6 +18,7 @@ import { ChangeForm } from './change-form.js';
 import { CloneButton } from './clone-button.js';
 import { CoverPanel } from './cover-panel.js';
 import { MaterialsPanel } from './materials-panel.js';
+import { ReopenButton } from './reopen-button.js';
 import { CancelButton, PublishButton } from './session-acts.js';
 import { SessionTabs } from './session-tabs.js';
 import { TermsPanel } from './terms-panel.js';
@@ -66,6 +67,7 @@ function Editor({ session, onReload }: EditorProps) {
           <Group gap="sm">
             <CloneButton session={session} />
             {isOpen && <CancelButton session={session} />}
+            {state === 'ended' && <ReopenButton session={session} />}
             {state === 'draft' && <PublishButton session={session} />}
           </Group>
         )
