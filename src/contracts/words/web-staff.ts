@@ -191,7 +191,8 @@ const id = {
   'att.edit.reason.hint': 'Misalnya: tercantum di laporan peserta Zoom. Dapat dibaca anggota.',
   'att.edit.yes': 'Tetapkan',
   'att.edited': 'Kehadiran ditetapkan.',
-  'att.summary': '{present} hadir · {partial} sebagian · {absent} tidak hadir · {awaiting} menunggu bukti',
+  'att.summary':
+    '{present} hadir · {partial} sebagian · {absent} tidak hadir{awaiting, plural, =0 {} other { · # menunggu bukti}}',
   'att.evidence':
     'Sesi ini berlangsung di aplikasi lain. Tetapkan dulu siapa yang hadir berdasarkan bukti, lalu sisanya sekaligus.',
   'att.rest': 'Tetapkan sisanya tidak hadir',
@@ -390,7 +391,8 @@ export const webStaffWords: Words<keyof typeof id> = {
     'att.edit.reason.hint': 'For instance: listed in the Zoom participant report. The member can read it.',
     'att.edit.yes': 'Decide',
     'att.edited': 'The attendance is decided.',
-    'att.summary': '{present} present · {partial} partly · {absent} absent · {awaiting} waiting for evidence',
+    'att.summary':
+      '{present} present · {partial} partly · {absent} absent{awaiting, plural, =0 {} other { · # waiting for evidence}}',
     'att.evidence':
       'This session took place in another app. First decide who attended, from evidence; then all the others at once.',
     'att.rest': 'Mark the rest as absent',
