@@ -7,4 +7,8 @@ import { id, instant, zone } from '../contracts/schemas.js';
 export const cloneInput = z
   .strictObject({ id: id.optional(), startsAt: instant, endsAt: instant.optional(), zone: zone.optional() })
   .meta({ id: 'CloneInput' });
+/** The draft that came of it. */
+export const madeOut = z.object({ id }).meta({ id: 'MadeSession' });
+export type MadeOut = z.infer<typeof madeOut>;
+
 export type CloneInput = z.infer<typeof cloneInput>;

@@ -12,10 +12,20 @@ import { SeriesController } from './series.controller.js';
 import { SeriesQueries } from './series.queries.js';
 import { SeriesService } from './series.service.js';
 import { SessionSeries } from './session-series.entity.js';
+import { SessionTemplate } from './session-template.entity.js';
+import { TemplatesController } from './templates.controller.js';
+import { TemplatesService } from './templates.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SessionSeries]), SessionsModule, RegistrationsModule],
-  controllers: [ClonesController, SeriesController],
-  providers: [ClonesService, SeriesService, SeriesChangesService, SeriesLifecycleService, SeriesQueries],
+  imports: [TypeOrmModule.forFeature([SessionSeries, SessionTemplate]), SessionsModule, RegistrationsModule],
+  controllers: [ClonesController, SeriesController, TemplatesController],
+  providers: [
+    ClonesService,
+    SeriesService,
+    SeriesChangesService,
+    SeriesLifecycleService,
+    SeriesQueries,
+    TemplatesService,
+  ],
 })
 export class PlansModule {}

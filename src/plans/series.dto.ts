@@ -34,6 +34,8 @@ export type SeriesPreview = z.infer<typeof seriesPreview>;
 export const seriesInput = z
   .strictObject({
     id: id.optional(),
+    /** Whose terms of registration they get. */
+    templateId: id.optional(),
     session: sessionInput.omit({ id: true }).meta({ id: 'SeriesSessionInput' }),
     ...ruleFields,
     except: ruleFields.except.default([]),

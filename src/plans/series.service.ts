@@ -12,6 +12,7 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { clockIn, expand, type Occurrence, type SeriesRule } from './recurrence.rules.js';
 import type { SeriesInput, SeriesPreview, SeriesPreviewIn } from './series.dto.js';
 import { minutesOf } from './series.rules.js';
+import { TemplatesService } from './templates.service.js';
 import { SessionSeries } from './session-series.entity.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class SeriesService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
+    private readonly templates: TemplatesService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -36,16 +38,18 @@ export class SeriesService {
   }
 
   /** @returns the series' id; a retry with the same id makes no second one. @throws DomainError invalid-input, conflict */
-  async create(actor: Actor, { id = newId(), session, rrule, except, registration }: SeriesInput): Promise<string> {
+  async create(actor: Actor, { id = newId(), templateId, session, ...input }: SeriesInput): Promise<string> {
     await this.database.transaction(async (tx) => {
       await tx.lockKey(`series ${id}`);
       if (await isMadeAlready(tx, actor, id)) return;
+      const { rrule, except, registration } = input;
       const zone = session.zone ?? (await this.sessions.usualZone(tx, actor.cooperativeId));
       const rule = { rrule, zone, firstStart: clockIn(zone, session.startsAt), except };
       const starts = datesOf(rule).flatMap(({ startsAt, isLeftOut }) => (isLeftOut ? [] : [startsAt]));
       const row = { id, cooperativeId: actor.cooperativeId, ...rule, minutes: minutesOf(session), registration };
       await this.insert(tx, actor, row);
       const sessionIds = await this.sessions.createAll(tx, actor, { ...session, zone }, { seriesId: id, starts });
+      if (templateId !== undefined) await this.templates.giveTerms(tx, actor, templateId, sessionIds);
       const after = { ...rule, registration, sessionIds, title: session.title };
       await this.audit.record(tx, { actor, action: 'series.created', subject: { type: 'series', id }, after });
     });

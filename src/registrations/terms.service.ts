@@ -13,7 +13,10 @@ import { RegistrationTerms } from './registration-terms.entity.js';
 import { isRegistrationOpen } from './registration.rules.js';
 import type { MyTerms, TermsInput, TermsOut } from './terms.dto.js';
 import { applicantsOf, namesOf, termsOf, unknownIds, type VersionedTerms } from './terms.queries.js';
-import { isClosed, missing } from './terms.rules.js';
+import { isClosed, missing, type Terms } from './terms.rules.js';
+
+/** Terms that no day belongs to. */
+export type TermsContent = Omit<Terms, 'closesAt'>;
 
 @Injectable()
 export class TermsService {
@@ -63,6 +66,21 @@ export class TermsService {
     );
   }
 
+  /** A session's terms for sessions to come: all but the day on which registration closes; null where they are the usual ones. */
+  async contentOf(sessionId: string): Promise<TermsContent | null> {
+    const { version, closesAt: _, ...terms } = await termsOf(this.database, sessionId);
+    return version === 0 ? null : terms;
+  }
+
+  /** Such terms for new sessions of the actor's cooperative. */
+  async give(tx: Tx, actor: Actor, terms: TermsContent, sessionIds: readonly string[]): Promise<void> {
+    const common = { closesAt: null, cooperativeId: actor.cooperativeId, version: 1, updatedAt: this.clock.now() };
+    await tx.manager.insert(
+      RegistrationTerms,
+      sessionIds.map((sessionId) => ({ ...mutable(terms), ...common, sessionId })),
+    );
+  }
+
   /** @throws DomainError not-found */
   async mine(actor: Actor, sessionId: string): Promise<MyTerms> {
     const session = await this.sessions.accessSession(actor, sessionId);
@@ -102,13 +120,16 @@ async function faultsOf(tx: Tx, cooperativeId: string, input: TermsInput): Promi
   return named.filter(([, ids]) => ids.some((id) => unknown.has(id))).map(([path]) => ({ path, rule: 'unknown-id' }));
 }
 
-function outOf({ closesAt, unitIds, roles, prerequisites, quotas, ...terms }: VersionedTerms): TermsOut {
+function mutable({ unitIds, roles, prerequisites, quotas, ...terms }: TermsContent) {
   return {
     ...terms,
-    closesAt: closesAt?.toISOString() ?? null,
     unitIds: [...unitIds],
     roles: [...roles],
     prerequisites: [...prerequisites],
     quotas: [...quotas],
   };
+}
+
+function outOf({ closesAt, ...terms }: VersionedTerms): TermsOut {
+  return { ...mutable(terms), version: terms.version, closesAt: closesAt?.toISOString() ?? null };
 }

@@ -96,3 +96,8 @@ function protocolOf(protocol: string): { protocol: string; protocolHtml: string 
 function stageOf(stage: NonNullable<SessionInput['stage']>): Pick<Session, 'stageKind' | 'stageUrl'> {
   return { stageKind: stage.kind, stageUrl: 'url' in stage ? stage.url : null };
 }
+
+/** A stage as it would be sent. */
+export function stageInputOf({ stageKind: kind, stageUrl }: Session): NonNullable<SessionInput['stage']> {
+  return kind === 'link' || kind === 'embed' || kind === 'youtube' ? { kind, url: stageUrl ?? '' } : { kind };
+}

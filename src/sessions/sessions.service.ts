@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { cooperativeDefaults } from './session-fields.js';
+import { cooperativeDefaults, stageInputOf } from './session-fields.js';
 import { SessionMakingService, type CopyPlan, type SeriesPlan } from './session-making.service.js';
 import { SessionStaff } from './session-staff.entity.js';
 import { runsSession, type StaffRole } from './session-staff.rules.js';
@@ -17,6 +17,14 @@ import { canEnterRoom, canSeeDraft, roomDoor } from './session.rules.js';
 
 /** A session as somebody may see it, with the reader's own role in it, or what they are asked to be. */
 export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null };
+
+/** What a session is, but for its dates and people; `minutes` is how long it lasts. */
+export type SessionContent = {
+  [Field in Exclude<keyof SessionInput, 'id' | 'startsAt' | 'endsAt' | 'staff'>]-?: Exclude<
+    SessionInput[Field],
+    undefined
+  >;
+} & { minutes: number };
 
 /** A session's row, locked in the caller's transaction. */
 export type LockedSession = Session;
@@ -72,10 +80,27 @@ export class SessionsService {
 
   /** @returns the new draft's id; a retry with the same id makes no second one. @throws DomainError invalid-input, conflict */
   async create(actor: Actor, input: SessionInput): Promise<string> {
-    this.making.assertPlannable(input);
     const id = input.id ?? newId();
-    await this.database.transaction((tx) => this.once(tx, actor, id, () => this.making.make(tx, actor, id, input)));
+    await this.database.transaction((tx) => this.createIn(tx, actor, id, input));
     return id;
+  }
+
+  /** The same in the caller's transaction. @throws DomainError invalid-input, conflict */
+  async createIn(tx: Tx, actor: Actor, id: string, input: SessionInput): Promise<'made' | 'was-made'> {
+    this.making.assertPlannable(input);
+    return this.once(tx, actor, id, () => this.making.make(tx, actor, id, input));
+  }
+
+  /** What a session is, but for its dates and people, as it would be sent. @throws DomainError not-found */
+  async contentOf(actor: Actor, sessionId: string): Promise<SessionContent> {
+    const session = await this.accessSession(actor, sessionId);
+    const [topic] = await this.database.sql<{ name: string }>('SELECT name FROM topics WHERE id = $1', [
+      session.topicId,
+    ]);
+    const { title, description, language, zone, delivery, capacity, onsiteCapacity, venue, protocol } = session;
+    const fields = { title, description, language, zone, delivery, capacity, onsiteCapacity, venue, protocol };
+    const minutes = Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
+    return { ...fields, topic: topic?.name ?? null, stage: stageInputOf(session), minutes };
   }
 
   /** The same for every start of a series, in the caller's transaction. @returns their ids. @throws DomainError invalid-input */

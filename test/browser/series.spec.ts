@@ -1,5 +1,5 @@
-// An admin plans a series by hand and changes all of it; a member registers once for every session. On a phone in Indonesian
-// and on a laptop in English.
+// An admin plans a series by hand and changes all of it, or makes a session from another; a member registers once for every
+// session. On a phone in Indonesian and on a laptop in English.
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { signedIn } from '../factories/auth.js';
@@ -18,7 +18,7 @@ interface Series {
   sessions: { id: string; title: string; startsAt: string; mine: string | null }[];
 }
 
-describeWithChromium.each(LOOKS)('a series, on a $viewport, in $language', ({ viewport, language }) => {
+describeWithChromium.each(LOOKS)('a plan, on a $viewport, in $language', ({ viewport, language }) => {
   let app: TestApp;
   let browser: Browser;
   let admin: MemberRow;
@@ -56,7 +56,7 @@ describeWithChromium.each(LOOKS)('a series, on a $viewport, in $language', ({ vi
   }
 
   it(
-    'is planned with a date left out, changed as a whole, and registered for at once',
+    'of a series is made with a date left out, changed as a whole, and registered for at once',
     async () => {
       await visit(admin, '/kelola/sesi/baru');
       await page.getByLabel(say('Judul', 'Title'), { exact: true }).fill('Tanya jawab mingguan');
@@ -103,6 +103,55 @@ describeWithChromium.each(LOOKS)('a series, on a $viewport, in $language', ({ vi
       await page.reload();
       await page.getByRole('heading', { name: say('Bagian dari seri', 'Part of a series') }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
+    },
+    STORY_MS,
+  );
+
+  it(
+    'of one session is a copy at another time, or a template for a new one',
+    async () => {
+      const desk = await signedIn(app, admin);
+      const times = { startsAt: '2026-07-08T03:00:00Z', endsAt: '2026-07-08T05:00:00Z' };
+      const plan = { title: 'Kelas cicilan', topic: 'Utang', capacity: 25, ...times };
+      const { body: source } = await desk.post<{ id: string }>('/api/sessions', plan);
+      await visit(admin, `/kelola/sesi/${source.id}`);
+      const dialog = page.getByRole('dialog');
+
+      await button('Jadikan templat', 'Make a template').click();
+      await dialog.getByLabel(say('Nama templat', 'Name of the template')).fill('Kelas kecil');
+      await dialog.getByRole('button', { name: say('Simpan', 'Save'), exact: true }).click();
+      await page.getByText(say('Templat tersimpan.', 'The template is saved.')).waitFor();
+
+      await button('Salin', 'Copy').click();
+      await dialog.getByLabel(say('Mulai', 'Start'), { exact: true }).click();
+      await page.getByRole('button', { name: say('15 Juli 2026', '15 July 2026'), exact: true }).click();
+      // A touch beside it closes the calendar, which lies over the button on a phone.
+      await page.getByText(say('Salin sesi ini ke waktu lain', 'Copy this session to another time')).click();
+      await button('Buat salinan', 'Make a copy').click();
+      await page.waitForURL((url) => !url.pathname.includes(source.id));
+      const copyId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      expect((await desk.get(`/api/sessions/${copyId}`)).body).toMatchObject({
+        ...{
+          title: plan.title,
+          capacity: 25,
+          startsAt: '2026-07-14T17:00:00.000Z',
+          endsAt: '2026-07-14T19:00:00.000Z',
+        },
+      });
+
+      await page.goto('/kelola/sesi/baru');
+      await page.getByLabel(say('Mulai dari', 'Start from')).selectOption({ label: 'Kelas kecil' });
+      const title = page.getByLabel(say('Judul', 'Title'), { exact: true });
+      expect(await title.inputValue()).toBe('Kelas cicilan');
+      await title.fill('Kelas cicilan, lanjutan');
+      await page.getByLabel(say('Mulai', 'Start'), { exact: true }).click();
+      await page.getByRole('button', { name: say('22 Juli 2026', '22 July 2026'), exact: true }).click();
+      await page.keyboard.press('Escape');
+      expect(await seriousFindings(page)).toEqual([]);
+      await button('Simpan konsep', 'Save draft').click();
+      await page.getByRole('heading', { name: 'Kelas cicilan, lanjutan' }).waitFor();
+      const newId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      expect((await desk.get(`/api/sessions/${newId}`)).body).toMatchObject({ capacity: 25, topic: { name: 'Utang' } });
     },
     STORY_MS,
   );

@@ -127,6 +127,11 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/publish': within({ others: 403 }),
   'POST /api/sessions/:id/cancel': within({ others: 403 }),
   'POST /api/sessions/:id/clone': within({ others: 403 }, () => ({ startsAt: STARTS_AT })),
+  'GET /api/session-templates': own({ others: 403 }),
+  'POST /api/session-templates': within({ others: 403 }, (place) => ({ name: 'Baru', sessionId: place.sessionId })),
+  'PATCH /api/session-templates/:id': within({ others: 403 }, () => ({ name: 'Diubah' })),
+  'DELETE /api/session-templates/:id': within({ others: 403 }),
+  'POST /api/session-templates/:id/sessions': within({ others: 403 }, () => ({ startsAt: STARTS_AT })),
   'POST /api/planning/series-preview': own({ others: 403 }, () => ({
     ...{ rrule: 'FREQ=WEEKLY;COUNT=2', zone: 'Asia/Jakarta', startsAt: STARTS_AT, endsAt: ENDS_AT },
   })),

@@ -31,6 +31,7 @@ export interface Place {
   rosterImportId: string;
   /** Drafts that recur. */
   seriesId: string;
+  templateId: string;
   /** A material of the live session, and a link to its file. */
   materialId: string;
   fileLink: string;
@@ -99,6 +100,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
     challengeId: asked.body.challengeId,
     rosterImportId: await aRosterImport(planner),
     seriesId: await aSeries(planner, now),
+    templateId: await aTemplate(planner, session.id),
     ...(await aMaterial(planner, session.id)),
     feedFile: await aFeed(await signedIn(app, target)),
   };
@@ -107,6 +109,11 @@ export async function aPlace(app: TestApp): Promise<Place> {
 async function aFeed(member: Client): Promise<string> {
   const { body } = await member.post<{ url: string }>('/api/my/calendar-feed');
   return body.url.slice(body.url.lastIndexOf('/') + 1);
+}
+
+async function aTemplate(planner: Client, sessionId: string): Promise<string> {
+  const { body } = await planner.post<{ id: string }>('/api/session-templates', { name: SECRET_NAME, sessionId });
+  return body.id;
 }
 
 async function aSeries(planner: Client, now: Date): Promise<string> {
@@ -185,6 +192,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/members\/:id/, (place) => place.target.id],
   [/^\/api\/sessions\/:id(?=\/attendance)/, (place) => place.endedSessionId],
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],
+  [/^\/api\/session-templates\/:id/, (place) => place.templateId],
   [/^\/api\/series\/:id/, (place) => place.seriesId],
   [/\/:registrationId/, (place) => place.registrationId],
   [/\/:materialId/, (place) => place.materialId],

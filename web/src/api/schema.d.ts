@@ -1087,6 +1087,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Templates.list"];
+        put?: never;
+        post: operations["Templates.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Templates.remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Templates.rename"];
+        trace?: never;
+    };
+    "/api/session-templates/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Templates.use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/calendar.ics": {
         parameters: {
             query?: never;
@@ -2243,7 +2291,7 @@ export interface components {
             endsAt?: string;
             zone?: string;
         };
-        Clone: {
+        MadeSession: {
             /** Format: uuid */
             id: string;
         };
@@ -2271,6 +2319,8 @@ export interface components {
         SeriesInput: {
             /** Format: uuid */
             id?: string;
+            /** Format: uuid */
+            templateId?: string;
             session: components["schemas"]["SeriesSessionInput"];
             rrule: string;
             /** @default [] */
@@ -2360,6 +2410,67 @@ export interface components {
         SeriesScope: {
             /** @enum {string} */
             scope: "following" | "all";
+        };
+        SessionTemplateList: {
+            items: components["schemas"]["SessionTemplate"][];
+        };
+        SessionTemplate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            content: {
+                title: string;
+                topic: string | null;
+                description: string;
+                /** @enum {string} */
+                language: "id" | "en";
+                /** @enum {string} */
+                delivery: "virtual" | "onsite" | "hybrid";
+                capacity: number | null;
+                onsiteCapacity: number | null;
+                venue: string | null;
+                protocol: string;
+                stage: components["schemas"]["StageInput"];
+                zone: string;
+                minutes: number;
+            };
+        };
+        SessionTemplateInput: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            /** Format: uuid */
+            sessionId: string;
+        };
+        SessionTemplatePatch: {
+            name: string;
+        };
+        SessionFromTemplateInput: {
+            /** Format: uuid */
+            id?: string;
+            title?: string;
+            topic?: string | null;
+            description?: string;
+            /** @enum {string} */
+            language?: "id" | "en";
+            /** @enum {string} */
+            delivery?: "virtual" | "onsite" | "hybrid";
+            capacity?: number | null;
+            onsiteCapacity?: number | null;
+            venue?: string | null;
+            protocol?: string;
+            stage?: components["schemas"]["StageInput"];
+            zone?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+            staff?: {
+                /** Format: uuid */
+                memberId: string;
+                /** @enum {string} */
+                role: "host" | "moderator" | "speaker";
+            }[];
         };
         CalendarFeedState: {
             feed: components["schemas"]["CalendarFeed"] | null;
@@ -5014,7 +5125,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Clone"];
+                    "application/json": components["schemas"]["MadeSession"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
@@ -5217,6 +5328,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cooperative's templates, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTemplateList"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Templates.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description What the session is, but for dates and people, under that name */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTemplate"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Templates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone; what was made from it stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Templates.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionTemplatePatch"];
+            };
+        };
+        responses: {
+            /** @description Under its new name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTemplate"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Templates.use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionFromTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description A new draft: what was said, else what the template says, with its terms */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSession"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

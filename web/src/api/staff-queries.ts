@@ -39,6 +39,11 @@ export const staffQueries = {
       queryKey: ['planning', 'earlier'],
       queryFn: () => answer(api.GET('/api/planning/sessions', { params: { query: { limit: 100 } } })),
     }),
+  templates: () =>
+    queryOptions({
+      queryKey: ['planning', 'templates'],
+      queryFn: () => answer(api.GET('/api/session-templates')),
+    }),
   /** The dates of a rule that is not saved yet. */
   seriesPreview: (body: Schema<'SeriesPreviewInput'>) =>
     queryOptions({

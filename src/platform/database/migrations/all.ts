@@ -27,6 +27,7 @@ import { FileUses1764000015000 } from './1764000015000-file-uses.js';
 import { Series1764000016000 } from './1764000016000-series.js';
 import { RegistrationsInOrder1764000017000 } from './1764000017000-registrations-in-order.js';
 import { Breaks1764000017100 } from './1764000017100-breaks.js';
+import { Templates1764000018000 } from './1764000018000-templates.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -56,4 +57,5 @@ export const MIGRATIONS = [
   Series1764000016000,
   RegistrationsInOrder1764000017000,
   Breaks1764000017100,
+  Templates1764000018000,
 ];

@@ -21,6 +21,7 @@ import { MaterialsPanel } from './materials-panel.js';
 import { ReopenButton } from './reopen-button.js';
 import { CancelButton, PublishButton } from './session-acts.js';
 import { SessionTabs } from './session-tabs.js';
+import { TemplateButton } from './template-button.js';
 import { TermsPanel } from './terms-panel.js';
 import { StateBadge } from './state-badge.js';
 import { staff } from './words.js';
@@ -65,6 +66,7 @@ function Editor({ session, onReload }: EditorProps) {
       actions={
         planning && (
           <Group gap="sm">
+            <TemplateButton session={session} />
             <CloneButton session={session} />
             {isOpen && <CancelButton session={session} />}
             {state === 'ended' && <ReopenButton session={session} />}

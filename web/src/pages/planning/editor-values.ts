@@ -83,6 +83,19 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
   };
 }
 
+/** What a template says of a new session; when it is and who runs it stays as it is. */
+export function valuesFrom({ content }: Schema<'SessionTemplate'>): Partial<EditorValues> {
+  const { title, topic, description, language, zone, delivery, capacity, onsiteCapacity, venue, protocol } = content;
+  const { stage } = content;
+  return {
+    ...{ title, topic: topic ?? '', description, language, zone, delivery },
+    ...{ isUnlimited: capacity === null, capacity: capacity ?? USUAL_SEATS },
+    isOnsiteUnlimited: delivery !== 'virtual' && onsiteCapacity === null,
+    ...{ onsiteCapacity: onsiteCapacity ?? USUAL_SEATS, venue: venue ?? '', protocol },
+    stage: { kind: stage.kind, url: 'url' in stage ? stage.url : '' },
+  };
+}
+
 /** What the server takes. An empty time or number is left for the server to refuse, beside its field. */
 export function inputOf(values: EditorValues): Schema<'SessionInput'> {
   const { title, topic, description, language, zone, startsAt, endsAt, stage, staff } = values;

@@ -12,9 +12,10 @@ import { FormFrame } from '../../ui/form-frame.js';
 import { Page } from '../../ui/page.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
-import { emptyValues, inputOf, instantOf, type EditorValues } from './editor-values.js';
+import { emptyValues, inputOf, instantOf, valuesFrom, type EditorValues } from './editor-values.js';
 import { RepeatPanel } from './repeat-panel.js';
 import { NO_REPEAT, rruleOf, type RepeatValues } from './repeat-values.js';
+import { TemplatePanel } from './template-panel.js';
 import { SessionForm } from './session-form.js';
 import { plans, staff } from './words.js';
 
@@ -29,7 +30,12 @@ export function NewSessionPage() {
   const repeat = useForm<RepeatValues>({ initialValues: NO_REPEAT });
   const isSeries = repeat.values.isOn;
   const options = { form, refresh: [['planning'], ['topics']] };
-  const create = useAct((body: Schema<'SessionInput'>) => answer(api.POST('/api/sessions', { body })), {
+  const [template, setTemplate] = useState<Schema<'SessionTemplate'>>();
+  const post = (body: Schema<'SessionInput'>): Promise<{ id: string }> =>
+    template
+      ? answer(api.POST('/api/session-templates/{id}/sessions', { params: { path: { id: template.id } }, body }))
+      : answer(api.POST('/api/sessions', { body }));
+  const create = useAct(post, {
     ...options,
     onDone: async ({ id }) => {
       notifyDone(t('edit.created'));
@@ -47,7 +53,7 @@ export function NewSessionPage() {
   });
   const save = (values: EditorValues) => {
     if (!isSeries) create.mutate({ id, ...inputOf(values) });
-    else createAll.mutate({ id, ...seriesOf(values, repeat.values) });
+    else createAll.mutate({ id, ...(template ? { templateId: template.id } : {}), ...seriesOf(values, repeat.values) });
   };
   return (
     <>
@@ -61,7 +67,14 @@ export function NewSessionPage() {
             </Button>
           }
         >
-          <SessionForm form={form} confirmed={0} />
+          <TemplatePanel
+            chosenId={template?.id}
+            onChoose={(chosen) => {
+              setTemplate(chosen);
+              if (chosen) form.setValues(valuesFrom(chosen));
+            }}
+          />
+          <SessionForm form={form} confirmed={0} {...(template ? { usualMinutes: template.content.minutes } : {})} />
           <RepeatPanel form={repeat} first={firstOf(form.values)} />
         </FormFrame>
       </Page>

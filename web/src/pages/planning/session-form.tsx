@@ -20,15 +20,17 @@ const USUAL_MINUTES = 90;
 interface SessionFormProps {
   form: Form;
   confirmed: number;
+  /** How long it lasts where nobody has said. */
+  usualMinutes?: number;
   /** Undefined for one that is not made yet. */
   sessionId?: string;
 }
 
-export function SessionForm({ form, confirmed, sessionId }: SessionFormProps) {
+export function SessionForm({ form, confirmed, sessionId, usualMinutes = USUAL_MINUTES }: SessionFormProps) {
   return (
     <>
       <WhatPanel form={form} />
-      <WhenPanel form={form} />
+      <WhenPanel form={form} usualMinutes={usualMinutes} />
       <PlacePanel form={form} confirmed={confirmed} />
       {form.values.delivery !== 'onsite' && <StagePanel form={form} />}
       <StaffPanel form={form} sessionId={sessionId} />
@@ -71,11 +73,11 @@ function WhatPanel({ form }: { form: Form }) {
   );
 }
 
-function WhenPanel({ form }: { form: Form }) {
+function WhenPanel({ form, usualMinutes }: { form: Form; usualMinutes: number }) {
   const t = useWords(staff);
   return (
     <Panel title={t('edit.when')}>
-      <WhenFields form={form} usualMinutes={USUAL_MINUTES} />
+      <WhenFields form={form} usualMinutes={usualMinutes} />
     </Panel>
   );
 }
