@@ -24,7 +24,7 @@ import { RegistrationsExportService } from './registrations-export.service.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { RegistrationsWorker } from './registrations.worker.js';
-import { ReleaseLinks } from './release-links.js';
+import { ReleaseLinks } from './release-links.service.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReleasesService } from './releases.service.js';
 import { SeatHistoryService } from './seat-history.service.js';

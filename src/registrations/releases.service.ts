@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { DomainError, found } from '../platform/errors.js';
 import type { ReleaseOut } from './release.dto.js';
-import { ReleaseLinks } from './release-links.js';
+import { ReleaseLinks } from './release-links.service.js';
 import { RegistrationsService } from './registrations.service.js';
 
 interface ReleaseRow extends Omit<ReleaseOut, 'startsAt' | 'endsAt'> {

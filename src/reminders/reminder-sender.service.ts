@@ -7,7 +7,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { MailService, type MailToQueue } from '../platform/mail/mail.service.js';
-import { ReleaseLinks } from '../registrations/release-links.js';
+import { ReleaseLinks } from '../registrations/release-links.service.js';
 import { SeatHistoryService } from '../registrations/seat-history.service.js';
 import { reminderMail, type MailRow } from './reminder-mail.js';
 import { decide, type ReminderState } from './reminder.rules.js';

@@ -1,5 +1,5 @@
 // A cooperative in the middle of its year: people, sessions past, live and to come. What the browser tests look at.
-import { ReleaseLinks } from '../../src/registrations/release-links.js';
+import { ReleaseLinks } from '../../src/registrations/release-links.service.js';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, aUnit, type MemberRow } from '../factories/members.js';
 import type { TestApp } from '../support/app.js';
