@@ -9,10 +9,12 @@ import { SessionInvitationsService } from './session-invitations.service.js';
 import {
   conflictOut,
   conflictQuery,
+  dutyOut,
   invitationAnswer,
   invitationOut,
   type ConflictOut,
   type ConflictQuery,
+  type DutyOut,
   type InvitationAnswer,
   type InvitationOut,
 } from './session-staff.dto.js';
@@ -31,6 +33,13 @@ export class SessionStaffController {
   @Answers(z.array(invitationOut), 'What I am asked to run and have not answered, the next first')
   mine(@CurrentActor() actor: Actor): Promise<InvitationOut[]> {
     return this.queries.invitations(actor);
+  }
+
+  @Get('my/duties')
+  @Requires('self.use')
+  @Answers(z.array(dutyOut), 'What I run that is not over, the next first')
+  duties(@CurrentActor() actor: Actor): Promise<DutyOut[]> {
+    return this.queries.duties(actor);
   }
 
   @Post('sessions/:id/invitation')

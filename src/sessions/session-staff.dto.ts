@@ -25,6 +25,13 @@ export const invitationOut = z
   .meta({ id: 'StaffInvitation' });
 export type InvitationOut = z.infer<typeof invitationOut>;
 
+/** A session that I run: not over, and I said yes. */
+export const dutyOut = invitationOut
+  .omit({ by: true })
+  .extend({ state: z.enum(['draft', 'published', 'live']) })
+  .meta({ id: 'StaffDuty' });
+export type DutyOut = z.infer<typeof dutyOut>;
+
 export const invitationAnswer = z
   .strictObject({ answer: z.enum(['accepted', 'declined']) })
   .meta({ id: 'StaffInvitationAnswer' });

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import type { ConflictOut, ConflictQuery, InvitationOut, StaffOut } from './session-staff.dto.js';
+import type { ConflictOut, ConflictQuery, DutyOut, InvitationOut, StaffOut } from './session-staff.dto.js';
 
 const MOST = 50;
 
@@ -40,6 +40,18 @@ export class SessionStaffQueries {
              AND earlier.state = 'invited' AND e.state IN ('draft', 'published', 'live') AND e.ends_at > $2)
        ORDER BY s.starts_at, s.id LIMIT $3`,
       [actor.memberId, this.clock.now(), MOST],
+    );
+    return rows.map(withTexts);
+  }
+
+  /** What the actor runs that is not over, the next first. */
+  async duties(actor: Actor): Promise<DutyOut[]> {
+    const rows = await this.database.sql<Timed<DutyOut>>(
+      `SELECT s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state, f.role
+       FROM session_staff f JOIN sessions s ON s.id = f.session_id
+       WHERE f.member_id = $1 AND f.state = 'accepted' AND s.state IN ('draft', 'published', 'live')
+       ORDER BY s.starts_at, s.id LIMIT $2`,
+      [actor.memberId, MOST],
     );
     return rows.map(withTexts);
   }

@@ -33,6 +33,12 @@ const PAGES: Shown[] = [
     shows: { id: /Batalkan pendaftaran\?/, en: /Cancel your registration\?/ },
   },
   { name: 'beranda', path: () => '/beranda', as: 'siti', shows: { id: /Jam belajar 2026/, en: /Learning hours 2026/ } },
+  {
+    name: 'beranda-pemandu',
+    path: () => '/beranda',
+    as: 'facilitator',
+    shows: { id: /Sesi yang Anda pandu/, en: /Sessions that you run/ },
+  },
   { name: 'jadwal', path: () => '/jadwal', as: 'siti', shows: { id: /Waspada penipuan/, en: /Waspada penipuan/ } },
   {
     name: 'sesi',

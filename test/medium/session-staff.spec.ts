@@ -56,7 +56,9 @@ describe('an invitation', () => {
     expect((await host.get(`/api/sessions/${id}`)).body).toMatchObject({ mine: { invitedAs: 'host', canHost: false } });
     const early = await admin.post<{ fields: object[] }>(`/api/sessions/${id}/publish`);
     expect(early).toMatchObject({ status: 409, body: { fields: [{ path: 'staff', rule: 'not-accepted' }] } });
+    expect((await host.get('/api/my/duties')).body).toEqual([]);
     expect((await answer(host, id, 'accepted')).body).toEqual([]);
+    expect((await host.get('/api/my/duties')).body).toMatchObject([{ sessionId: id, role: 'host', state: 'draft' }]);
     expect((await answer(host, id, 'accepted')).status).toBe(200);
     expect((await answer(host, id, 'declined')).status).toBe(409);
     expect((await admin.post(`/api/sessions/${id}/publish`)).status).toBe(200);

@@ -148,6 +148,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/end': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/sessions/:id/reopen': within({ others: 403 }, () => ({ endsAt: ENDS_AT })),
   'POST /api/sessions/:id/undo-end': within({ others: 403, moderator: 'may', host: 'may' }),
+  'GET /api/my/duties': own(),
   'GET /api/my/invitations': own(),
   'POST /api/sessions/:id/invitation': within({ others: 404, speaker: 'may', moderator: 'may', host: 'may' }, () => ({
     answer: 'accepted',

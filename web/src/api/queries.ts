@@ -117,6 +117,8 @@ export const queries = {
     }),
   myInvitations: () =>
     queryOptions({ queryKey: ['my-invitations'], queryFn: () => answer(api.GET('/api/my/invitations')) }),
+  myDuties: () =>
+    queryOptions({ queryKey: ['my-invitations', 'duties'], queryFn: () => answer(api.GET('/api/my/duties')) }),
   myAttendance: (id: string) =>
     queryOptions({
       queryKey: ['sessions', 'attendance', id],

@@ -623,6 +623,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionStaff.duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/invitation": {
         parameters: {
             query?: never;
@@ -1991,6 +2007,19 @@ export interface components {
             /** @enum {string} */
             role: "host" | "moderator" | "speaker";
             by: string | null;
+        };
+        StaffDuty: {
+            /** Format: uuid */
+            sessionId: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            role: "host" | "moderator" | "speaker";
+            /** @enum {string} */
+            state: "draft" | "published" | "live";
         };
         StaffInvitationAnswer: {
             /** @enum {string} */
@@ -4096,6 +4125,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffInvitation"][];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SessionStaff.duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I run that is not over, the next first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDuty"][];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -15,6 +15,7 @@ import { Empty, Loading } from '../../ui/states.js';
 import { Invitation } from '../sessions/invitation.js';
 import { SessionCard, type CardSession } from '../sessions/session-card.js';
 import { sessions } from '../sessions/words.js';
+import { Duties } from './duties.js';
 import { HoursCard } from './hours-card.js';
 import { NextSession } from './next-session.js';
 
@@ -29,6 +30,7 @@ export function HomePage() {
   return (
     <Page title={t(`home.${useDayPart()}`, { name })} tab={t('home.next')}>
       <Invitations />
+      <Duties />
       <Pages query={mine} skeleton={<Loading rows={2} height={180} />}>
         {(items) => <Mine items={items} />}
       </Pages>
