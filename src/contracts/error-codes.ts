@@ -78,6 +78,8 @@ export const FIELD_RULES = [
   'no-dates',
   'too-many-dates',
   'same-day',
+  'has-answers',
+  'text-changed',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
 

@@ -1,10 +1,15 @@
 // Decides of a batch who may register and how each begins: by the terms, looked up once for all of them.
 
 import { Injectable } from '@nestjs/common';
+import type { FieldFault } from '../contracts/error-codes.js';
 import type { Actor } from '../contracts/permissions.js';
+import type { GivenAnswers } from '../contracts/questions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
+import { checkAnswers, type Answer } from './answer.rules.js';
+import type { KeptQuestion } from './question.rules.js';
+import { questionsOf } from './questions.queries.js';
 import { isHere } from './registration.rules.js';
 import { modeFor, type Wish } from './seat.rules.js';
 import type { Ask } from './seats.js';
@@ -21,6 +26,8 @@ interface Request {
 
 export interface RegisterRequest extends Request {
   readonly wish: Wish;
+  /** Null: nobody was asked; the member may answer later. */
+  readonly answers: GivenAnswers | null;
 }
 
 export interface CancelRequest extends Request {
@@ -29,6 +36,7 @@ export interface CancelRequest extends Request {
 }
 
 export interface AdmittedAsk extends Ask {
+  readonly answers: readonly Answer[];
   readonly by: Actor | null;
   /** What is answered where no registration comes of it. */
   readonly refusal: DomainError;
@@ -46,8 +54,11 @@ export class Admission {
     now: Date,
   ): Promise<(AdmittedAsk | DomainError)[]> {
     const terms = await termsOf(tx, session.id);
+    const { questions } = await questionsOf(tx, session.id);
     const refusals = await this.refusals(tx, terms, requests, now);
-    return requests.map((request) => askOf(session, request, terms, refusals.get(request.memberId), now));
+    return requests.map((request) =>
+      askOf(session, request, { terms, questions }, refusals.get(request.memberId), now),
+    );
   }
 
   /** By member, why not. */
@@ -76,22 +87,30 @@ export class Admission {
 /** What a request comes to here, or why it cannot; who is registered by staff is asked to acknowledge nothing. */
 function askOf(
   session: OpenSession,
-  { cooperativeId, memberId, by, wish }: RegisterRequest,
-  terms: Terms,
+  { cooperativeId, memberId, by, wish, answers }: RegisterRequest,
+  { terms, questions }: { terms: Terms; questions: readonly KeptQuestion[] },
   refusal: DomainError | undefined,
   now: Date,
 ): AdmittedAsk | DomainError {
   if (!isHere(session, { cooperativeId })) return new DomainError('not-found');
   const chosen = modeFor(session, by ? { ...wish, acknowledged: true } : wish);
-  if ('fault' in chosen) return new DomainError('invalid-input', [chosen.fault]);
+  const answerer = by === null && answers !== null ? 'member' : 'staff';
+  const checked = checkAnswers(questions, answers ?? {}, { by: answerer, now });
+  if ('fault' in chosen) return new DomainError('invalid-input', [chosen.fault, ...checked.faults]);
+  const refused = (by === null ? refusal : undefined) ?? faulty(checked.faults);
   return {
     id: newId(),
     memberId,
     mode: chosen.mode,
     acknowledgedAt: by === null && wish.acknowledged === true ? now : null,
     registeredBy: by?.memberId ?? null,
-    entry: by === null && refusal ? null : entryFor(terms, by !== null),
+    answers: checked.answers,
+    entry: refused ? null : entryFor(terms, by !== null),
     by,
-    refusal: (by === null ? refusal : undefined) ?? new DomainError('not-found'),
+    refusal: refused ?? new DomainError('not-found'),
   };
+}
+
+function faulty(faults: readonly FieldFault[]): DomainError | undefined {
+  return faults.length > 0 ? new DomainError('invalid-input', faults) : undefined;
 }

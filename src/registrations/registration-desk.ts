@@ -9,6 +9,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { Admission, type AdmittedAsk, type CancelRequest, type RegisterRequest } from './admission.js';
+import { writeAnswers, type Answered } from './answers.js';
 import type { RegistrationOut } from './registration.dto.js';
 import { isHere, isRegistrationOpen } from './registration.rules.js';
 import type { Held } from './seat.rules.js';
@@ -109,6 +110,7 @@ export class RegistrationDesk {
     const fit = asks.flatMap((ask) => (ask instanceof DomainError ? [] : [ask]));
     if (fit.length === 0) return new Map();
     const answers = await takeSeats(tx, session, fit, now);
+    await writeAnswers(tx, session.id, answeredBy(fit, answers), now);
     await this.tellOfNew(tx, session, fit, answers);
     return new Map(fit.flatMap((ask, index) => outOf(ask, answers[index])));
   }
@@ -158,6 +160,14 @@ async function ifWhole(tx: Tx, seriesId: string): Promise<string | null> {
     seriesId,
   ]);
   return row?.id ?? null;
+}
+
+/** Whose registration is new; an older one keeps its own answers. */
+function answeredBy(asks: readonly AdmittedAsk[], taken: readonly (Taken | undefined)[]): Answered[] {
+  return asks.flatMap(({ answers }, nth) => {
+    const one = taken[nth];
+    return one?.isNew === true ? [{ registrationId: one.id, answers }] : [];
+  });
 }
 
 function outOf(ask: AdmittedAsk, answer: Taken | undefined): [AdmittedAsk, RegistrationOut][] {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
 import { BulkReads } from '../platform/audit/bulk-reads.js';
-import { DomainError } from '../platform/errors.js';
+import { DomainError, found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery } from './registration.dto.js';
 import { canDecideAll, readingReach } from './registration.rules.js';
@@ -37,6 +37,14 @@ export class RegistrationListsService {
     const units = held.map(({ unitId }) => unitId);
     if (!canDecideAll(actor, new Set(ids).size, units)) throw new DomainError('not-found');
     return held;
+  }
+
+  /** A registration that the actor may read. @throws DomainError not-found, forbidden */
+  async accessOne(actor: Actor, sessionId: string, registrationId: string): Promise<HeldBy> {
+    const { unitIds } = await this.sight(actor, sessionId);
+    const one = found((await this.queries.held(sessionId, [registrationId]))[0]);
+    if (unitIds !== null && !unitIds.some((unitId) => unitId === one.unitId)) throw new DomainError('not-found');
+    return one;
   }
 
   /** The session, and whose registrations of it the actor sees: of these units' members only; null: of all. */

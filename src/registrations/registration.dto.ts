@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { ERROR_CODES } from '../contracts/error-codes.js';
+import { givenAnswers } from '../contracts/questions.js';
 import { id, instantOut, line, pageQuery } from '../contracts/schemas.js';
 import { TABLE_FORMATS } from '../platform/http/table-file.js';
 import { MODES } from './seat.rules.js';
@@ -14,7 +15,11 @@ const mode = z.enum(MODES);
 /** `mode` is asked for where a session is hybrid; `acknowledged` by who comes to a venue with a protocol. */
 const wish = { mode: mode.optional(), acknowledged: z.boolean().optional() };
 
-export const registerIn = z.strictObject(wish).default({}).meta({ id: 'RegisterIn' });
+/** `answers` to what the session asks; of a series, only this session's. */
+export const registerIn = z
+  .strictObject({ ...wish, answers: givenAnswers.optional() })
+  .default({})
+  .meta({ id: 'RegisterIn' });
 export type RegisterIn = z.infer<typeof registerIn>;
 
 export const switchMode = z.strictObject({ ...wish, mode }).meta({ id: 'SwitchMode' });
@@ -47,7 +52,9 @@ export type RegisteredOut = z.infer<typeof registeredOut>;
 export const cancelQuery = z.strictObject({ scope: z.enum(['one', 'series']).default('one') });
 export type CancelQuery = z.infer<typeof cancelQuery>;
 
-export const registerOther = z.strictObject({ memberId: id, mode: mode.optional() }).meta({ id: 'RegisterOther' });
+export const registerOther = z
+  .strictObject({ memberId: id, mode: mode.optional(), answers: givenAnswers.optional() })
+  .meta({ id: 'RegisterOther' });
 export type RegisterOther = z.infer<typeof registerOther>;
 
 /** The reason is for the member to read. */

@@ -8,10 +8,14 @@ import { exportWords, type ExportWord } from '../contracts/words/export.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { tableFile, type Column, type TableFormat } from '../platform/http/table-file.js';
+import { AnswersService, type QuestionHeader, type ShownAnswer } from './answers.service.js';
 import { RegistrationListsService } from './registration-lists.service.js';
 import { RegistrationsQueries, type ExportRow } from './registrations.queries.js';
 
 const PAGE = 2_000;
+const NO_ANSWERS: ReadonlyMap<string, ShownAnswer> = new Map();
+
+type AnsweredRow = ExportRow & { answers: ReadonlyMap<string, ShownAnswer> };
 
 @Injectable()
 export class RegistrationsExportService {
@@ -19,6 +23,7 @@ export class RegistrationsExportService {
     private readonly database: Database,
     private readonly lists: RegistrationListsService,
     private readonly queries: RegistrationsQueries,
+    private readonly answers: AnswersService,
     private readonly audit: Audit,
   ) {}
 
@@ -33,25 +38,37 @@ export class RegistrationsExportService {
         after: { format },
       }),
     );
-    const columns = columnsOf(language, session.zone);
-    return tableFile({ name: `peserta-${sessionId.slice(-12)}`, columns, rows: this.rows(sessionId, unitIds) }, format);
+    const columns = [
+      ...columnsOf(language, session.zone),
+      ...answerColumns(await this.answers.headers(sessionId, language), session.zone),
+    ];
+    const rows = this.rows(sessionId, unitIds, language);
+    return tableFile({ name: `peserta-${sessionId.slice(-12)}`, columns, rows }, format);
   }
 
-  private async *rows(sessionId: string, unitIds: readonly string[] | null): AsyncGenerator<ExportRow> {
+  private async *rows(
+    sessionId: string,
+    unitIds: readonly string[] | null,
+    language: Language,
+  ): AsyncGenerator<AnsweredRow> {
     let last: ExportRow | undefined;
     do {
       const rows = await this.queries.exportPage(sessionId, unitIds, last, PAGE);
-      yield* rows;
+      const answers = await this.answers.answersOf(
+        sessionId,
+        rows.map(({ id }) => id),
+        language,
+      );
+      yield* rows.map((row) => ({ ...row, answers: answers.get(row.id) ?? NO_ANSWERS }));
       last = rows.length === PAGE ? rows.at(-1) : undefined;
     } while (last !== undefined);
   }
 }
 
 /** Instants are written in the session's zone, as text: a spreadsheet's own dates have none. */
-function columnsOf(language: Language, zone: string): Column<ExportRow>[] {
+function columnsOf(language: Language, zone: string): Column<AnsweredRow>[] {
   const say = (word: ExportWord): string => exportWords[language][word];
-  const at = (instant: Date | null): string =>
-    instant === null ? '' : DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd HH:mm');
+  const at = (instant: Date | null): string => (instant === null ? '' : wallClock(instant, zone));
   const inZone = (word: ExportWord): string => `${say(word)} (${zone})`;
   return [
     { title: say('number'), cell: (row) => row.number },
@@ -68,4 +85,20 @@ function columnsOf(language: Language, zone: string): Column<ExportRow>[] {
     { title: say('reason'), cell: (row) => row.reason ?? '' },
     { title: say('byStaff'), cell: (row) => (row.isByStaff ? say('yes') : '') },
   ];
+}
+
+/** One for each question; of a consent the cell says when it was given. */
+function answerColumns(headers: readonly QuestionHeader[], zone: string): Column<AnsweredRow>[] {
+  return headers.map(({ id, title }) => ({
+    title,
+    cell: ({ answers }) => {
+      const answer = answers.get(id);
+      if (answer === undefined) return '';
+      return answer instanceof Date ? wallClock(answer, zone) : answer;
+    },
+  }));
+}
+
+function wallClock(instant: Date, zone: string): string {
+  return DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }

@@ -5,13 +5,18 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembersModule } from '../members/members.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Admission } from './admission.js';
+import { AnswersService } from './answers.service.js';
 import { ApprovalsService } from './approvals.service.js';
 import { ModeSwitchService } from './mode-switch.service.js';
 import { OffersService } from './offers.service.js';
+import { QuestionsService } from './questions.service.js';
+import { RegistrationAnswer } from './registration-answer.entity.js';
 import { RegistrationBatchesController } from './registration-batches.controller.js';
 import { RegistrationBatchesService } from './registration-batches.service.js';
 import { RegistrationDesk } from './registration-desk.js';
 import { RegistrationListsService } from './registration-lists.service.js';
+import { RegistrationQuestions } from './registration-questions.entity.js';
+import { RegistrationQuestionsController } from './registration-questions.controller.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { RegistrationTermsController } from './registration-terms.controller.js';
 import { RegistrationStepsController } from './registration-steps.controller.js';
@@ -30,11 +35,16 @@ import { ReleasesService } from './releases.service.js';
 import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Registration, RegistrationTerms]), MembersModule, SessionsModule],
+  imports: [
+    TypeOrmModule.forFeature([Registration, RegistrationTerms, RegistrationQuestions, RegistrationAnswer]),
+    MembersModule,
+    SessionsModule,
+  ],
   controllers: [
     RegistrationsController,
     RegistrationStepsController,
     RegistrationTermsController,
+    RegistrationQuestionsController,
     RegistrationBatchesController,
     ReleasesController,
   ],
@@ -50,6 +60,8 @@ import { SeatHistoryService } from './seat-history.service.js';
     OffersService,
     ApprovalsService,
     TermsService,
+    QuestionsService,
+    AnswersService,
     SeatHistoryService,
     RegistrationDesk,
     RegistrationsQueries,
@@ -57,6 +69,6 @@ import { SeatHistoryService } from './seat-history.service.js';
     ReleaseLinks,
     ReleasesService,
   ],
-  exports: [RegistrationsService, ReleaseLinks, SeatHistoryService, TermsService],
+  exports: [RegistrationsService, ReleaseLinks, SeatHistoryService, TermsService, QuestionsService, AnswersService],
 })
 export class RegistrationsModule {}

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
+import type { GivenAnswers } from '../contracts/questions.js';
 import { MembersService } from '../members/members.service.js';
 import { MicroBatcher } from '../platform/batching/micro-batcher.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -33,10 +34,16 @@ export class RegistrationsService {
    * A seat, or a place in the queue; asking again answers the same. Nothing is looked up here for each request: the
    * batch looks once for all of them. @throws DomainError not-found,
    * registration-closed, not-eligible, invalid-input
+   * @param answers null where nobody was asked: the member may answer later
    */
-  async register(actor: Actor, sessionId: string, wish: Wish = {}): Promise<Arrived> {
+  async register(
+    actor: Actor,
+    sessionId: string,
+    wish: Wish = {},
+    answers: GivenAnswers | null = {},
+  ): Promise<Arrived> {
     const { cooperativeId, memberId } = actor;
-    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: null, wish });
+    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: null, wish, answers });
   }
 
   /** Gives the place back; without one nothing happens. @throws DomainError not-found, wrong-state once it is over */
@@ -57,10 +64,15 @@ export class RegistrationsService {
   }
 
   /** By staff, for a member within their reach. @throws DomainError not-found, registration-closed */
-  async registerOther(actor: Actor, sessionId: string, { memberId, mode }: RegisterOther): Promise<Arrived> {
+  async registerOther(
+    actor: Actor,
+    sessionId: string,
+    { memberId, mode, answers = {} }: RegisterOther,
+  ): Promise<Arrived> {
     await this.sessions.accessSession(actor, sessionId);
     await this.members.accessMember(actor, memberId, 'registrations.manage');
-    return this.arrivals.submit(sessionId, { cooperativeId: actor.cooperativeId, memberId, by: actor, wish: { mode } });
+    const { cooperativeId } = actor;
+    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode }, answers });
   }
 
   /**
@@ -74,7 +86,9 @@ export class RegistrationsService {
     const { cooperativeId } = actor;
     return Promise.all(
       members.map(({ memberId, mode }) =>
-        this.arrivals.submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode } }).catch(onlyRefusals),
+        this.arrivals
+          .submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode }, answers: null })
+          .catch(onlyRefusals),
       ),
     );
   }

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../contracts/events.js';
 import type { Tx } from '../platform/database/tx.js';
 import { OnEvent } from '../platform/events/on-event.decorator.js';
 import { OnSweep } from '../platform/queue/on-job.decorator.js';
+import { AnswersService } from './answers.service.js';
 import { OffersService } from './offers.service.js';
 import { RegistrationsService } from './registrations.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
@@ -13,6 +14,7 @@ export class RegistrationsWorker {
     private readonly registrations: RegistrationsService,
     private readonly offers: OffersService,
     private readonly series: SeriesRegistrationsService,
+    private readonly answers: AnswersService,
   ) {}
 
   @OnEvent('session.capacity-raised')
@@ -33,6 +35,12 @@ export class RegistrationsWorker {
   @OnSweep(15)
   async expireOffers(): Promise<void> {
     await this.offers.expireDue();
+  }
+
+  /** More often than each night, so that a machine that sleeps at night forgets as well. */
+  @OnSweep(3_600)
+  async purgeAnswers(): Promise<void> {
+    await this.answers.purge();
   }
 
   @OnEvent('member.left')

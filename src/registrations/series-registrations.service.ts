@@ -4,11 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
-import type { RegisteredOut, RegisterOther, RegistrationOut, SeriesPlace } from './registration.dto.js';
+import type { RegisteredOut, RegisterIn, RegisterOther, RegistrationOut, SeriesPlace } from './registration.dto.js';
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
-import type { Wish } from './seat.rules.js';
 
 @Injectable()
 export class SeriesRegistrationsService {
@@ -19,13 +18,17 @@ export class SeriesRegistrationsService {
   ) {}
 
   /** In this session, and in the rest of its series where one registers for all of it. @throws DomainError as for one session */
-  async register(actor: Actor, sessionId: string, wish: Wish): Promise<RegisteredOut> {
-    return this.withOthers(sessionId, (one) => this.registrations.register(actor, one, wish));
+  async register(actor: Actor, sessionId: string, { answers = {}, ...wish }: RegisterIn): Promise<RegisteredOut> {
+    return this.withOthers(sessionId, (one) =>
+      this.registrations.register(actor, one, wish, one === sessionId ? answers : null),
+    );
   }
 
   /** The same by staff. @throws DomainError as for one session */
   async registerOther(actor: Actor, sessionId: string, body: RegisterOther): Promise<RegisteredOut> {
-    return this.withOthers(sessionId, (one) => this.registrations.registerOther(actor, one, body));
+    return this.withOthers(sessionId, (one) =>
+      this.registrations.registerOther(actor, one, one === sessionId ? body : { ...body, answers: {} }),
+    );
   }
 
   /** Gives back every place in the series that is still of use. @throws DomainError as for one session */
@@ -44,6 +47,7 @@ export class SeriesRegistrationsService {
       memberId,
       by: null,
       wish,
+      answers: null,
     }));
     await this.desk.registerIn(tx, sessionId, requests);
   }

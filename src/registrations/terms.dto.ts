@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ROLES } from '../contracts/permissions.js';
 import { id, instant, instantOut } from '../contracts/schemas.js';
 import { FREED } from './offer.rules.js';
+import { askedQuestion } from './questions.dto.js';
 import { QUEUE_POLICIES } from './terms.rules.js';
 
 const MOST_UNITS = 200;
@@ -50,6 +51,7 @@ export const myTerms = z
     closesAt: instantOut.nullable(),
     needsApproval: z.boolean(),
     queuePolicy: z.enum(QUEUE_POLICIES),
+    questions: z.array(askedQuestion),
     /** What the reader lacks; empty: nothing. `name` is the session's or the topic's. */
     missing: z.array(
       z.object({

@@ -9,6 +9,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { questionsOf } from './questions.queries.js';
+import { askedOf } from './questions.service.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { isRegistrationOpen } from './registration.rules.js';
 import type { MyTerms, TermsInput, TermsOut } from './terms.dto.js';
@@ -86,6 +88,7 @@ export class TermsService {
     const session = await this.sessions.accessSession(actor, sessionId);
     const now = this.clock.now();
     const terms = await termsOf(this.database, sessionId);
+    const { questions } = await questionsOf(this.database, sessionId);
     const applicant = (await applicantsOf(this.database, terms, [actor.memberId])).get(actor.memberId);
     const list = applicant ? missing(terms, applicant) : [];
     const nameOf = await namesOf(this.database, list);
@@ -94,6 +97,7 @@ export class TermsService {
       closesAt: terms.closesAt?.toISOString() ?? null,
       needsApproval: terms.needsApproval,
       queuePolicy: terms.queuePolicy,
+      questions: askedOf(questions),
       missing: list.map((one) => ({
         kind: one.kind,
         name: one.kind === 'session' ? nameOf(one.sessionId) : one.kind === 'hours' ? nameOf(one.topicId) : null,

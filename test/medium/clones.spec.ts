@@ -50,6 +50,11 @@ describe('a copy', () => {
       ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'offer', freedOnsite: 'offer', offerHours: 6 },
     };
     expect(await admin.put(`/api/sessions/${made.id}/registration-terms`, terms)).toMatchObject({ status: 200 });
+    const label = { id: null, en: 'What do you save for?' };
+    const question = { id: newId(), kind: 'text', label, help: { id: null, en: null }, options: [], isRequired: true };
+    const questions = [{ ...question, retentionDays: 30 }];
+    const asked = await admin.put(`/api/sessions/${made.id}/registration-questions`, { version: 0, questions });
+    expect(asked).toMatchObject({ status: 200 });
     await sendFile(admin, 'PUT', `/api/sessions/${made.id}/cover`, await aPhoto(800, 600), 'foto.jpg');
     await sendFile(admin, 'POST', `/api/sessions/${made.id}/materials`, PDF, 'Salindia.pdf');
     const { body: source } = await admin.get<object>(`/api/sessions/${made.id}`);
@@ -69,6 +74,8 @@ describe('a copy', () => {
     expect(await materialsOf(reply.body.id)).toMatchObject([{ title: 'Salindia', shownFrom: 'registration' }]);
     const { body: copied } = await admin.get(`/api/sessions/${reply.body.id}/registration-terms`);
     expect(copied).toEqual({ ...terms, version: 1, closesAt: null });
+    const { body: again } = await admin.get(`/api/sessions/${reply.body.id}/registration-questions`);
+    expect(again).toEqual({ version: 1, questions: questions.map((one) => ({ ...one, hasAnswers: false })) });
   });
 
   it('may lie in another zone and last another time, and is made once however often it is sent', async () => {

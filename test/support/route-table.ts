@@ -180,10 +180,17 @@ export const ROUTES: Record<string, RouteRow> = {
     ...{ queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
   })),
   'GET /api/sessions/:id/registration-terms/mine': within({}),
+  'GET /api/sessions/:id/registration-questions': within({ others: 403 }),
+  'PUT /api/sessions/:id/registration-questions': within({ others: 403 }, () => ({ version: 0, questions: [] })),
+  'GET /api/sessions/:id/registration/answers': within({ others: 404 }),
+  'PUT /api/sessions/:id/registration/answers': within({ others: 404 }, () => ({ answers: {} })),
   'POST /api/sessions/:id/registration': within({}, () => ({ mode: 'virtual' })),
   'DELETE /api/sessions/:id/registration': within({}),
   'GET /api/sessions/:id/registrations': within({ plain: 403, facilitator: 403 }),
   'GET /api/sessions/:id/registrations/file': within({ plain: 403, facilitator: 403 }),
+  'GET /api/sessions/:id/registrations/:registrationId/answers': within({
+    ...{ plain: 403, facilitator: 403, coordinator: 404 },
+  }),
   'POST /api/sessions/:id/registrations': within({ others: 403, coordinator: 404 }, (place) => ({
     memberId: place.target.id,
   })),

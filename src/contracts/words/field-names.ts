@@ -42,6 +42,8 @@ const id = {
   columns: 'Kolom',
   rows: 'Baris',
   typedCount: 'Jumlah yang diketik',
+  questions: 'Pertanyaan',
+  answers: 'Jawaban',
 } as const;
 type FieldName = keyof typeof id;
 
@@ -87,6 +89,8 @@ const fieldNames: Words<FieldName> = {
     columns: 'Columns',
     rows: 'Lines',
     typedCount: 'The number typed',
+    questions: 'Questions',
+    answers: 'Answers',
   },
 };
 

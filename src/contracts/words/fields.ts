@@ -52,6 +52,9 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'Tidak ada satu tanggal pun yang tersisa. Periksa hari dan tanggal akhirnya.',
     'too-many-dates': 'Terlalu banyak tanggal: satu seri paling banyak {limit} sesi.',
     'same-day': 'Untuk beberapa sesi sekaligus hanya jamnya yang dapat diubah. Pindahkan tanggal sesi satu per satu.',
+    'has-answers':
+      'Sudah ada yang menjawab, jadi jenisnya tidak dapat diubah. Hapus pertanyaan ini dan buat yang baru.',
+    'text-changed': 'Teks ini baru saja diubah. Baca kembali, lalu setujui.',
   },
   en: {
     required: 'This is required.',
@@ -101,5 +104,7 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'No date is left. Check the days and the last date.',
     'too-many-dates': 'Too many dates: a series has at most {limit} sessions.',
     'same-day': 'For several sessions at once only the hour can change. Move the dates of sessions one by one.',
+    'has-answers': 'This was answered already, so its kind is fixed. Remove it and make a new one.',
+    'text-changed': 'This text has just been changed. Read it again, then agree.',
   },
 };

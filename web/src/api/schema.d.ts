@@ -911,6 +911,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registration-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationQuestions.of"];
+        put: operations["RegistrationQuestions.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registration/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationQuestions.mine"];
+        put: operations["RegistrationQuestions.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/{registrationId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationQuestions.ofRegistrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registrations/cancellations": {
         parameters: {
             query?: never;
@@ -1406,7 +1454,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "has-answers" | "text-changed";
                 message: string;
                 limit?: number | string;
             }[];
@@ -1615,7 +1663,7 @@ export interface components {
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "has-answers" | "text-changed";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -1667,7 +1715,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "has-answers" | "text-changed";
                 limit?: number | string;
                 message: string;
             }[];
@@ -2076,6 +2124,10 @@ export interface components {
             /** @enum {string} */
             mode?: "virtual" | "onsite";
             acknowledged?: boolean;
+            answers?: components["schemas"]["GivenAnswers"];
+        };
+        GivenAnswers: {
+            [key: string]: (string | string[] | number) | null;
         };
         Registered: {
             /** Format: uuid */
@@ -2176,6 +2228,7 @@ export interface components {
             memberId: string;
             /** @enum {string} */
             mode?: "virtual" | "onsite";
+            answers?: components["schemas"]["GivenAnswers"];
         };
         CancelOther: {
             reason: string;
@@ -2257,6 +2310,7 @@ export interface components {
             needsApproval: boolean;
             /** @enum {string} */
             queuePolicy: "fifo" | "least-educated-first" | "unit-quota";
+            questions: components["schemas"]["AskedQuestion"][];
             missing: {
                 /** @enum {string} */
                 kind: "unit" | "role" | "session" | "hours";
@@ -2264,6 +2318,111 @@ export interface components {
                 /** Format: uuid */
                 sessionId: string | null;
                 hours: number | null;
+            }[];
+        };
+        AskedQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "choice" | "multiple" | "date" | "phone" | "consent";
+            label: {
+                id: string | null;
+                en: string | null;
+            };
+            help: {
+                id: string | null;
+                en: string | null;
+            };
+            options: {
+                /** Format: uuid */
+                id: string;
+                label: {
+                    id: string | null;
+                    en: string | null;
+                };
+            }[];
+            isRequired: boolean;
+            retentionDays: number | null;
+            textVersion: number;
+        };
+        RegistrationQuestions: {
+            version: number;
+            questions: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "text" | "long-text" | "choice" | "multiple" | "date" | "phone" | "consent";
+                label: {
+                    id: string | null;
+                    en: string | null;
+                };
+                help: {
+                    id: string | null;
+                    en: string | null;
+                };
+                options: {
+                    /** Format: uuid */
+                    id: string;
+                    label: {
+                        id: string | null;
+                        en: string | null;
+                    };
+                }[];
+                isRequired: boolean;
+                retentionDays: number | null;
+                hasAnswers: boolean;
+            }[];
+        };
+        RegistrationQuestionsInput: {
+            version: number;
+            questions: components["schemas"]["RegistrationQuestion"][];
+        };
+        RegistrationQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "long-text" | "choice" | "multiple" | "date" | "phone" | "consent";
+            label: {
+                id: string | null;
+                en: string | null;
+            };
+            help: {
+                id: string | null;
+                en: string | null;
+            };
+            options: {
+                /** Format: uuid */
+                id: string;
+                label: {
+                    id: string | null;
+                    en: string | null;
+                };
+            }[];
+            isRequired: boolean;
+            retentionDays: number | null;
+        };
+        MyAnswers: {
+            questions: components["schemas"]["AskedQuestion"][];
+            answers: {
+                [key: string]: string | string[] | number;
+            };
+            canChange: boolean;
+        };
+        MyAnswersInput: {
+            answers: components["schemas"]["GivenAnswers"];
+        };
+        RegistrantAnswers: {
+            items: {
+                /** Format: uuid */
+                questionId: string;
+                /** @enum {string} */
+                kind: "text" | "long-text" | "choice" | "multiple" | "date" | "phone" | "consent";
+                label: string;
+                isArchived: boolean;
+                values: string[];
+                /** Format: date-time */
+                agreedAt: string | null;
+                textVersion: number | null;
             }[];
         };
         CancelRegistrations: {
@@ -4975,6 +5134,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyRegistrationTerms"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationQuestions.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked of those who register, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationQuestions"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationQuestions.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationQuestionsInput"];
+            };
+        };
+        responses: {
+            /** @description The whole list from now on; what was answered to a question that is gone stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationQuestions"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationQuestions.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I answered, with what is asked; not-found without a registration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAnswers"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationQuestions.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyAnswersInput"];
+            };
+        };
+        responses: {
+            /** @description My answers from now on, all of them, until registration closes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAnswers"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationQuestions.ofRegistrant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A registrant's answers; a coordinator sees their own units' */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrantAnswers"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -28,6 +28,7 @@ import { Series1764000016000 } from './1764000016000-series.js';
 import { RegistrationsInOrder1764000017000 } from './1764000017000-registrations-in-order.js';
 import { Breaks1764000017100 } from './1764000017100-breaks.js';
 import { Templates1764000018000 } from './1764000018000-templates.js';
+import { Questions1764000019000 } from './1764000019000-questions.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -58,4 +59,5 @@ export const MIGRATIONS = [
   RegistrationsInOrder1764000017000,
   Breaks1764000017100,
   Templates1764000018000,
+  Questions1764000019000,
 ];

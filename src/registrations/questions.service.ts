@@ -1,0 +1,93 @@
+// Sets what a session asks of those who register.
+
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../contracts/permissions.js';
+import { Audit } from '../platform/audit/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { DomainError } from '../platform/errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { nextQuestions, questionFaults, type KeptQuestion } from './question.rules.js';
+import type { AskedQuestion, QuestionsInput, QuestionsOut } from './questions.dto.js';
+import { answeredIn, questionsOf } from './questions.queries.js';
+import { RegistrationQuestions } from './registration-questions.entity.js';
+
+@Injectable()
+export class QuestionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError not-found */
+  async of(actor: Actor, sessionId: string): Promise<QuestionsOut> {
+    await this.sessions.accessSession(actor, sessionId);
+    const { version, questions } = await questionsOf(this.database, sessionId);
+    return { version, questions: listed(questions, await answeredIn(this.database, sessionId, idsOf(questions))) };
+  }
+
+  /**
+   * The whole list from now on. A question that was answered keeps its kind, and is archived where it is taken away.
+   * @throws DomainError not-found, version-conflict, invalid-input
+   */
+  async set(actor: Actor, sessionId: string, input: QuestionsInput): Promise<QuestionsOut> {
+    await this.sessions.accessSession(actor, sessionId);
+    return this.database.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, sessionId);
+      const before = await questionsOf(tx, sessionId);
+      if (before.version !== input.version) throw new DomainError('version-conflict');
+      const answered = await answeredIn(tx, sessionId, idsOf(before.questions));
+      const faults = questionFaults(input.questions, before.questions, answered, session.language);
+      if (faults.length > 0) throw new DomainError('invalid-input', faults);
+      const questions = nextQuestions(input.questions, before.questions, answered);
+      await this.save(tx, session, before.version + 1, questions);
+      await this.audit.record(tx, {
+        actor,
+        action: 'session.questions-changed',
+        subject: { type: 'session', id: sessionId },
+        before: { questions: before.questions },
+        after: { questions },
+      });
+      return { version: before.version + 1, questions: listed(questions, answered) };
+    });
+  }
+
+  /** Another session's questions for a new one, without what nobody is asked any more. */
+  async copy(tx: Tx, actor: Actor, fromId: string, sessionId: string): Promise<void> {
+    const { questions } = await questionsOf(tx, fromId);
+    const asked = nextQuestions(stillAsked(questions), [], new Set());
+    if (asked.length > 0) await this.save(tx, { id: sessionId, cooperativeId: actor.cooperativeId }, 1, asked);
+  }
+
+  private async save(
+    tx: Tx,
+    { id: sessionId, cooperativeId }: { id: string; cooperativeId: string },
+    version: number,
+    questions: KeptQuestion[],
+  ): Promise<void> {
+    const updatedAt = this.clock.now();
+    await tx.manager.save(RegistrationQuestions, { sessionId, cooperativeId, version, questions, updatedAt });
+  }
+}
+
+/** As those see them who answer. */
+export function askedOf(questions: readonly KeptQuestion[]): AskedQuestion[] {
+  return questions
+    .filter(({ isArchived }) => !isArchived)
+    .map(({ isArchived: _, pastOptions: __, ...question }) => question);
+}
+
+function stillAsked(questions: readonly KeptQuestion[]) {
+  return askedOf(questions).map(({ textVersion: _, ...question }) => question);
+}
+
+function listed(questions: readonly KeptQuestion[], answered: ReadonlySet<string>): QuestionsOut['questions'] {
+  return stillAsked(questions).map((question) => ({ ...question, hasAnswers: answered.has(question.id) }));
+}
+
+function idsOf(questions: readonly { id: string }[]): string[] {
+  return questions.map(({ id }) => id);
+}
