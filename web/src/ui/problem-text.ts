@@ -24,11 +24,17 @@ export function notifyProblem(error: unknown, fields?: Fields): void {
     title: say(common, 'error.title'),
     message: problemText(error, fields),
     autoClose: 8_000,
+    closeButtonProps: closeButton(),
   });
 }
 
 export function notifyDone(message: string): void {
-  notifications.show({ color: 'brand', message });
+  notifications.show({ color: 'brand', message, closeButtonProps: closeButton() });
+}
+
+/** It shows a cross; a screen reader says what it does. */
+function closeButton(): { 'aria-label': string } {
+  return { 'aria-label': say(common, 'act.close') };
 }
 
 /** What somebody else has changed meanwhile is no fault of a field. */
