@@ -101,6 +101,8 @@ export const registrant = registrationOut
     cancelledAt: instantOut.nullable(),
     reason: z.string().nullable(),
     isByStaff: z.boolean(),
+    /** To the session's questions; read on request. */
+    hasAnswers: z.boolean(),
     /** Why this one was next when a seat was free. */
     promotion: promotion.nullable(),
   })

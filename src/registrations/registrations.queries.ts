@@ -194,6 +194,7 @@ export class RegistrationsQueries {
        ${QUEUE}
        SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
          r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
+         EXISTS (SELECT FROM registration_answers a WHERE a.registration_id = r.id) AS "hasAnswers",
          jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member
        FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
        LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,

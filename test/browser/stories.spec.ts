@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
-import { aDevice, describeWithChromium, openBrowser, type Viewport } from '../support/browser.js';
+import { aDevice, describeWithChromium, openBrowser, seriousFindings, type Viewport } from '../support/browser.js';
 import { aCooperativeStory, type Story } from './cooperative-story.js';
 
 const LOOKS: { viewport: Viewport; language: 'id' | 'en' }[] = [
@@ -209,6 +209,82 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await page.getByText(say('1 pendaftaran ditolak.', '1 registration was rejected.')).waitFor();
         await page.getByText('Untuk pengurus').waitFor();
         await button('Tolak Hasan Basri', 'Reject Hasan Basri').waitFor({ state: 'detached' });
+      },
+      STORY_MS,
+    );
+
+    it(
+      'asks questions of who registers; a member answers, and changes an answer; the admin reads them',
+      async () => {
+        const member = await aMember(app, { id: story.admin.cooperativeId }, { name: 'Wayan Sukma', language });
+        await visit(story.admin);
+        await page.goto(`/kelola/sesi/${story.next}`);
+        const question = (nth: number) =>
+          page.getByRole('group', { name: say(`Pertanyaan ${nth}`, `Question ${nth}`), exact: true });
+        const kinds = [
+          ['phone', 'Nomor darurat'],
+          ['consent', 'Saya boleh difoto'],
+          ['choice', 'Ukuran kaus'],
+        ] as const;
+        for (const [nth, [kind, label]] of kinds.entries()) {
+          await button('Tambah pertanyaan', 'Add a question').click();
+          await question(nth + 1)
+            .getByLabel(say('Jenis jawaban', 'Kind of answer'))
+            .selectOption(kind);
+          await question(nth + 1)
+            .getByRole('textbox')
+            .first()
+            .fill(label);
+        }
+        await question(3).getByLabel(say('Wajib dijawab', 'Must be answered')).check();
+        await question(3)
+          .getByRole('textbox', { name: say('Pilihan 1', 'Choice 1') })
+          .fill('M');
+        // The choice without its words is refused where it stands, and what was typed stays.
+        await button('Simpan pertanyaan', 'Save the questions').click();
+        await question(3).getByText(say('Wajib diisi.', 'This is required.')).waitFor();
+        await question(3)
+          .getByRole('textbox', { name: say('Pilihan 2', 'Choice 2') })
+          .fill('L');
+        await button('Naikkan pertanyaan 3', 'Move question 3 up').focus();
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        expect(await question(1).getByRole('textbox').first().inputValue()).toBe('Ukuran kaus');
+        await button('Simpan pertanyaan', 'Save the questions').click();
+        await page
+          .getByText(say('Pertanyaan pendaftaran disimpan.', 'The questions at registration are saved.'))
+          .waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.close();
+
+        await visit(member);
+        await page.goto(`/sesi/${story.next}`);
+        await page.getByLabel('Nomor darurat').fill('0812 3456');
+        const register = button('Daftar', 'Register');
+        await register.click();
+        await page.getByText(say('Wajib diisi.', 'This is required.')).waitFor();
+        await page.getByText(say('Bentuk isiannya tidak sesuai.', 'This is not in the expected form.')).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await page.getByLabel('Nomor darurat').inputValue()).toBe('0812 3456');
+        await page.getByLabel('Nomor darurat').fill('0812 3456 7890');
+        await page.getByRole('radio', { name: 'L', exact: true }).check();
+        await page.getByLabel('Saya boleh difoto').check();
+        await register.click();
+        await page.getByRole('heading', { name: say('Jawaban Anda', 'Your answers') }).waitFor();
+        await page.getByRole('radio', { name: 'M', exact: true }).check();
+        await button('Simpan jawaban', 'Save the answers').click();
+        await page.getByText(say('Jawaban Anda disimpan.', 'Your answers are saved.')).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.close();
+
+        await visit(story.admin);
+        await page.goto(`/kelola/sesi/${story.next}/peserta`);
+        await button('Jawaban Wayan Sukma', 'Answers of Wayan Sukma').click();
+        const answers = page.getByRole('dialog');
+        await answers.getByText('+6281234567890').waitFor();
+        await answers.getByText('M', { exact: true }).waitFor();
+        await answers.getByText(say('Setuju,', 'Agreed,')).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
       },
       STORY_MS,
     );

@@ -95,6 +95,12 @@ export const queries = {
       queryKey: ['sessions', 'terms', id],
       queryFn: () => answer(api.GET('/api/sessions/{id}/registration-terms/mine', { params: { path: { id } } })),
     }),
+  /** Of one registration: whoever registers again answers anew. */
+  myAnswers: (id: string, registrationId: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'my-answers', registrationId],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/registration/answers', { params: { path: { id } } })),
+    }),
   myRegistrations: (when: 'upcoming' | 'past') =>
     infiniteQueryOptions({
       queryKey: ['my-registrations', when],

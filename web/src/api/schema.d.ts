@@ -2212,6 +2212,7 @@ export interface components {
             cancelledAt: string | null;
             reason: string | null;
             isByStaff: boolean;
+            hasAnswers: boolean;
             promotion: components["schemas"]["Promotion"] | null;
         };
         Promotion: {

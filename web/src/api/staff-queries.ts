@@ -1,4 +1,5 @@
 // The answers that staff's pages read; apart, so that members never download them.
+import type { Language } from '../../../src/contracts/languages.js';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client.js';
 import { CURSOR, given, PAGE } from './queries.js';
@@ -32,6 +33,22 @@ export const staffQueries = {
     queryOptions({
       queryKey: ['planning', 'terms', id],
       queryFn: () => answer(api.GET('/api/sessions/{id}/registration-terms', { params: { path: { id } } })),
+    }),
+  registrationQuestions: (id: string) =>
+    queryOptions({
+      queryKey: ['planning', 'questions', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/registration-questions', { params: { path: { id } } })),
+    }),
+  /** @param language in which the answers come: it is said to the server by every call */
+  registrantAnswers: (id: string, registrationId: string, language: Language) =>
+    queryOptions({
+      queryKey: ['planning', 'answers', registrationId, language],
+      queryFn: () =>
+        answer(
+          api.GET('/api/sessions/{id}/registrations/{registrationId}/answers', {
+            params: { path: { id, registrationId } },
+          }),
+        ),
     }),
   /** The newest, to choose from. */
   earlierSessions: () =>

@@ -20,6 +20,7 @@ import { CoverPanel } from './cover-panel.js';
 import { MaterialsPanel } from './materials-panel.js';
 import { ReopenButton } from './reopen-button.js';
 import { CancelButton, PublishButton } from './session-acts.js';
+import { QuestionsPanel } from './questions-panel.js';
 import { SessionTabs } from './session-tabs.js';
 import { TemplateButton } from './template-button.js';
 import { TermsPanel } from './terms-panel.js';
@@ -92,7 +93,12 @@ function Editor({ session, onReload }: EditorProps) {
           <MaterialsPanel sessionId={session.id} />
         </>
       )}
-      {planning && isOpen && <TermsPanel session={session} />}
+      {planning && isOpen && (
+        <>
+          <TermsPanel session={session} />
+          <QuestionsPanel session={session} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
-import { ActionIcon, Checkbox, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, Checkbox, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -19,12 +19,14 @@ import { MoreButton } from '../../ui/more-button.js';
 import { Page } from '../../ui/page.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Empty, Failed, Loading } from '../../ui/states.js';
+import { questions } from '../../ui/question-words.js';
 import { useAct } from '../../ui/use-act.js';
 import { PendingBar, RejectModal, useApprove } from './decide-pending.js';
 import { AddRegistrant } from './add-registrant.js';
 import { ImportRegistrants } from './import-registrants.js';
 import { RegistrantsFile } from './registrants-file.js';
 import { SelectionBar } from './selection-bar.js';
+import { RegistrantAnswers } from './registrant-answers.js';
 import { SessionTabs } from './session-tabs.js';
 import { staff } from './words.js';
 import { Tag, type Tone } from '../../ui/tag.js';
@@ -107,6 +109,7 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
   const t = useWords(staff);
   const query = useInfiniteQuery(staffQueries.registrants(sessionId, state, q));
   const [removing, setRemoving] = useState<Registrant>();
+  const [reading, setReading] = useState<Registrant>();
   const [selected, setSelected] = useState<readonly string[]>([]);
   const approve = useApprove(sessionId);
   const acts = {
@@ -119,7 +122,7 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
       setSelected((before) => (isSelected ? [...before, id] : before.filter((one) => one !== id)));
     },
   };
-  const columns = useColumns(canManage ? acts : undefined);
+  const columns = useColumns(setReading, canManage ? acts : undefined);
   if (query.isPending) return <Loading rows={6} height={56} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
@@ -143,6 +146,15 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
       )}
       <DataTable caption={t('reg.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       <MoreButton query={query} />
+      {reading && (
+        <RegistrantAnswers
+          sessionId={sessionId}
+          registrant={reading}
+          onClose={() => {
+            setReading(undefined);
+          }}
+        />
+      )}
       {removing?.state === 'pending' && <RejectModal sessionId={sessionId} pending={[removing]} onClose={close} />}
       {removing && removing.state !== 'pending' && (
         <RemoveModal sessionId={sessionId} registrant={removing} onClose={close} />
@@ -158,20 +170,32 @@ interface Acts {
   onSelect: (registrant: Registrant, isSelected: boolean) => void;
 }
 
-function useColumns(acts: Acts | undefined): Column<Registrant>[] {
+function useColumns(onRead: (registrant: Registrant) => void, acts: Acts | undefined): Column<Registrant>[] {
   const t = useWords(staff);
+  const q = useWords(questions);
   const reader = useReader();
   const columns: Column<Registrant>[] = [
     {
       key: 'member',
       head: t('reg.member'),
       isTitle: true,
-      cell: ({ member }) => (
+      cell: (registrant) => (
         <>
-          <Text fw={600}>{member.name}</Text>
+          <Text fw={600}>{registrant.member.name}</Text>
           <Text size="sm" c="dimmed">
-            {member.number}
+            {registrant.member.number}
           </Text>
+          {registrant.hasAnswers && (
+            <Anchor
+              component="button"
+              size="sm"
+              onClick={() => {
+                onRead(registrant);
+              }}
+            >
+              {q('read', { name: registrant.member.name })}
+            </Anchor>
+          )}
         </>
       ),
     },

@@ -17,6 +17,7 @@ import { SeriesDates } from '../../ui/series-dates.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { Invitation } from './invitation.js';
 import { Materials } from './materials.js';
+import { MyAnswers } from './my-answers.js';
 import { MyAttendance } from './my-attendance.js';
 import { People } from './people.js';
 import { RegistrationCard } from './registration-card.js';
@@ -70,6 +71,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         <MyInvitation session={session} />
         <RegistrationCard session={session} />
         <StaffLinks session={session} />
+        <MyAnswers session={session} />
         <MyAttendance session={session} />
         <Materials session={session} />
         {session.protocolHtml !== '' && (
