@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Question } from '../contracts/questions.js';
 import type { SessionContent } from '../sessions/sessions.service.js';
 import type { TermsContent } from '../registrations/terms.service.js';
 
@@ -23,6 +24,10 @@ export class SessionTemplate {
   /** Of registration; null: the usual ones. */
   @Column('jsonb', { nullable: true })
   terms: TermsContent | null;
+
+  /** Asked at registration. */
+  @Column('jsonb', { default: [] })
+  questions: Question[];
 
   @Column('uuid')
   createdBy: string;

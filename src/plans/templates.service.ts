@@ -1,4 +1,4 @@
-// Keeps templates: a session's fields and terms under a name, for the next one of its kind.
+// Keeps templates: a session's fields, terms and questions under a name, for the next one of its kind.
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
+import { QuestionsService } from '../registrations/questions.service.js';
 import { TermsService } from '../registrations/terms.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { SessionTemplate } from './session-template.entity.js';
@@ -22,6 +23,7 @@ export class TemplatesService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly terms: TermsService,
+    private readonly questions: QuestionsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +40,7 @@ export class TemplatesService {
   async save(actor: Actor, { id = newId(), name, sessionId }: TemplateInput): Promise<TemplateOut> {
     const content = await this.sessions.contentOf(actor, sessionId);
     const terms = await this.terms.contentOf(sessionId);
+    const questions = await this.questions.contentOf(sessionId);
     return this.database.transaction(async (tx) => {
       await lockAll(tx, actor);
       const known = await tx.manager.findOneBy(SessionTemplate, { id });
@@ -45,7 +48,7 @@ export class TemplatesService {
       await assertRoom(tx, actor);
       await assertFree(tx, actor, name, id);
       const { cooperativeId, memberId: createdBy } = actor;
-      const template = { id, cooperativeId, name, content, terms, createdBy, createdAt: this.clock.now() };
+      const template = { id, cooperativeId, name, content, terms, questions, createdBy, createdAt: this.clock.now() };
       await tx.manager.insert(SessionTemplate, template);
       await this.note(tx, actor, 'template.saved', id, {}, { name, sessionId });
       return outOf(template);
@@ -73,23 +76,32 @@ export class TemplatesService {
     });
   }
 
-  /** A draft with the template's terms. @returns its id. @throws DomainError not-found, invalid-input, conflict */
+  /** A draft with the template's terms and questions. @returns its id. @throws DomainError not-found, invalid-input, conflict */
   async use(actor: Actor, templateId: string, { id = newId(), ...said }: FromTemplate): Promise<string> {
     await this.database.transaction(async (tx) => {
-      const { content, terms } = await this.access(tx, actor, templateId);
-      const { minutes, ...fields } = content;
+      const template = await this.access(tx, actor, templateId);
+      const { minutes, ...fields } = template.content;
       const title = said.title ?? fields.title;
       const endsAt = said.endsAt ?? new Date(said.startsAt.getTime() + minutes * MINUTE);
       const outcome = await this.sessions.createIn(tx, actor, id, { ...fields, ...said, title, endsAt });
-      if (outcome === 'made' && terms) await this.terms.give(tx, actor, terms, [id]);
+      if (outcome === 'made') await this.giveOwn(tx, actor, template, [id]);
     });
     return id;
   }
 
-  /** The template's terms for sessions that were made with it in mind. @throws DomainError not-found */
+  /** The template's terms and questions for sessions that were made with it in mind. @throws DomainError not-found */
   async giveTerms(tx: Tx, actor: Actor, templateId: string, sessionIds: readonly string[]): Promise<void> {
-    const { terms } = await this.access(tx, actor, templateId);
+    await this.giveOwn(tx, actor, await this.access(tx, actor, templateId), sessionIds);
+  }
+
+  private async giveOwn(
+    tx: Tx,
+    actor: Actor,
+    { terms, questions }: SessionTemplate,
+    sessionIds: readonly string[],
+  ): Promise<void> {
     if (terms) await this.terms.give(tx, actor, terms, sessionIds);
+    await this.questions.give(tx, actor, questions, sessionIds);
   }
 
   private async access(tx: Tx, actor: Actor, id: string): Promise<SessionTemplate> {

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
+import type { Question } from '../contracts/questions.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -55,11 +56,25 @@ export class QuestionsService {
     });
   }
 
-  /** Another session's questions for a new one, without what nobody is asked any more. */
+  /** What a session asks, for others to ask as well; not what it asks no more. The caller has checked who reads. */
+  async contentOf(sessionId: string): Promise<Question[]> {
+    return stillAsked((await questionsOf(this.database, sessionId)).questions);
+  }
+
+  /** Such questions for new sessions of the actor's cooperative. */
+  async give(tx: Tx, actor: Actor, asked: readonly Question[], sessionIds: readonly string[]): Promise<void> {
+    if (asked.length === 0) return;
+    const questions = nextQuestions(asked, [], new Set());
+    const common = { cooperativeId: actor.cooperativeId, version: 1, questions, updatedAt: this.clock.now() };
+    await tx.manager.insert(
+      RegistrationQuestions,
+      sessionIds.map((sessionId) => ({ ...common, sessionId })),
+    );
+  }
+
+  /** Another session's questions for a new one. */
   async copy(tx: Tx, actor: Actor, fromId: string, sessionId: string): Promise<void> {
-    const { questions } = await questionsOf(tx, fromId);
-    const asked = nextQuestions(stillAsked(questions), [], new Set());
-    if (asked.length > 0) await this.save(tx, { id: sessionId, cooperativeId: actor.cooperativeId }, 1, asked);
+    await this.give(tx, actor, stillAsked((await questionsOf(tx, fromId)).questions), [sessionId]);
   }
 
   private async save(
@@ -80,7 +95,7 @@ export function askedOf(questions: readonly KeptQuestion[]): AskedQuestion[] {
     .map(({ isArchived: _, pastOptions: __, ...question }) => question);
 }
 
-function stillAsked(questions: readonly KeptQuestion[]) {
+function stillAsked(questions: readonly KeptQuestion[]): Question[] {
   return askedOf(questions).map(({ textVersion: _, ...question }) => question);
 }
 

@@ -29,6 +29,11 @@ const CONTENT = {
   ...{ delivery: 'hybrid', capacity: 40, onsiteCapacity: 12, venue: 'Aula', protocol: 'Bawa masker' },
   stage: { kind: 'link', url: 'https://zoom.us/j/1' },
 };
+const WORDS = { id: 'Pantangan makan', en: 'What can you not eat?' };
+const QUESTION = {
+  ...{ id: newId(), kind: 'text', label: WORDS, help: { id: null, en: null }, options: [], isRequired: true },
+  retentionDays: 30,
+};
 const TERMS = {
   ...{ needsApproval: true, unitIds: [], roles: ['member'], prerequisites: [], quotas: [], queuePolicy: 'fifo' },
   ...{ freedVirtual: 'offer', freedOnsite: 'offer', offerHours: 6 },
@@ -43,6 +48,7 @@ beforeAll(async () => {
   const times = { startsAt: inHours(24), endsAt: inHours(25.5) };
   sourceId = (await admin.post<{ id: string }>('/api/sessions', { ...CONTENT, ...times, staff })).body.id;
   await admin.put(`/api/sessions/${sourceId}/registration-terms`, { ...TERMS, version: 0, closesAt: inHours(20) });
+  await admin.put(`/api/sessions/${sourceId}/registration-questions`, { version: 0, questions: [QUESTION] });
 });
 
 afterAll(async () => {
@@ -76,9 +82,12 @@ describe('a template', () => {
     expect((await admin.get(`/api/sessions/${body.id}/registration-terms`)).body).toEqual({
       ...{ ...TERMS, version: 1, closesAt: null },
     });
+    expect((await admin.get(`/api/sessions/${body.id}/registration-questions`)).body).toEqual({
+      ...{ version: 1, questions: [{ ...QUESTION, hasAnswers: false }] },
+    });
   });
 
-  it('gives its terms to every session of a series', async () => {
+  it('gives its terms and questions to every session of a series', async () => {
     const { body: template } = await save('Kelas berseri');
     const session = { title: 'Seri', startsAt: inHours(24), endsAt: inHours(25) };
     const { body } = await admin.post<{ sessions: { id: string }[] }>('/api/series', {
@@ -86,6 +95,9 @@ describe('a template', () => {
     });
     for (const { id } of body.sessions) {
       expect((await admin.get(`/api/sessions/${id}/registration-terms`)).body).toMatchObject({ offerHours: 6 });
+      expect((await admin.get(`/api/sessions/${id}/registration-questions`)).body).toMatchObject({
+        questions: [{ id: QUESTION.id }],
+      });
     }
   });
 

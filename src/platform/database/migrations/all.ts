@@ -29,6 +29,7 @@ import { RegistrationsInOrder1764000017000 } from './1764000017000-registrations
 import { Breaks1764000017100 } from './1764000017100-breaks.js';
 import { Templates1764000018000 } from './1764000018000-templates.js';
 import { Questions1764000019000 } from './1764000019000-questions.js';
+import { TemplateQuestions1764000020000 } from './1764000020000-template-questions.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -60,4 +61,5 @@ export const MIGRATIONS = [
   Breaks1764000017100,
   Templates1764000018000,
   Questions1764000019000,
+  TemplateQuestions1764000020000,
 ];

@@ -82,7 +82,7 @@ function AnswerField({ question, value, error, onChange }: AnswerFieldProps) {
     case 'multiple':
       return (
         <Checkbox.Group {...common} value={Array.isArray(value) ? value : []} onChange={onChange}>
-          <Stack gap="xs" mt="xs">
+          <Stack gap="xs" my="xs">
             {question.options.map((option) => (
               <Checkbox key={option.id} size="md" value={option.id} label={wordingIn(option.label, language)} />
             ))}
@@ -130,7 +130,7 @@ function ChoiceField({ question, common, value, onChange }: ChoiceFieldProps) {
   }
   return (
     <Radio.Group {...common} value={value} onChange={onChange}>
-      <Stack gap="xs" mt="xs">
+      <Stack gap="xs" my="xs">
         {options.map((option) => (
           <Radio key={option.value} size="md" required {...option} />
         ))}
