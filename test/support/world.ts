@@ -189,6 +189,7 @@ export function clientOf(app: TestApp, person: MemberRow | undefined): Promise<C
 const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/sesi\/:session/, (place) => place.sessionId],
   [/^(\/api\/(cooperatives|public)|\/k)\/:slug/, (place) => place.cooperative.slug],
+  [/^\/api\/holidays\/:year/, () => '2026'],
   [/^\/api\/members\/:id/, (place) => place.target.id],
   [/^\/api\/sessions\/:id(?=\/attendance)/, (place) => place.endedSessionId],
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],

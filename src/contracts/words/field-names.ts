@@ -44,6 +44,9 @@ const id = {
   typedCount: 'Jumlah yang diketik',
   questions: 'Pertanyaan',
   answers: 'Jawaban',
+  days: 'Hari libur',
+  'days.day': 'Tanggal hari libur',
+  'days.name': 'Nama hari libur',
 } as const;
 type FieldName = keyof typeof id;
 
@@ -91,6 +94,9 @@ const fieldNames: Words<FieldName> = {
     typedCount: 'The number typed',
     questions: 'Questions',
     answers: 'Answers',
+    days: 'Holidays',
+    'days.day': 'Day of the holiday',
+    'days.name': 'Name of the holiday',
   },
 };
 

@@ -52,6 +52,7 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'Tidak ada satu tanggal pun yang tersisa. Periksa hari dan tanggal akhirnya.',
     'too-many-dates': 'Terlalu banyak tanggal: satu seri paling banyak {limit} sesi.',
     'same-day': 'Untuk beberapa sesi sekaligus hanya jamnya yang dapat diubah. Pindahkan tanggal sesi satu per satu.',
+    'other-year': 'Tanggal ini bukan di tahun {limit}.',
     'has-answers':
       'Sudah ada yang menjawab, jadi jenisnya tidak dapat diubah. Hapus pertanyaan ini dan buat yang baru.',
     'text-changed': 'Teks ini baru saja diubah. Baca kembali, lalu setujui.',
@@ -104,6 +105,7 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'No date is left. Check the days and the last date.',
     'too-many-dates': 'Too many dates: a series has at most {limit} sessions.',
     'same-day': 'For several sessions at once only the hour can change. Move the dates of sessions one by one.',
+    'other-year': 'This day is not in {limit}.',
     'has-answers': 'This was answered already, so its kind is fixed. Remove it and make a new one.',
     'text-changed': 'This text has just been changed. Read it again, then agree.',
   },

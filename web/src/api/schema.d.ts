@@ -63,6 +63,22 @@ export interface paths {
         patch: operations["Cooperatives.change"];
         trace?: never;
     };
+    "/api/holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Holidays.of"];
+        put: operations["Holidays.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1454,7 +1470,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "has-answers" | "text-changed";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "other-year" | "has-answers" | "text-changed";
                 message: string;
                 limit?: number | string;
             }[];
@@ -1500,6 +1516,28 @@ export interface components {
         PoliciesPatch: {
             presentPercent?: number;
             bridgedSeconds?: number;
+        };
+        /** @description A year's holidays, by day */
+        Holidays: {
+            year: number;
+            version: number;
+            days: {
+                /** Format: date */
+                day: string;
+                name: string;
+                /** @enum {string} */
+                kind: "national" | "joint-leave" | "own";
+            }[];
+        };
+        HolidaysInput: {
+            version: number;
+            days: {
+                /** Format: date */
+                day: string;
+                name: string;
+                /** @enum {string} */
+                kind: "national" | "joint-leave" | "own";
+            }[];
         };
         MemberPage: {
             items: components["schemas"]["Member"][];
@@ -1663,7 +1701,7 @@ export interface components {
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "has-answers" | "text-changed";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "other-year" | "has-answers" | "text-changed";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -1715,7 +1753,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "has-answers" | "text-changed";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "other-year" | "has-answers" | "text-changed";
                 limit?: number | string;
                 message: string;
             }[];
@@ -2969,6 +3007,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cooperative"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Holidays.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The year's public holidays, days of joint leave and days of the cooperative itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Holidays.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidaysInput"];
+            };
+        };
+        responses: {
+            /** @description The whole list of the year from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -30,6 +30,7 @@ import { Breaks1764000017100 } from './1764000017100-breaks.js';
 import { Templates1764000018000 } from './1764000018000-templates.js';
 import { Questions1764000019000 } from './1764000019000-questions.js';
 import { TemplateQuestions1764000020000 } from './1764000020000-template-questions.js';
+import { Holidays1764000021000 } from './1764000021000-holidays.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -62,4 +63,5 @@ export const MIGRATIONS = [
   Templates1764000018000,
   Questions1764000019000,
   TemplateQuestions1764000020000,
+  Holidays1764000021000,
 ];
