@@ -44,6 +44,7 @@ interface Person {
   ends: Date[] | null;
   version: number | null;
   source: Source | null;
+  decidedAt: Date | null;
   inputsHash: string | null;
 }
 
@@ -123,16 +124,20 @@ export class AttendanceFinaliser {
     }
   }
 
-  /** A decision by hand stands; a measured verdict is replaced only when what it was decided from has changed. */
+  /**
+   * A decision by hand stands, unless the session was opened again after it; a measured verdict is replaced only when what
+   * it was decided from has changed.
+   */
   private judge(person: Person, broadcast: Broadcast): NewVersion[] {
-    if (person.source === 'manual') return [];
+    const reopenedAt = broadcast.breaks.at(-1)?.to ?? 0;
+    if (person.source === 'manual' && person.decidedAt && toSecond(person.decidedAt) > reopenedAt) return [];
     const spans = (person.starts ?? []).map((start, index): Interval => {
       return { from: toSecond(start), to: toSecond(person.ends?.[index] ?? start) };
     });
     const inputsHash = createHash('sha256')
       .update(canonicalJson({ ruleVersion: RULE_VERSION, broadcast, spans }))
       .digest('hex');
-    if (inputsHash === person.inputsHash) return [];
+    if (inputsHash === person.inputsHash && person.source === 'measured') return [];
     const { verdict, countedSeconds, broadcastSeconds, counted } = measure(spans, broadcast);
     return [
       {
@@ -161,6 +166,7 @@ export class AttendanceFinaliser {
              WHERE span.session_id = $1 AND span.member_id = registration.member_id))
          ORDER BY registration.member_id LIMIT $3)
        SELECT people.member_id AS "memberId", spans.starts, spans.ends, current.version, current.source,
+              current.decided_at AS "decidedAt",
               current.inputs_hash AS "inputsHash"
        FROM people
        LEFT JOIN (

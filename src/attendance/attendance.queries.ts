@@ -45,6 +45,9 @@ export interface OwnAttendance {
 
 const cursorKey = z.tuple([z.string(), z.uuid()]);
 
+/** What was decided before a session was opened again is not shown while it is on: it will be decided anew. */
+const IS_OVER = `EXISTS (SELECT FROM sessions session WHERE session.id = attendance.session_id AND session.state = 'ended')`;
+
 @Injectable()
 export class AttendanceQueries {
   constructor(private readonly database: Database) {}
@@ -79,7 +82,7 @@ export class AttendanceQueries {
        FROM attendances attendance
        JOIN members member ON member.id = attendance.member_id
        LEFT JOIN units unit ON unit.id = member.unit_id
-       WHERE attendance.session_id = $1 AND attendance.superseded_at IS NULL
+       WHERE attendance.session_id = $1 AND attendance.superseded_at IS NULL AND ${IS_OVER}
          AND ($2::uuid[] IS NULL OR member.unit_id = ANY ($2::uuid[]))
          AND ($3::text IS NULL OR (member.name, member.id) > ($3, $4::uuid))
        ORDER BY member.name, member.id LIMIT $5`,
@@ -97,7 +100,7 @@ export class AttendanceQueries {
               session.went_live_at AS "wentLiveAt", session.ended_at AS "endedAt"
        FROM sessions session
        LEFT JOIN attendances attendance ON attendance.session_id = session.id AND attendance.member_id = $3
-         AND attendance.superseded_at IS NULL
+         AND attendance.superseded_at IS NULL AND session.state = 'ended'
        WHERE session.id = $1 AND session.cooperative_id = $2 AND session.state <> 'draft'`,
       [sessionId, actor.cooperativeId, actor.memberId],
     );

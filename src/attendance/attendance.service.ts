@@ -112,7 +112,11 @@ export class AttendanceService {
   /** The session's row is locked first, as everywhere: a finalising sweep waits, or we wait for it. */
   private async assertFinal(tx: Tx, sessionId: string): Promise<void> {
     await tx.sql('SELECT FROM sessions WHERE id = $1 FOR UPDATE', [sessionId]);
-    const rounds = await tx.sql('SELECT FROM attendance_rounds WHERE session_id = $1', [sessionId]);
+    const rounds = await tx.sql(
+      `SELECT FROM attendance_rounds round JOIN sessions session ON session.id = round.session_id
+       WHERE session.id = $1 AND session.state = 'ended' AND session.ended_at = round.ended_at`,
+      [sessionId],
+    );
     if (rounds.length === 0) throw new DomainError('wrong-state');
   }
 

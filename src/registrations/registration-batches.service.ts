@@ -3,14 +3,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import { MemberListsService } from '../members/member-lists.service.js';
+import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/errors.js';
 import type { Upload } from '../platform/http/upload.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { ImportMode, ImportOut, Moved, MoveIn } from './batch.dto.js';
 import type { RegistrationOut } from './registration.dto.js';
+import { isRegistrationOpen } from './registration.rules.js';
 import { RegistrationListsService } from './registration-lists.service.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
+import { SeriesRegistrationsService } from './series-registrations.service.js';
 
 /** As many bad lines as a reader mends from one answer. */
 const SHOWN = 200;
@@ -23,6 +26,8 @@ export class RegistrationBatchesService {
     private readonly lists: RegistrationListsService,
     private readonly queries: RegistrationsQueries,
     private readonly registrations: RegistrationsService,
+    private readonly series: SeriesRegistrationsService,
+    private readonly clock: Clock,
   ) {}
 
   /** @param reason for the members to read. @throws DomainError not-found, wrong-state once the session is over */
@@ -38,12 +43,15 @@ export class RegistrationBatchesService {
   async move(actor: Actor, sessionId: string, { registrationIds, toSessionId, reason }: MoveIn): Promise<Moved> {
     if (toSessionId === sessionId)
       throw new DomainError('invalid-input', [{ path: 'toSessionId', rule: 'not-allowed' }]);
-    const held = await this.lists.accessAll(actor, sessionId, registrationIds);
+    const asked = await this.lists.accessAll(actor, sessionId, registrationIds);
+    // Whoever gave the place back meanwhile is not to be found in another session.
+    const held = asked.filter(({ isLive }) => isLive);
     await this.sessions.accessSession(actor, toSessionId);
-    const answers = await this.registrations.registerAll(actor, toSessionId, held);
+    const answers = await this.series.registerAll(actor, toSessionId, held);
     const moved = held.filter((_, nth) => !(answers[nth] instanceof DomainError));
     await this.registrations.cancelAll(actor, sessionId, moved, reason);
-    return outcomeOf(answers);
+    const outcome = outcomeOf(answers);
+    return { ...outcome, refused: outcome.refused + asked.length - held.length };
   }
 
   /**
@@ -51,7 +59,8 @@ export class RegistrationBatchesService {
    * @throws DomainError not-found, invalid-file, body-too-large, wrong-state with the number of bad lines
    */
   async take(actor: Actor, sessionId: string, mode: ImportMode, upload: () => Promise<Upload>): Promise<ImportOut> {
-    await this.sessions.accessSession(actor, sessionId);
+    const { state, endsAt } = await this.sessions.accessSession(actor, sessionId);
+    if (!isRegistrationOpen({ state, endsAt }, this.clock.now())) throw new DomainError('registration-closed');
     const lines = await this.members.read(actor, await upload(), 'registrations.manage');
     const memberIds = lines.flatMap((line) => ('fault' in line ? [] : [line.memberId]));
     const here = await this.queries.membersHere(sessionId, memberIds);
@@ -63,7 +72,7 @@ export class RegistrationBatchesService {
     if (mode === 'all' && bad.length > 0) {
       throw new DomainError('wrong-state', [{ path: 'mode', rule: 'bad-lines', limit: bad.length }]);
     }
-    const answers = await this.registrations.registerAll(
+    const answers = await this.series.registerAll(
       actor,
       sessionId,
       fresh.map((memberId) => ({ memberId })),

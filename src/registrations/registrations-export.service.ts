@@ -3,7 +3,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { Language } from '../contracts/languages.js';
-import type { Actor } from '../contracts/permissions.js';
+import { can, type Actor } from '../contracts/permissions.js';
 import { exportWords, type ExportWord } from '../contracts/words/export.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
@@ -39,7 +39,7 @@ export class RegistrationsExportService {
       }),
     );
     const columns = [
-      ...columnsOf(language, session.zone),
+      ...columnsOf(language, session.zone, can(actor, 'members.read')),
       ...answerColumns(await this.answers.headers(sessionId, language), session.zone),
     ];
     const rows = this.rows(sessionId, unitIds, language);
@@ -65,8 +65,8 @@ export class RegistrationsExportService {
   }
 }
 
-/** Instants are written in the session's zone, as text: a spreadsheet's own dates have none. */
-function columnsOf(language: Language, zone: string): Column<AnsweredRow>[] {
+/** @param withContacts for those who may read members' addresses anyway. Instants are written in the session's zone, as text: a spreadsheet's own dates have none. */
+function columnsOf(language: Language, zone: string, withContacts: boolean): Column<AnsweredRow>[] {
   const say = (word: ExportWord): string => exportWords[language][word];
   const at = (instant: Date | null): string => (instant === null ? '' : wallClock(instant, zone));
   const inZone = (word: ExportWord): string => `${say(word)} (${zone})`;
@@ -74,8 +74,12 @@ function columnsOf(language: Language, zone: string): Column<AnsweredRow>[] {
     { title: say('number'), cell: (row) => row.number },
     { title: say('name'), cell: (row) => row.name },
     { title: say('unit'), cell: (row) => row.unit ?? '' },
-    { title: say('email'), cell: (row) => row.email ?? '' },
-    { title: say('mobile'), cell: (row) => row.mobile ?? '' },
+    ...(withContacts
+      ? [
+          { title: say('email'), cell: (row: ExportRow) => row.email ?? '' },
+          { title: say('mobile'), cell: (row: ExportRow) => row.mobile ?? '' },
+        ]
+      : []),
     { title: say('state'), cell: (row) => say(`state.${row.state}`) },
     { title: say('mode'), cell: (row) => say(`mode.${row.mode}`) },
     { title: say('place'), cell: (row) => row.place ?? '' },

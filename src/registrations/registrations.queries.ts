@@ -43,6 +43,8 @@ interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'c
 /** A registration and whose it is. */
 export interface HeldBy {
   id: string;
+  /** Whether it is still of use: not cancelled, expired or rejected. */
+  isLive: boolean;
   memberId: string;
   unitId: string | null;
   mode: 'virtual' | 'onsite';
@@ -100,7 +102,7 @@ export class RegistrationsQueries {
   /** Those of these registrations that are this session's, and whose they are. */
   async held(sessionId: string, ids: readonly string[]): Promise<HeldBy[]> {
     return this.database.sql<HeldBy>(
-      `SELECT r.id, r.member_id AS "memberId", m.unit_id AS "unitId", r.mode
+      `SELECT r.id, r.member_id AS "memberId", m.unit_id AS "unitId", r.mode, ${LIVE} AS "isLive"
        FROM registrations r JOIN members m ON m.id = r.member_id WHERE r.session_id = $1 AND r.id = ANY($2)`,
       [sessionId, ids],
     );

@@ -82,7 +82,7 @@ export class RegistrationsService {
     actor: Actor,
     sessionId: string,
     members: readonly { memberId: string; mode?: Wish['mode'] }[],
-  ): Promise<(RegistrationOut | DomainError)[]> {
+  ): Promise<(Arrived | DomainError)[]> {
     const { cooperativeId } = actor;
     return Promise.all(
       members.map(({ memberId, mode }) =>

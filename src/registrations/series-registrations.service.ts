@@ -8,6 +8,7 @@ import type { RegisteredOut, RegisterIn, RegisterOther, RegistrationOut, SeriesP
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
+import type { Wish } from './seat.rules.js';
 
 @Injectable()
 export class SeriesRegistrationsService {
@@ -29,6 +30,22 @@ export class SeriesRegistrationsService {
     return this.withOthers(sessionId, (one) =>
       this.registrations.registerOther(actor, one, one === sessionId ? body : { ...body, answers: {} }),
     );
+  }
+
+  /** The same for many by staff, whom they were found to reach. @returns what came of each in the session that was asked for */
+  async registerAll(
+    actor: Actor,
+    sessionId: string,
+    members: readonly { memberId: string; mode?: Wish['mode'] }[],
+  ): Promise<(Arrived | DomainError)[]> {
+    const answers = await this.registrations.registerAll(actor, sessionId, members);
+    const arrived = members.filter((_, nth) => !(answers[nth] instanceof DomainError));
+    const seriesId = answers
+      .map((one) => (one instanceof DomainError ? null : one.wholeSeriesId))
+      .find((id) => id !== null);
+    const coming = seriesId === undefined ? [] : await this.queries.comingOfSeries(seriesId, sessionId);
+    for (const one of coming) await this.registrations.registerAll(actor, one.sessionId, arrived);
+    return answers;
   }
 
   /** Gives back every place in the series that is still of use. @throws DomainError as for one session */

@@ -145,6 +145,8 @@ function lastMoment({ kind, dueAt, startsAt, endsAt, offerEndsAt }: DueReminder)
     case 'registration-promoted':
     case 'registration-approved':
     case 'registration-cancelled':
+    // Also of one that is on: whoever went home reads that it goes on.
+    case 'session-changed':
       return endsAt;
     case 'registration-offered':
       return offerEndsAt ?? startsAt;
@@ -152,7 +154,6 @@ function lastMoment({ kind, dueAt, startsAt, endsAt, offerEndsAt }: DueReminder)
     case 'registration-rejected':
     case 'registration-expired':
     case 'registration-waitlisted':
-    case 'session-changed':
     case 'reminder-ten-minutes-before':
       return startsAt;
     case 'reminder-day-before':

@@ -192,7 +192,9 @@ export function reschedule(
   const endMoves = wanted.endsAt.getTime() !== session.endsAt.getTime();
   if (!startMoves && !endMoves) return { allowed: true, changes: { moved: false } };
   if (session.state === 'live' && startMoves) return refused([{ path: 'startsAt', rule: 'not-allowed' }]);
-  const faults = scheduleFaults(wanted, now).filter((fault) => startMoves || fault.path !== 'startsAt');
+  // One that is on may have begun days ago, and been opened again: it is as long as it has yet to go.
+  const times = session.state === 'live' ? { ...wanted, startsAt: now } : wanted;
+  const faults = scheduleFaults(times, now).filter((fault) => startMoves || fault.path !== 'startsAt');
   if (endMoves && wanted.endsAt <= now) faults.push({ path: 'endsAt', rule: 'in-the-past' });
   if (faults.length > 0) return { allowed: false, code: 'invalid-input', fields: faults };
   return { allowed: true, changes: { moved: true } };

@@ -339,11 +339,12 @@ describe('a session opened again', () => {
     const reopened = await admin.post(`/api/sessions/${room.sessionId}/reopen`, { endsAt });
     expect(reopened).toMatchObject({ status: 200, body: { state: 'live', endedAt: null, endsAt } });
     await app.settle();
+    // Both are told that it goes on; without an address, by staff.
     expect(
-      await app.db.sql(`SELECT kind, state FROM reminders WHERE kind = 'session-changed' AND session_id = $1`, [
+      await app.db.sql(`SELECT state FROM reminders WHERE kind = 'session-changed' AND session_id = $1`, [
         room.sessionId,
       ]),
-    ).toHaveLength(2);
+    ).toEqual([{ state: 'unreachable' }, { state: 'unreachable' }]);
 
     const back = new RoomClient(app.url, (await signedIn(app, { id: stays ?? '' })).cookie, room.sessionId);
     await back.enter();
@@ -371,5 +372,39 @@ describe('a session opened again', () => {
         [goes, 0],
       ]),
     );
+  });
+
+  it('takes back what was decided by hand, which was about what had been held by then', async () => {
+    const room = await aRoom(app, { members: 1, wentLiveMinutesAgo: 30, startsInMinutes: -30, stage: 'link' });
+    const [member] = room.members.map(({ id }) => id);
+    const [adminRow] = await somePeople(app, room.cooperativeId, 1, 'Admin', ['member', 'admin']);
+    const admin = await signedIn(app, { id: adminRow?.id ?? '' });
+    const path = `/api/sessions/${room.sessionId}`;
+    const byHand = { verdict: 'present', reason: 'Ada di daftar Zoom' };
+    const decide = () => admin.put(`${path}/attendance/${member ?? ''}`, byHand);
+    await end(room);
+    app.clock.advance({ minutes: 11 });
+    await app.settle();
+    expect((await decide()).status).toBe(204);
+    await app.settle();
+
+    const endsAt = new Date(app.clock.now().getTime() + 5_400_000).toISOString();
+    expect((await admin.post(`${path}/reopen`, { endsAt })).status).toBe(200);
+    expect((await decide()).status).toBe(409);
+    expect((await admin.get(`${path}/attendance`)).body).toMatchObject({ items: [] });
+    const own = await (await signedIn(app, { id: member ?? '' })).get(`${path}/attendance/mine`);
+    expect(own.body).toMatchObject({ verdict: null });
+
+    app.clock.advance({ minutes: 90 });
+    await end(room);
+    app.clock.advance({ minutes: 11 });
+    await app.settle();
+    expect([...(await verdicts(room)).values()]).toEqual([measured('awaiting-evidence', 0, 3)]);
+    const sum = 'SELECT sum(quantity)::int AS minutes FROM ledger_entries WHERE session_id = $1';
+    expect(await app.db.sql(sum, [room.sessionId])).toEqual([{ minutes: 0 }]);
+    expect((await decide()).status).toBe(204);
+    await app.settle();
+    // Half an hour and an hour and a half, without the break between them.
+    expect(await app.db.sql(sum, [room.sessionId])).toEqual([{ minutes: 120 }]);
   });
 });

@@ -71,6 +71,13 @@ it('tells who read the registered and the attendance of a session', async () => 
   expect(await entries('attendance.read')).toMatchObject([{ after: { people: body.items.length } }]);
 });
 
+it('tells of small pages too, which are as many as one likes', async () => {
+  const before = (await entries('members.read')).length;
+  const { body } = await admin.get<Listed>('/api/members?limit=4');
+  await admin.get(`/api/members?limit=4&cursor=${encodeURIComponent(body.nextCursor ?? '')}`);
+  expect(await entries('members.read')).toHaveLength(before + 2);
+});
+
 it('leaves a look at somebody, or a refused one, alone', async () => {
   const before = (await entries('members.read')).length;
   expect((await admin.get<Listed>('/api/members?q=tuan')).body.items).toHaveLength(1);

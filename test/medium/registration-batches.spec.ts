@@ -116,6 +116,13 @@ describe('a list', () => {
     expect(await states(session)).toEqual({ [own.number]: 'confirmed' });
   });
 
+  it('is not looked through for a session that takes nobody', async () => {
+    session = await aSession(app, cooperative, { state: 'ended' });
+    for (const mode of ['check', 'good', 'all']) {
+      expect(await take(member(0).number, mode)).toMatchObject({ status: 409, body: { code: 'registration-closed' } });
+    }
+  });
+
   it.each<[string, string | Buffer, number, string]>([
     ['nothing', '', 400, 'invalid-file'],
     ['a workbook', Buffer.from('PK\u0003\u0004\u0000\u0000\u0000\u0000\u0000\u0000'), 400, 'invalid-file'],
@@ -154,6 +161,16 @@ describe('a move', () => {
     });
     expect(back).toMatchObject({ status: 200, body: { confirmed: 0, queued: 0, refused: 1 } });
     expect(await states(other)).toMatchObject({ [member(1).number]: 'confirmed' });
+  });
+
+  it('finds nobody a place who has given theirs up meanwhile', async () => {
+    const other = await aSession(app, cooperative);
+    const ids = await register(session, member(0), member(1));
+    await (await signedIn(app, member(0))).delete(`/api/sessions/${session.id}/registration`);
+    const body = { registrationIds: ids, toSessionId: other.id, reason: 'Kelas digabung' };
+    const reply = await admin.post(`/api/sessions/${session.id}/registrations/moves`, body);
+    expect(reply).toMatchObject({ status: 200, body: { confirmed: 1, queued: 0, refused: 1 } });
+    expect(await states(other)).toEqual({ [member(1).number]: 'confirmed' });
   });
 
   it('goes to another session of the same cooperative only', async () => {

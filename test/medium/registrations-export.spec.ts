@@ -76,6 +76,14 @@ it('holds every registration in order, in the reader’s language and the sessio
   });
   expect(await csv(await signedIn(app, coordinator), session)).toHaveLength(2);
   expect((await read(admin, session, '?format=pdf')).status).toBe(400);
+  // Whoever runs the session sees who comes, and no address that is not theirs to read.
+  const hostRow = await aMember(app, cooperative, { roles: ['member', 'facilitator'] });
+  await app.db.sql(`INSERT INTO session_staff (session_id, member_id, role) VALUES ($1, $2, 'host')`, [
+    session.id,
+    hostRow.id,
+  ]);
+  const [hosts] = await csv(await signedIn(app, hostRow), session);
+  expect(hosts).toEqual(header?.filter((title) => title !== 'E-mail' && title !== 'No. HP'));
 });
 
 it('is whole over many pages', async () => {

@@ -8,8 +8,8 @@ import { Database } from '../database/database.js';
 import { TokenBuckets } from '../limits/token-bucket.js';
 import { Audit, type AuditRecord } from './audit.js';
 
-/** Fewer people than this are a look at somebody, not a list. */
-export const BULK = 10;
+/** Fewer people than this, and no more of them on a next page, are a look at somebody, not a list. */
+const BULK = 10;
 /** The same page read again within ten minutes is the same look: pages refetch when a window is come back to. */
 const ONCE_IN_TEN_MINUTES = { burst: 1, perSecond: 1 / 600 };
 
@@ -32,10 +32,17 @@ export class BulkReads {
     const people = page.items.length;
     const { actor, action, subject, query } = read;
     const look = `${actor.memberId} ${action} ${subject.id} ${JSON.stringify(query)}`;
-    if (people < BULK || this.looks.take(look, ONCE_IN_TEN_MINUTES, this.clock.now().getTime()) > 0) return page;
-    await this.database.transaction((tx) =>
-      this.audit.record(tx, { actor, action, subject, after: { ...query, people } }),
-    );
+    const isPart = page.nextCursor !== null || 'cursor' in query;
+    if (people === 0 || (people < BULK && !isPart)) return page;
+    if (this.looks.take(look, ONCE_IN_TEN_MINUTES, this.clock.now().getTime()) > 0) return page;
+    const entry = { actor, action, subject, after: { ...query, people } };
+    await this.database
+      .transaction((tx) => this.audit.record(tx, entry))
+      .catch((error: unknown) => {
+        // Nobody was shown anything: the next try is the first look.
+        this.looks.forget(look);
+        throw error;
+      });
     return page;
   }
 }

@@ -31,6 +31,11 @@ export class TokenBuckets {
     return left >= 1 ? 0 : Math.max(1, Math.ceil((1 - left) / allowance.perSecond));
   }
 
+  /** As if it had never been touched. */
+  forget(key: string): void {
+    this.buckets.delete(key);
+  }
+
   private forgetBefore(ms: number): void {
     for (const [key, bucket] of this.buckets) if (bucket.at < ms) this.buckets.delete(key);
   }
