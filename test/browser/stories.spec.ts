@@ -437,10 +437,37 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
 
     it(
-      'publishes a draft, cancels it again, and imports the roster',
+      'enters a holiday, is warned of it, publishes the draft, cancels it again, and imports the roster',
       async () => {
         await visit(story.admin);
+        const desk = await signedIn(app, story.admin);
+        const { startsAt, zone } = (await desk.get<{ startsAt: string; zone: string }>(`/api/sessions/${story.draft}`))
+          .body;
+        const day = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date(startsAt));
+        await page.goto('/kelola/pengaturan');
+        await page.getByLabel(say('Tahun', 'Year'), { exact: true }).selectOption(day.slice(0, 4));
+        await button('Tambah yang tanggalnya tetap', 'Add those with a fixed date').click();
+        await button('Tambah hari', 'Add a day').click();
+        await button('Simpan hari libur', 'Save the holidays').click();
+        await page.getByText(say('Wajib diisi.', 'This is required.')).first().waitFor();
+        await page.getByLabel(say('Tanggal libur 6', 'Day of holiday 6')).fill(day);
+        await page.getByLabel(say('Nama libur 6', 'Name of holiday 6')).fill('Rapat anggota');
+        await page.getByLabel(say('Jenis libur 6', 'Kind of holiday 6')).selectOption('own');
+        await button('Simpan hari libur', 'Save the holidays').click();
+        await page
+          .getByText(say(`Hari libur ${day.slice(0, 4)} disimpan.`, `The holidays of ${day.slice(0, 4)}`))
+          .waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+
         await page.goto(`/kelola/sesi/${story.draft}`);
+        await page
+          .getByText(
+            say(
+              'Bertepatan dengan Rapat anggota (tanggal koperasi).',
+              'This is on Rapat anggota (the cooperative’s own date).',
+            ),
+          )
+          .waitFor();
         await button('Terbitkan', 'Publish').click();
         await button('Ya, terbitkan', 'Yes, publish').click();
         await button('Batalkan sesi', 'Cancel session').waitFor();

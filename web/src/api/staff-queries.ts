@@ -122,6 +122,12 @@ export const staffQueries = {
       queryFn: () => answer(api.GET('/api/members/{id}', { params: { path: { id } } })),
     }),
   cooperative: () => queryOptions({ queryKey: ['cooperative'], queryFn: () => answer(api.GET('/api/cooperative')) }),
+  holidays: (year: number) =>
+    queryOptions({
+      queryKey: ['holidays', year],
+      queryFn: () => answer(api.GET('/api/holidays/{year}', { params: { path: { year } } })),
+      staleTime: 5 * 60_000,
+    }),
   units: () =>
     queryOptions({ queryKey: ['units'], queryFn: () => answer(api.GET('/api/units')), staleTime: 5 * 60_000 }),
   rosterImport: (id: string) =>

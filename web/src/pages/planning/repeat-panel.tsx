@@ -27,8 +27,8 @@ import { Panel } from '../../ui/panel.js';
 import { problemText } from '../../ui/problem-text.js';
 import { useRuleWords, weekdayName } from '../../ui/rule-words.js';
 import { HOWS, howsFor, recurrenceOf, rruleOf, type How, type RepeatValues } from './repeat-values.js';
-import { warningsFor } from './when-warnings.js';
-import { plans, staff } from './words.js';
+import { useWarnings } from './use-warnings.js';
+import { plans } from './words.js';
 
 type RepeatForm = UseFormReturnType<RepeatValues>;
 
@@ -183,14 +183,13 @@ interface OneDateProps {
 }
 
 function OneDate({ date: { startsAt, endsAt }, isKept, onChange }: OneDateProps) {
-  const t = useWords(staff);
   const reader = useReader();
-  const warnings = isKept ? warningsFor(startsAt, endsAt) : [];
+  const warnings = useWarnings(startsAt, endsAt);
   return (
     <Checkbox
       checked={isKept}
       label={`${longDay(startsAt, reader)}, ${timeSpan(startsAt, endsAt, reader)}`}
-      description={warnings.map(({ word, zone }) => t(word, { zone })).join(' ')}
+      description={isKept ? warnings.join(' ') : ''}
       onChange={({ currentTarget }) => {
         onChange(currentTarget.checked);
       }}

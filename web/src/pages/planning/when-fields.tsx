@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../i18n/i18n.js';
 import { allZones, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
 import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { instantOf, later } from './editor-values.js';
-import { warningsFor } from './when-warnings.js';
+import { useWarnings } from './use-warnings.js';
 import { staff } from './words.js';
 
 interface When {
@@ -62,15 +62,14 @@ export function WhenFields({ form, usualMinutes }: WhenFieldsProps) {
 }
 
 export function Warnings({ start, end }: { start: string; end: string }) {
-  const t = useWords(staff);
-  const warnings = warningsFor(start, end);
+  const warnings = useWarnings(start, end);
   if (warnings.length === 0) return null;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle size={20} />} role="status">
       <Stack gap={4}>
-        {warnings.map(({ word, zone }) => (
-          <Text key={word + zone} size="sm">
-            {t(word, { zone })}
+        {warnings.map((warning) => (
+          <Text key={warning} size="sm">
+            {warning}
           </Text>
         ))}
       </Stack>

@@ -1,7 +1,11 @@
-// Hours at which some members cannot come. The editor says so and forbids nothing.
-import { INDONESIAN_ZONES, zoneName } from '../../time/time.js';
+// Hours at which some members cannot come, and days on which many are away. The editor says so and forbids nothing.
+import type { Schema } from '../../api/client.js';
+import { dayKey, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
 
 type Warning = { word: 'edit.warn.friday' | 'edit.warn.early' | 'edit.warn.late'; zone: string };
+
+type Holiday = Schema<'Holidays'>['days'][number];
+type HolidayWarning = Pick<Holiday, 'name' | 'kind'> & { zones: 'all' | string[] };
 
 const EARLY = 7 * 60;
 const LATE = 21 * 60;
@@ -22,6 +26,28 @@ export function warningsFor(startsAt: string, endsAt: string): Warning[] {
     if (!isSameDay || end.minutes > LATE) found.push({ word: 'edit.warn.late', zone: name });
     return found;
   });
+}
+
+/** The listed days that a session touches, and in which zones: near midnight it is not the same day everywhere. */
+export function holidaysDuring(startsAt: string, endsAt: string, days: readonly Holiday[]): HolidayWarning[] {
+  return days.flatMap(({ day, name, kind }): HolidayWarning[] => {
+    const zones = INDONESIAN_ZONES.filter((zone) => isOn(day, startsAt, endsAt, zone));
+    if (zones.length === 0) return [];
+    const isAll = zones.length === INDONESIAN_ZONES.length;
+    return [{ name, kind, zones: isAll ? 'all' : zones.map((zone) => zoneName(zone, startsAt)) }];
+  });
+}
+
+/** The years that a session is in, in whichever zone. */
+export function yearsOf(startsAt: string, endsAt: string): number[] {
+  const days = INDONESIAN_ZONES.flatMap((zone) => [dayKey(startsAt, zone), dayKey(endsAt, zone)]);
+  return [...new Set(days.map((day) => Number(day.slice(0, 4))))];
+}
+
+/** One that ends at midnight is not on the next day. */
+function isOn(day: string, startsAt: string, endsAt: string, zone: string): boolean {
+  const lastMoment = new Date(Math.max(Date.parse(startsAt), Date.parse(endsAt) - 1));
+  return dayKey(startsAt, zone) <= day && day <= dayKey(lastMoment, zone);
 }
 
 function wallClock(at: string, zone: string): { day: string; minutes: number } {

@@ -20,6 +20,7 @@ import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
+import { HolidaysPanel } from './holidays-panel.js';
 import { settings } from './words.js';
 
 type Values = Omit<Schema<'Cooperative'>, 'id' | 'slug'>;
@@ -33,7 +34,12 @@ export function SettingsPage() {
       <ManageTabs />
       <Page title={t('title')}>
         <Loaded query={cooperative} skeleton={<Loading rows={2} height={220} />}>
-          {(data) => <SettingsForm cooperative={data} />}
+          {(data) => (
+            <Stack gap="lg">
+              <SettingsForm cooperative={data} />
+              <HolidaysPanel cooperative={data} />
+            </Stack>
+          )}
         </Loaded>
       </Page>
     </>
