@@ -26,6 +26,6 @@ function load(path: string): Promise<unknown> {
   return import(new URL(`../dist/${path}`, import.meta.url).href) as Promise<unknown>;
 }
 
-export async function loadConfigSchema(): Promise<ConfigModule['configSchema']> {
-  return ((await load('platform/config/config.js')) as ConfigModule).configSchema;
+export function loadConfigModule(): Promise<ConfigModule> {
+  return load('platform/config/config.js') as Promise<ConfigModule>;
 }

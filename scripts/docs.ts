@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { loadConfigSchema } from './built.ts';
+import { loadConfigModule } from './built.ts';
 import { eventUses, type EventUse } from './event-table.ts';
 
 const ROOT = dirname(import.meta.dirname);
@@ -37,7 +37,7 @@ async function fill(page: string, mark: string, table: string): Promise<string[]
 }
 
 async function settingsTable(): Promise<string> {
-  const schema = await loadConfigSchema();
+  const { configSchema: schema } = await loadConfigModule();
   const rows = Object.entries(schema.shape).map(([name, field]) => {
     const unset = field.safeParse(undefined);
     const value = unset.success ? (unset.data === undefined ? '' : `\`${String(unset.data)}\``) : '*required*';

@@ -67,7 +67,7 @@ export class RosterImportsService {
       }),
     );
     const rows = this.errorRows(id, language);
-    return tableFile({ name: 'roster-errors', columns: errorColumns(language), rows }, 'csv');
+    return tableFile({ name: 'roster-errors', columns: errorColumns(language), rows, language }, 'csv');
   }
 
   /** Starts the dry run (again): nothing is changed by it. @throws DomainError wrong-state once applied or under way. */

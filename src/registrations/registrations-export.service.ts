@@ -43,7 +43,7 @@ export class RegistrationsExportService {
       ...answerColumns(await this.answers.headers(sessionId, language), session.zone),
     ];
     const rows = this.rows(sessionId, unitIds, language);
-    return tableFile({ name: `peserta-${sessionId.slice(-12)}`, columns, rows }, format);
+    return tableFile({ name: `peserta-${sessionId.slice(-12)}`, columns, rows, language }, format);
   }
 
   private async *rows(

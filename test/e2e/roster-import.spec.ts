@@ -307,8 +307,8 @@ describe('the dry run', () => {
     const response = await admin.fetch(`/api/roster-imports/${roster.id}/errors.csv`);
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const text = await response.text();
-    expect(text).toContain('2,\'=1+1,"\'=HYPERLINK(""http://x"")",E-mail: Bentuk isiannya tidak sesuai.');
-    expect(text).toContain("3,'@A,'+62,");
+    expect(text).toContain('2;\'=1+1;"\'=HYPERLINK(""http://x"")";E-mail: Bentuk isiannya tidak sesuai.');
+    expect(text).toContain("3;'@A;'+62;");
   });
 
   it('refuses a mapping that cannot be', async () => {

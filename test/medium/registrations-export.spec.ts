@@ -33,7 +33,7 @@ async function read(client: Client, of: SessionRow, query: string): Promise<Resp
 async function csv(client: Client, of: SessionRow): Promise<string[][]> {
   const response = await read(client, of, '?format=csv');
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="peserta-[\da-f]{12}\.csv"$/);
-  return parse(await response.text(), { bom: true });
+  return parse(await response.text(), { bom: true, delimiter: ';' });
 }
 
 it('holds every registration in order, in the reader’s language and the session’s zone', async () => {

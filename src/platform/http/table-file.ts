@@ -4,10 +4,12 @@ import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
 import { pipeline, Readable } from 'node:stream';
 import XLSXTransformStream from 'xlsx-write-stream';
+import type { Language } from '../../contracts/languages.js';
 
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
+const DELIMITERS: Record<Language, string> = { id: ';', en: ',' };
 const TYPES: Record<TableFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -24,13 +26,18 @@ export interface Table<Row> {
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: AsyncIterable<Row>;
+  /** Excel parts a CSV by what its own language uses: semicolons in Indonesian. */
+  readonly language: Language;
 }
 
 /** @returns a download that is written as it is read: a hundred thousand rows are never in memory at once. */
 export function tableFile<Row>(table: Table<Row>, format: TableFormat): StreamableFile {
   const lines = Readable.from(linesOf(table));
   // CSV has no types: a spreadsheet would run text that begins with = + - @, so the stringifier marks it as text.
-  const writer = format === 'csv' ? stringify({ bom: true, escape_formulas: true }) : new XLSXTransformStream();
+  const writer =
+    format === 'csv'
+      ? stringify({ bom: true, escape_formulas: true, delimiter: DELIMITERS[table.language] })
+      : new XLSXTransformStream();
   // What breaks off the rows breaks off the download too: half a list must not look like a whole one.
   const file = pipeline(lines, writer, () => undefined);
   return new StreamableFile(file, {

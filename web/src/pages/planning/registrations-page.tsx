@@ -92,7 +92,7 @@ export function RegistrationsPage() {
             }}
           />
         </Group>
-        <Registrants sessionId={id} state={state} q={q} canManage={canManage} />
+        <Registrants key={`${state ?? ''} ${q}`} sessionId={id} state={state} q={q} canManage={canManage} />
       </Page>
     </>
   );

@@ -1,15 +1,12 @@
 // What staff do to the registrations they selected: cancel them, or move them to another session; with a reason for both.
-import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api, done } from '../../api/client.js';
-import { staffQueries } from '../../api/staff-queries.js';
-import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
-import { dayAndTime } from '../../time/time.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
+import { SessionSearch } from './session-search.js';
 import { staff } from './words.js';
 
 const REFRESH = [['planning'], ['sessions']];
@@ -106,19 +103,15 @@ function CancelModal({ sessionId, selected, onDone, onClose }: ModalProps) {
 
 function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
   const t = useWords(staff);
-  const reader = useReader();
   const [reason, setReason] = useState('');
-  const [chosen, setChosen] = useState('');
-  const sessions = useInfiniteQuery(staffQueries.planning('published'));
-  const others = (sessions.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ id }) => id !== sessionId);
-  const toSessionId = chosen || (others[0]?.id ?? '');
+  const [toSessionId, setToSessionId] = useState<string | null>(null);
   const count = selected.length;
   const move = useAct(
     (text: string) =>
       answer(
         api.POST('/api/sessions/{id}/registrations/moves', {
           params: { path: { id: sessionId } },
-          body: { registrationIds: [...selected], toSessionId, reason: text },
+          body: { registrationIds: [...selected], toSessionId: toSessionId ?? '', reason: text },
         }),
       ),
     {
@@ -136,28 +129,14 @@ function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
       text={t('reg.move.many.text')}
       yes={t('reg.move.many.yes')}
       isDangerous={false}
-      isReady={reason.trim() !== '' && toSessionId !== ''}
+      isReady={reason.trim() !== '' && toSessionId !== null}
       isBusy={move.isPending}
       onYes={() => {
         move.mutate(reason.trim());
       }}
       onClose={onClose}
     >
-      {others.length === 0 && !sessions.isPending ? (
-        <Text c="dimmed">{t('reg.move.many.none')}</Text>
-      ) : (
-        <NativeSelect
-          label={t('reg.move.many.to')}
-          value={toSessionId}
-          data={others.map(({ id, title, startsAt }) => ({
-            value: id,
-            label: `${title} · ${dayAndTime(startsAt, reader)}`,
-          }))}
-          onChange={(event) => {
-            setChosen(event.currentTarget.value);
-          }}
-        />
-      )}
+      <SessionSearch label={t('reg.move.many.to')} value={toSessionId} without={sessionId} onChoose={setToSessionId} />
       <Reason value={reason} onChange={setReason} />
     </Confirm>
   );
