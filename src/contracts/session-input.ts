@@ -47,6 +47,10 @@ export const contentFields = {
   stage,
 };
 
+/** A text in Markdown, to see what its readers will. */
+export const previewInput = z.strictObject({ text: contentFields.description }).meta({ id: 'MarkdownPreviewInput' });
+export type PreviewInput = z.infer<typeof previewInput>;
+
 export const planFields = { ...contentFields, zone, startsAt: instant, endsAt: instant, staff };
 
 /** Zone and language default to the cooperative's. `id` is made by the client and kept through retries: one draft, however often. */

@@ -2,19 +2,29 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, type Page } from '../contracts/schemas.js';
-import { sessionInput, sessionPatch, type SessionInput, type SessionPatch } from '../contracts/session-input.js';
+import {
+  previewInput,
+  sessionInput,
+  sessionPatch,
+  type PreviewInput,
+  type SessionInput,
+  type SessionPatch,
+} from '../contracts/session-input.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
+import { htmlFromMarkdown } from '../platform/markdown.js';
 import { SessionChangesService } from './session-changes.service.js';
 import { SessionDetailService } from './session-detail.service.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import {
   planningCard,
   planningQuery,
+  previewOut,
   reopenIn,
   sessionDetail,
   type PlanningCard,
   type PlanningQuery,
+  type PreviewOut,
   type ReopenIn,
   type SessionDetail,
 } from './session.dto.js';
@@ -43,6 +53,13 @@ export class PlanningController {
     @Query({ schema: planningQuery }) query: PlanningQuery,
   ): Promise<Page<PlanningCard>> {
     return this.queries.planning(actor, query);
+  }
+
+  @Post('planning/preview')
+  @Requires('sessions.plan')
+  @Answers(previewOut, 'What a text in Markdown becomes for its readers; nothing is saved')
+  preview(@Body({ schema: previewInput }) { text }: PreviewInput): PreviewOut {
+    return { html: htmlFromMarkdown(text) };
   }
 
   @Post('sessions')

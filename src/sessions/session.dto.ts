@@ -138,6 +138,10 @@ export const sessionDetail = sessionCard
   .meta({ id: 'SessionDetail' });
 export type SessionDetail = z.infer<typeof sessionDetail>;
 
+/** Safe to show as it is; empty where the text is. */
+export const previewOut = z.object({ html: z.string() }).meta({ id: 'MarkdownPreview' });
+export type PreviewOut = z.infer<typeof previewOut>;
+
 /** The new planned end of a session that is opened again. */
 export const reopenIn = z.strictObject({ endsAt: instant }).meta({ id: 'ReopenSession' });
 export type ReopenIn = z.infer<typeof reopenIn>;

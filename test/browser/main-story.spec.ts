@@ -146,7 +146,14 @@ describeWithChromium('the main story, by hand', () => {
       await link(admin, 'Sesi baru').click();
       await admin.getByLabel('Judul').fill(TITLE);
       await admin.getByRole('combobox', { name: 'Topik' }).fill('Perencanaan keuangan');
-      await admin.getByLabel('Keterangan').fill('Mulai dari **dana darurat**.');
+      await admin.getByLabel('Keterangan', { exact: true }).fill('Mulai dari **dana darurat**.');
+      const written = admin.getByRole('radiogroup', { name: 'Keterangan: tulis atau pratinjau' });
+      await written.getByText('Pratinjau').click();
+      await admin
+        .locator('strong')
+        .filter({ hasText: /^dana darurat$/ })
+        .waitFor();
+      await written.getByText('Tulis').click();
       await choosesTime(admin, 'Mulai', '4 Juli 2026', '10', '00');
       await admin.getByRole('switch', { name: 'Tanpa batas kursi daring' }).click();
       await admin.getByLabel('Jumlah kursi daring').fill('20');

@@ -110,6 +110,15 @@ describe('planning', () => {
     expect(descriptionHtml).toContain('rel="noopener noreferrer nofollow"');
   });
 
+  it('shows who writes a text what its readers will get, and nothing of it is kept', async () => {
+    const text = '# Halo\n\n<script>alert(1)</script> **Penting** [x](javascript:alert(1))';
+    const { descriptionHtml } = await planned({ description: text });
+    const preview = await admin.post<{ html: string }>('/api/planning/preview', { text });
+    expect(preview).toMatchObject({ status: 200, body: { html: descriptionHtml } });
+    expect((await admin.post('/api/planning/preview', { text: '' })).body).toEqual({ html: '' });
+    expect((await admin.post('/api/planning/preview', { text: 'x'.repeat(20_001) })).status).toBe(400);
+  });
+
   it('gives one topic one row, whatever its case', async () => {
     const [a, b] = await Promise.all([planned({ topic: 'Pajak' }), planned({ topic: 'PAJAK' })]);
     expect(a.topic?.id).toBe(b.topic?.id);

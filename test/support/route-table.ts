@@ -136,6 +136,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /api/session-templates/:id': within({ others: 403 }, () => ({ name: 'Diubah' })),
   'DELETE /api/session-templates/:id': within({ others: 403 }),
   'POST /api/session-templates/:id/sessions': within({ others: 403 }, () => ({ startsAt: STARTS_AT })),
+  'POST /api/planning/preview': own({ others: 403 }, () => ({ text: '**Bawa** buku' })),
   'POST /api/planning/series-preview': own({ others: 403 }, () => ({
     ...{ rrule: 'FREQ=WEEKLY;COUNT=2', zone: 'Asia/Jakarta', startsAt: STARTS_AT, endsAt: ENDS_AT },
   })),

@@ -20,7 +20,6 @@ const id = {
   'edit.topic': 'Topik',
   'edit.topic.hint': 'Pilih yang ada, atau ketik yang baru.',
   'edit.description': 'Keterangan',
-  'edit.description.hint': 'Boleh memakai Markdown: **tebal**, - daftar, ## judul.',
   'edit.language': 'Bahasa sesi',
   'edit.when': 'Kapan',
   'edit.start': 'Mulai',
@@ -42,8 +41,7 @@ const id = {
   'edit.venue': 'Tempat',
   'edit.venue.hint': 'Nama gedung, ruang, dan alamatnya.',
   'edit.protocol': 'Yang perlu disiapkan peserta',
-  'edit.protocol.hint':
-    'Misalnya membawa masker dan pelindung wajah, atau tinggal di rumah bila demam. Boleh memakai Markdown.',
+  'edit.protocol.hint': 'Misalnya membawa masker dan pelindung wajah, atau tinggal di rumah bila demam.',
   'edit.capacity.lower':
     'Sudah {confirmed} terdaftar. Tidak ada yang kehilangan kursi; kursi baru diberikan lagi bila jumlahnya muat.',
   'edit.staff': 'Petugas sesi',
@@ -224,7 +222,6 @@ export const webStaffWords: Words<keyof typeof id> = {
     'edit.topic': 'Topic',
     'edit.topic.hint': 'Choose one, or type a new one.',
     'edit.description': 'Description',
-    'edit.description.hint': 'Markdown works: **bold**, - list, ## heading.',
     'edit.language': 'Language of the session',
     'edit.when': 'When',
     'edit.start': 'Start',
@@ -246,7 +243,7 @@ export const webStaffWords: Words<keyof typeof id> = {
     'edit.venue': 'Venue',
     'edit.venue.hint': 'Name of the building, the room, and the address.',
     'edit.protocol': 'What participants should prepare',
-    'edit.protocol.hint': 'Such as bringing a mask and a face shield, or staying at home with a fever. Markdown works.',
+    'edit.protocol.hint': 'Such as bringing a mask and a face shield, or staying at home with a fever.',
     'edit.capacity.lower':
       '{confirmed} are registered already. Nobody loses a seat; new seats are given once the number fits again.',
     'edit.staff': 'People',

@@ -527,6 +527,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Planning.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/publish": {
         parameters: {
             query?: never;
@@ -2016,6 +2032,12 @@ export interface components {
             registration: components["schemas"]["OwnRegistration"] | null;
             version: number;
             confirmed: number;
+        };
+        MarkdownPreviewInput: {
+            text: string;
+        };
+        MarkdownPreview: {
+            html: string;
         };
         SessionInput: {
             /** Format: uuid */
@@ -4170,6 +4192,39 @@ export interface operations {
                         items: components["schemas"]["PlanningSessionCard"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Planning.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkdownPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description What a text in Markdown becomes for its readers; nothing is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkdownPreview"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -61,6 +61,15 @@ export const staffQueries = {
       queryKey: ['planning', 'templates'],
       queryFn: () => answer(api.GET('/api/session-templates')),
     }),
+  /** What members will see of it. Kept for as long as it is on screen: the next letter makes it another text. */
+  markdownPreview: (text: string) =>
+    queryOptions({
+      queryKey: ['planning', 'markdown-preview', text],
+      queryFn: () => answer(api.POST('/api/planning/preview', { body: { text } })),
+      staleTime: Infinity,
+      gcTime: 0,
+      retry: false,
+    }),
   /** The dates of a rule that is not saved yet. */
   seriesPreview: (body: Schema<'SeriesPreviewInput'>) =>
     queryOptions({

@@ -4,6 +4,7 @@ import '@mantine/core/styles/NumberInput.css';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useWords } from '../../i18n/i18n.js';
+import { MarkdownField } from '../../ui/markdown-field.js';
 import { Panel } from '../../ui/panel.js';
 import { DELIVERIES, type EditorValues } from './editor-values.js';
 import { staff } from './words.js';
@@ -44,13 +45,13 @@ function Venue({ form, confirmed }: { form: Form; confirmed: number }) {
         {...form.getInputProps('venue')}
       />
       <Seats form={form} kind="onsite" confirmed={confirmed} />
-      <Textarea
+      <MarkdownField
         label={t('edit.protocol')}
-        description={t('edit.protocol.hint')}
-        autosize
+        hint={t('edit.protocol.hint')}
         minRows={3}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        {...form.getInputProps('protocol')}
+        language={form.values.language}
+        text={form.values.protocol}
+        inputProps={form.getInputProps('protocol')}
       />
     </>
   );

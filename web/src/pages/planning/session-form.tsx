@@ -1,11 +1,12 @@
 // The fields of a session: what, when, how many, where, and who.
-import { Autocomplete, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { LANGUAGES } from '../../../../src/contracts/languages.js';
 import { queries } from '../../api/queries.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
+import { MarkdownField } from '../../ui/markdown-field.js';
 import { Panel } from '../../ui/panel.js';
 import type { EditorValues } from './editor-values.js';
 import { PlacePanel } from './place-panel.js';
@@ -60,14 +61,12 @@ function WhatPanel({ form }: { form: Form }) {
           {...form.getInputProps('language')}
         />
       </SimpleGrid>
-      <Textarea
+      <MarkdownField
         label={t('edit.description')}
-        description={t('edit.description.hint')}
-        autosize
         minRows={5}
-        maxRows={16}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        {...form.getInputProps('description')}
+        language={form.values.language}
+        text={form.values.description}
+        inputProps={form.getInputProps('description')}
       />
     </Panel>
   );
