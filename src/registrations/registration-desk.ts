@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '../contracts/error-codes.js';
-import { Audit } from '../platform/audit/audit.js';
+import { Audit, type AuditRecord } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -66,10 +66,11 @@ export class RegistrationDesk {
       if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'wrong-state');
       const freed = here.length === 0 ? [] : await freeSeats(tx, session.id, here, now);
       await this.seats.tell(tx, 'registration.cancelled', session, freed);
-      for (const { registrationId, memberId, stateBefore } of freed) {
-        const request = here.find((one) => one.memberId === memberId);
-        if (request?.by) await this.noteCancelled(tx, request, registrationId, stateBefore);
-      }
+      const byMember = new Map(here.map((request) => [request.memberId, request]));
+      await this.audit.recordMany(
+        tx,
+        freed.flatMap((one) => entryOfCancel(one, byMember.get(one.memberId))),
+      );
       await this.seats.fill(tx, session, now);
       return requests.map((request) => (isHere(session, request) ? 'cancelled' : new DomainError('not-found')));
     });
@@ -129,29 +130,26 @@ export class RegistrationDesk {
       const inState = made.filter((one) => one.state === state);
       await this.seats.tell(tx, `registration.${state}`, session, inState);
     }
-    for (const { by, registrationId, memberId, state, mode } of made) {
-      if (!by) continue;
+    const entries = made.flatMap(({ by, registrationId, memberId, state, mode }): AuditRecord[] => {
+      if (!by) return [];
       const subject = { type: 'registration', id: registrationId };
-      const after = { sessionId: session.id, memberId, state, mode };
-      await this.audit.record(tx, { actor: by, action: 'registration.made', subject, after });
-    }
-  }
-
-  private async noteCancelled(
-    tx: Tx,
-    request: CancelRequest,
-    registrationId: string,
-    stateBefore: string,
-  ): Promise<void> {
-    if (!request.by) return;
-    await this.audit.record(tx, {
-      actor: request.by,
-      action: 'registration.cancelled',
-      subject: { type: 'registration', id: registrationId },
-      before: { state: stateBefore },
-      after: { state: 'cancelled', reason: request.reason },
+      return [
+        { actor: by, action: 'registration.made', subject, after: { sessionId: session.id, memberId, state, mode } },
+      ];
     });
+    await this.audit.recordMany(tx, entries);
   }
+}
+
+/** A member's own cancelling is no act of staff. */
+function entryOfCancel(
+  { registrationId, stateBefore }: { registrationId: string; stateBefore: string },
+  request: CancelRequest | undefined,
+): AuditRecord[] {
+  if (!request?.by) return [];
+  const subject = { type: 'registration', id: registrationId };
+  const after = { state: 'cancelled', reason: request.reason };
+  return [{ actor: request.by, action: 'registration.cancelled', subject, before: { state: stateBefore }, after }];
 }
 
 /** The series, if one registers for all of it at once: asked once a batch. */

@@ -1,5 +1,6 @@
 // Many registrations at once by staff: from a list with a dry run first, moved to another session, cancelled; all with a reason.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { verifyAudit } from '../../src/platform/audit/audit-verification.js';
 import { signedIn, type Client } from '../factories/auth.js';
 import { sendFile } from '../factories/files.js';
 import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
@@ -201,4 +202,8 @@ it('cancels many with one reason, and the queue moves up', async () => {
     reason: 'x',
   });
   expect(unknown).toMatchObject({ status: 404 });
+  // Entries that were written together are links of the chain like any other.
+  const made = `SELECT count(*)::int AS n FROM audit_entries WHERE cooperative_id = $1 AND action = 'registration.cancelled'`;
+  expect((await app.db.sql<{ n: number }>(made, [cooperative.id]))[0]?.n).toBeGreaterThanOrEqual(2);
+  expect(await verifyAudit(app.db, cooperative.id)).toMatchObject({ isSound: true });
 });
