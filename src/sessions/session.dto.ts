@@ -85,7 +85,7 @@ export const sessionCard = z
 export type SessionCard = z.infer<typeof sessionCard>;
 
 export const planningCard = sessionCard
-  .extend({ version: z.int(), confirmed: z.int() })
+  .extend({ version: z.int(), confirmed: z.int(), onsiteCapacity: z.int().nullable() })
   .meta({ id: 'PlanningSessionCard' });
 export type PlanningCard = z.infer<typeof planningCard>;
 

@@ -43,7 +43,10 @@ export class SessionsQueries {
     const page = pageFrom(rows, query.limit, keyForRow);
     return {
       ...page,
-      items: page.items.map((row) => ({ ...this.cards.of(row), version: row.version, confirmed: row.confirmed })),
+      items: page.items.map((row) => {
+        const { version, confirmed, onsiteCapacity } = row;
+        return { ...this.cards.of(row), version, confirmed, onsiteCapacity };
+      }),
     };
   }
 

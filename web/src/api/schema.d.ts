@@ -2032,6 +2032,7 @@ export interface components {
             registration: components["schemas"]["OwnRegistration"] | null;
             version: number;
             confirmed: number;
+            onsiteCapacity: number | null;
         };
         MarkdownPreviewInput: {
             text: string;

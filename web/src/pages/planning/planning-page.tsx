@@ -116,13 +116,24 @@ function useColumns(): Column<Schema<'PlanningSessionCard'>>[] {
     {
       key: 'registered',
       head: t('list.registered'),
-      cell: ({ confirmed, capacity, waiting }) => (
-        <>
-          {capacity === null ? confirmed : t('list.of', { confirmed, capacity })}{' '}
-          {waiting > 0 && <Tag tone="wait">{t('list.waiting', { count: waiting })}</Tag>}
-        </>
-      ),
+      cell: (card) => {
+        const { confirmed, waiting } = card;
+        const capacity = allSeats(card);
+        return (
+          <>
+            {capacity === null ? confirmed : t('list.of', { confirmed, capacity })}{' '}
+            {waiting > 0 && <Tag tone="wait">{t('list.waiting', { count: waiting })}</Tag>}
+          </>
+        );
+      },
     },
     { key: 'state', head: t('list.state'), cell: ({ state }) => <StateBadge state={state} /> },
   ];
+}
+
+/** Of the modes that a session offers; null: one of them has no limit. */
+function allSeats({ delivery, capacity, onsiteCapacity }: Schema<'PlanningSessionCard'>): number | null {
+  if (delivery === 'virtual') return capacity;
+  if (delivery === 'onsite') return onsiteCapacity;
+  return capacity === null || onsiteCapacity === null ? null : capacity + onsiteCapacity;
 }
