@@ -104,6 +104,12 @@ const id = {
   'reg.state.expired': 'Tawaran lewat',
   'reg.state.rejected': 'Ditolak',
   'reg.place': 'no. {place}',
+  'reg.offer-ends': 'Ditawarkan sampai {until}',
+  'reg.why.fifo': 'Giliran ke-{rank} dari {of}, menurut urutan mendaftar',
+  'reg.why.least-educated-first':
+    'Giliran ke-{rank} dari {of}: belajar {hours} jam dalam 12 bulan; menurut urutan mendaftar no. {place}',
+  'reg.why.unit-quota':
+    'Giliran ke-{rank} dari {of}: jatah unitnya {quota, select, left {masih ada} other {tidak ada lagi}}; menurut urutan mendaftar no. {place}',
   'reg.member': 'Anggota',
   'reg.unit': 'Unit',
   'reg.since': 'Mendaftar',
@@ -305,6 +311,12 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reg.state.expired': 'Offer lapsed',
     'reg.state.rejected': 'Rejected',
     'reg.place': 'no. {place}',
+    'reg.offer-ends': 'Offered until {until}',
+    'reg.why.fifo': 'No. {rank} of {of} for this seat, in order of registration',
+    'reg.why.least-educated-first':
+      'No. {rank} of {of} for this seat: {hours} hours learned in 12 months; no. {place} in order of registration',
+    'reg.why.unit-quota':
+      'No. {rank} of {of} for this seat: the unit had {quota, select, left {seats left to it} other {none left to it}}; no. {place} in order of registration',
     'reg.member': 'Member',
     'reg.unit': 'Unit',
     'reg.since': 'Registered',

@@ -24,23 +24,17 @@ import { useAct } from '../../ui/use-act.js';
 import { PendingBar, RejectModal, useApprove } from './decide-pending.js';
 import { AddRegistrant } from './add-registrant.js';
 import { ImportRegistrants } from './import-registrants.js';
+import { RegistrantState } from './registrant-state.js';
 import { RegistrantsFile } from './registrants-file.js';
 import { SelectionBar } from './selection-bar.js';
 import { RegistrantAnswers } from './registrant-answers.js';
 import { SessionTabs } from './session-tabs.js';
 import { staff } from './words.js';
-import { Tag, type Tone } from '../../ui/tag.js';
 
 type State = Schema<'Registration'>['state'];
 type Registrant = Schema<'Registrant'>;
 const STATES = ['confirmed', 'waitlisted', 'offered', 'pending', 'cancelled', 'expired', 'rejected'] as const;
 const LIVE: readonly State[] = ['pending', 'confirmed', 'waitlisted', 'offered'];
-const TONES: Partial<Record<State, Tone>> = {
-  confirmed: 'good',
-  waitlisted: 'wait',
-  offered: 'good',
-  pending: 'wait',
-};
 
 export function RegistrationsPage() {
   const t = useWords(staff);
@@ -92,7 +86,14 @@ export function RegistrationsPage() {
             }}
           />
         </Group>
-        <Registrants key={`${state ?? ''} ${q}`} sessionId={id} state={state} q={q} canManage={canManage} />
+        <Registrants
+          key={`${state ?? ''} ${q}`}
+          sessionId={id}
+          state={state}
+          q={q}
+          isHybrid={session.data?.delivery === 'hybrid'}
+          canManage={canManage}
+        />
       </Page>
     </>
   );
@@ -102,10 +103,11 @@ interface RegistrantsProps {
   sessionId: string;
   state: State | undefined;
   q: string;
+  isHybrid: boolean;
   canManage: boolean;
 }
 
-function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
+function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsProps) {
   const t = useWords(staff);
   const query = useInfiniteQuery(staffQueries.registrants(sessionId, state, q));
   const [removing, setRemoving] = useState<Registrant>();
@@ -122,7 +124,7 @@ function Registrants({ sessionId, state, q, canManage }: RegistrantsProps) {
       setSelected((before) => (isSelected ? [...before, id] : before.filter((one) => one !== id)));
     },
   };
-  const columns = useColumns(setReading, canManage ? acts : undefined);
+  const columns = useColumns(isHybrid, setReading, canManage ? acts : undefined);
   if (query.isPending) return <Loading rows={6} height={56} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
@@ -170,7 +172,11 @@ interface Acts {
   onSelect: (registrant: Registrant, isSelected: boolean) => void;
 }
 
-function useColumns(onRead: (registrant: Registrant) => void, acts: Acts | undefined): Column<Registrant>[] {
+function useColumns(
+  isHybrid: boolean,
+  onRead: (registrant: Registrant) => void,
+  acts: Acts | undefined,
+): Column<Registrant>[] {
   const t = useWords(staff);
   const q = useWords(questions);
   const reader = useReader();
@@ -203,18 +209,7 @@ function useColumns(onRead: (registrant: Registrant) => void, acts: Acts | undef
     {
       key: 'state',
       head: t('reg.state'),
-      cell: ({ state, place, reason }) => (
-        <>
-          <Tag tone={TONES[state] ?? 'plain'}>
-            {t(`reg.state.${state}`)} {place !== null && t('reg.place', { place })}
-          </Tag>
-          {reason && (
-            <Text size="sm" c="dimmed">
-              {reason}
-            </Text>
-          )}
-        </>
-      ),
+      cell: (registrant) => <RegistrantState registrant={registrant} isHybrid={isHybrid} />,
     },
     {
       key: 'since',
