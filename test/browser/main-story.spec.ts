@@ -5,9 +5,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { nobody } from '../factories/auth.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser, type Visit } from '../support/browser.js';
+import { button, choosesTime, entersCodeFromMail, link, looksAgain, sees } from '../support/by-hand.js';
 import { Line } from '../support/line.js';
 import type { RoomClient } from '../support/room-client.js';
-import { ADMIN_EMAIL, codeFor, enterRoom, makeCooperative, signInByMail, SLUG, type Actor } from '../support/story.js';
+import { ADMIN_EMAIL, enterRoom, makeCooperative, signInByMail, SLUG, type Actor } from '../support/story.js';
 
 const TITLE = 'Menabung, lalu investasi';
 /** 10.00 WIB, three days after the story begins. */
@@ -65,13 +66,7 @@ describeWithChromium('the main story, by hand', () => {
   async function signsInByMail(page: Page, email: string): Promise<void> {
     await page.goto(`/k/${SLUG}`);
     await link(page, 'Masuk').first().click();
-    await page.getByLabel('Alamat e-mail atau nomor anggota').fill(email);
-    await button(page, 'Kirimi saya kode lewat e-mail').click();
-    await page.getByRole('heading', { name: 'Periksa e-mail Anda' }).waitFor();
-    await app.settle();
-    await page.getByLabel('Angka ke-1').click();
-    await page.keyboard.type(codeFor(app, email));
-    await button(page, 'Masuk dengan kode ini').click();
+    await entersCodeFromMail(page, app, email);
     await page.waitForURL('**/beranda');
   }
 
@@ -338,29 +333,9 @@ describeWithChromium('the main story, by hand', () => {
   }
 });
 
-function button(page: Page, name: string): Locator {
-  return page.getByRole('button', { name, exact: true });
-}
-
-function link(page: Page, name: string): Locator {
-  return page.getByRole('link', { name, exact: true });
-}
-
-function sees(page: Page, text: string): Promise<void> {
-  return page.getByText(text).filter({ visible: true }).first().waitFor();
-}
-
 async function choosesFile(page: Page, opens: Locator, { name, content }: { name: string; content: string }) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), opens.click()]);
   await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
-}
-
-async function choosesTime(page: Page, field: string, day: string, hour: string, minute: string): Promise<void> {
-  await page.getByRole('button', { name: field }).click();
-  await button(page, day).click();
-  await page.getByLabel('Jam', { exact: true }).fill(hour);
-  await page.getByLabel('Menit', { exact: true }).fill(minute);
-  await button(page, 'Pakai waktu ini').click();
 }
 
 async function types(page: Page, text: string): Promise<void> {
@@ -391,11 +366,6 @@ async function findsAgain(page: Page, line: Line): Promise<void> {
   line.isDown = false;
   await page.context().setOffline(false);
   await sees(page, 'Tersambung');
-}
-
-/** Comes back to a page that was left open. */
-async function looksAgain(page: Page): Promise<void> {
-  await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
 }
 
 /** The session whose page is open. */
