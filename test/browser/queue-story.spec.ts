@@ -89,7 +89,9 @@ describeWithChromium('the queue of a hybrid series, by hand', () => {
       await admin.getByLabel('Jumlah kursi daring').fill('1');
       await admin.getByLabel('Tempat', { exact: true }).fill('Aula Koperasi, Jl. Merdeka 1, Bandung');
       await admin.getByLabel('Jumlah kursi di tempat').fill('2');
-      await admin.getByLabel('Yang perlu disiapkan peserta', { exact: true }).fill('Bawa **masker** dan pelindung wajah.');
+      await admin
+        .getByLabel('Yang perlu disiapkan peserta', { exact: true })
+        .fill('Bawa **masker** dan pelindung wajah.');
       await admin.getByRole('combobox', { name: 'Tambah petugas' }).fill('Ratna');
       await admin.getByRole('option', { name: 'Ratna Dewi' }).click();
       await admin.getByRole('switch', { name: 'Sesi ini berulang' }).click();
