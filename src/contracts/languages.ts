@@ -4,6 +4,10 @@ export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = 'id';
 
+export function otherLanguage(language: Language): Language {
+  return language === 'id' ? 'en' : 'id';
+}
+
 /** The same keys in both languages: a missing translation does not compile. Texts are ICU MessageFormat. */
 export type Words<K extends string> = Record<Language, Record<K, string>>;
 

@@ -34,6 +34,8 @@ export const contentFields = {
   topic: line(80).nullable(),
   /** Markdown. */
   description: paragraph(20_000),
+  /** The same in the other of the two languages; empty: in the session's own only. */
+  descriptionOther: paragraph(20_000),
   language,
   delivery: z.enum(DELIVERIES),
   /** Virtual seats; null: unlimited. */

@@ -23,10 +23,11 @@ const LISTS = {
   past: { which: `(s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $3))`, order: 'DESC' },
 } as const;
 
-/** By words of title and description, whatever their endings; by beginnings of the title's words, or of the topic's. */
+/** By words of title and descriptions, whatever their endings; by beginnings of the title's words, or of the topic's. */
 const FOUND = `
   SELECT id FROM sessions WHERE cooperative_id = $2 AND
-    (to_tsvector('indonesian', title || ' ' || description) || to_tsvector('english', title || ' ' || description))
+    (to_tsvector('indonesian', title || ' ' || description || ' ' || description_other)
+      || to_tsvector('english', title || ' ' || description || ' ' || description_other))
     @@ (websearch_to_tsquery('indonesian', $9) || websearch_to_tsquery('english', $9))
   UNION SELECT id FROM sessions WHERE cooperative_id = $2 AND to_tsvector('simple', title) @@ to_tsquery('simple', $10)
   UNION SELECT s.id FROM topics t JOIN sessions s ON s.topic_id = t.id

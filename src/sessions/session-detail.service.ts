@@ -30,6 +30,7 @@ export class SessionDetailService {
       ...card,
       series: session.seriesId === null ? null : await this.queries.series(session.seriesId),
       descriptionHtml: session.descriptionHtml,
+      descriptionOtherHtml: session.descriptionOtherHtml,
       onsiteCapacity: session.onsiteCapacity,
       venue: session.venue,
       protocolHtml: session.protocolHtml,
@@ -53,8 +54,8 @@ export class SessionDetailService {
 
 /** What the editor needs beside what everybody sees. */
 function planningOf(session: SeenSession) {
-  const { version, revision, description, protocol, stageUrl } = session;
-  return { version, revision, description, protocol, stageUrl };
+  const { version, revision, description, descriptionOther, protocol, stageUrl } = session;
+  return { version, revision, description, descriptionOther, protocol, stageUrl };
 }
 
 function stageAddressOf({ stageKind, stageUrl }: SeenSession): string | null {

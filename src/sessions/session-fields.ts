@@ -15,6 +15,7 @@ export async function draftOf(tx: Tx, cooperativeId: string, input: SessionInput
     title: input.title,
     topicId: await topicNamed(tx, cooperativeId, input.topic ?? null),
     ...descriptionOf(input.description ?? ''),
+    ...descriptionOtherOf(input.descriptionOther ?? ''),
     language: input.language ?? home.language,
     zone: input.zone ?? home.zone,
     startsAt: input.startsAt,
@@ -42,6 +43,7 @@ export async function patchOf(
     ...(title === undefined ? {} : { title }),
     ...(patch.topic === undefined ? {} : { topicId: await topicNamed(tx, session.cooperativeId, patch.topic) }),
     ...(patch.description === undefined ? {} : descriptionOf(patch.description)),
+    ...(patch.descriptionOther === undefined ? {} : descriptionOtherOf(patch.descriptionOther)),
     ...(language === undefined ? {} : { language }),
     ...(zone === undefined ? {} : { zone }),
     ...(delivery === undefined ? {} : { delivery }),
@@ -55,7 +57,7 @@ export async function patchOf(
 
 /** The audit keeps what was written, not what it was turned into. */
 export function withoutHtml(fields: Partial<Session>): Partial<Session> {
-  const { descriptionHtml: _, protocolHtml: __, ...written } = fields;
+  const { descriptionHtml: _, descriptionOtherHtml: __, protocolHtml: ___, ...written } = fields;
   return written;
 }
 
@@ -87,6 +89,10 @@ async function topicNamed(tx: Tx, cooperativeId: string, name: string | null): P
 
 function descriptionOf(description: string): { description: string; descriptionHtml: string } {
   return { description, descriptionHtml: htmlFromMarkdown(description) };
+}
+
+function descriptionOtherOf(text: string): { descriptionOther: string; descriptionOtherHtml: string } {
+  return { descriptionOther: text, descriptionOtherHtml: htmlFromMarkdown(text) };
 }
 
 function protocolOf(protocol: string): { protocol: string; protocolHtml: string } {

@@ -124,9 +124,10 @@ function timesOf(source: Session, { startsAt, endsAt }: CopyPlan): { startsAt: D
 /** What a session is about, where and for how many: all that another one can have of it. */
 function contentOf(session: Session) {
   const { title, topicId, description, descriptionHtml, language, delivery, capacity, onsiteCapacity } = session;
-  const { venue, protocol, protocolHtml, stageKind, stageUrl, coverFileId } = session;
+  const { descriptionOther, descriptionOtherHtml, venue, protocol, protocolHtml, stageKind, stageUrl, coverFileId } =
+    session;
   return {
     ...{ title, topicId, description, descriptionHtml, language, delivery, capacity, onsiteCapacity },
-    ...{ venue, protocol, protocolHtml, stageKind, stageUrl, coverFileId },
+    ...{ descriptionOther, descriptionOtherHtml, venue, protocol, protocolHtml, stageKind, stageUrl, coverFileId },
   };
 }

@@ -103,6 +103,8 @@ export const sessionDetail = sessionCard
       .nullable(),
     /** Safe to show as it is. */
     descriptionHtml: z.string(),
+    /** In the language that is not the session's; empty where nobody wrote it. */
+    descriptionOtherHtml: z.string(),
     onsiteCapacity: z.int().nullable(),
     venue: z.string().nullable(),
     /** Empty where there is none; safe to show as it is. */
@@ -129,6 +131,7 @@ export const sessionDetail = sessionCard
         version: z.int(),
         revision: z.int(),
         description: z.string(),
+        descriptionOther: z.string(),
         protocol: z.string(),
         stageUrl: z.string().nullable(),
         staff: z.array(staffOut),

@@ -11,7 +11,7 @@ export type Delivery = 'virtual' | 'onsite' | 'hybrid';
 @Index('sessions_topic', ['topicId'])
 @Index('sessions_stage_open', ['stageOpenSince'], { where: 'stage_open_since IS NOT NULL' })
 @Index('sessions_series', ['seriesId', 'recurrenceAt'], { unique: true, where: 'series_id IS NOT NULL' })
-// Full-text search over title and description, Indonesian and English stems.
+// Full-text search over title and descriptions, Indonesian and English stems.
 @Index('sessions_search', { synchronize: false })
 // The beginnings of words in titles, for who is still typing.
 @Index('sessions_title_search', { synchronize: false })
@@ -39,6 +39,13 @@ export class Session {
 
   @Column('text', { default: '' })
   descriptionHtml: string;
+
+  /** The same in the language that is not the session's; empty where nobody wrote it. */
+  @Column('text', { default: '' })
+  descriptionOther: string;
+
+  @Column('text', { default: '' })
+  descriptionOtherHtml: string;
 
   @Column('text')
   language: 'id' | 'en';

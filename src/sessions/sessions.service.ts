@@ -97,8 +97,21 @@ export class SessionsService {
     const [topic] = await this.database.sql<{ name: string }>('SELECT name FROM topics WHERE id = $1', [
       session.topicId,
     ]);
-    const { title, description, language, zone, delivery, capacity, onsiteCapacity, venue, protocol } = session;
-    const fields = { title, description, language, zone, delivery, capacity, onsiteCapacity, venue, protocol };
+    const {
+      title,
+      description,
+      descriptionOther,
+      language,
+      zone,
+      delivery,
+      capacity,
+      onsiteCapacity,
+      venue,
+      protocol,
+    } = session;
+    const fields = {
+      ...{ title, description, descriptionOther, language, zone, delivery, capacity, onsiteCapacity, venue, protocol },
+    };
     const minutes = Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
     return { ...fields, topic: topic?.name ?? null, stage: stageInputOf(session), minutes };
   }

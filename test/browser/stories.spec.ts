@@ -436,7 +436,7 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
 
     it(
-      'enters a holiday, is warned of it, publishes the draft, cancels it again, and imports the roster',
+      'enters a holiday, is warned of it, describes the draft in two languages, publishes it, cancels it again, and imports the roster',
       async () => {
         await visit(story.admin);
         const desk = await signedIn(app, story.admin);
@@ -467,6 +467,21 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
             ),
           )
           .waitFor();
+        await page.getByLabel(say('Keterangan', 'Description'), { exact: true }).fill('Menghitung **pajak sendiri**.');
+        await button('Tulis juga dalam bahasa Inggris', 'Write it in English too').click();
+        await page
+          .getByLabel(say('Keterangan dalam bahasa Inggris', 'Description in English'), { exact: true })
+          .fill('Working out **your own tax**.');
+        await button('Simpan perubahan', 'Save changes').click();
+        await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.goto(`/sesi/${story.draft}`);
+        await page
+          .locator('strong')
+          .filter({ hasText: say('pajak sendiri', 'your own tax') })
+          .waitFor();
+
+        await page.goto(`/kelola/sesi/${story.draft}`);
         await button('Terbitkan', 'Publish').click();
         await button('Ya, terbitkan', 'Yes, publish').click();
         await button('Batalkan sesi', 'Cancel session').waitFor();

@@ -40,7 +40,8 @@ const materialsOf = async (sessionId: string): Promise<(Material & { id: string 
 describe('a copy', () => {
   it('has everything but the dates and the people', async () => {
     const { body: made } = await admin.post<{ id: string }>('/api/sessions', {
-      ...{ title: 'Menabung', topic: 'Keuangan', description: '**Bawa** buku', language: 'en', zone: 'Asia/Makassar' },
+      ...{ title: 'Menabung', topic: 'Keuangan', description: '**Bring** a book', descriptionOther: '**Bawa** buku' },
+      ...{ language: 'en', zone: 'Asia/Makassar' },
       ...{ startsAt: inHours(24), endsAt: inHours(26), delivery: 'hybrid', capacity: 40, onsiteCapacity: 12 },
       ...{ venue: 'Aula, Jl. Merdeka 1', protocol: 'Bawa masker', stage: { kind: 'link', url: 'https://zoom.us/j/1' } },
       staff: [{ memberId: host.id, role: 'host' }],
@@ -67,8 +68,8 @@ describe('a copy', () => {
       ...{ id: reply.body.id, startsAt: inHours(24 * 30), endsAt: inHours(24 * 30 + 2) },
       ...{ facilitators: [], cover: expect.any(Object), room: expect.any(Object) },
       planning: {
-        ...{ version: 1, revision: 0, description: '**Bawa** buku', protocol: 'Bawa masker' },
-        ...{ stageUrl: 'https://zoom.us/j/1', staff: [] },
+        ...{ version: 1, revision: 0, description: '**Bring** a book', descriptionOther: '**Bawa** buku' },
+        ...{ protocol: 'Bawa masker', stageUrl: 'https://zoom.us/j/1', staff: [] },
       },
     });
     expect(await materialsOf(reply.body.id)).toMatchObject([{ title: 'Salindia', shownFrom: 'registration' }]);

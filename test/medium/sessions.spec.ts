@@ -16,6 +16,7 @@ interface Detail {
   topic: { id: string; name: string } | null;
   zone: string;
   descriptionHtml: string;
+  descriptionOtherHtml: string;
   endedAt: string | null;
   room: { canJoin: boolean };
   stage: { kind: string; url: string | null };
@@ -117,6 +118,22 @@ describe('planning', () => {
     expect(preview).toMatchObject({ status: 200, body: { html: descriptionHtml } });
     expect((await admin.post('/api/planning/preview', { text: '' })).body).toEqual({ html: '' });
     expect((await admin.post('/api/planning/preview', { text: 'x'.repeat(20_001) })).status).toBe(400);
+  });
+
+  it('is described in a second language too where somebody writes it, and found by those words', async () => {
+    const alone = await planned();
+    expect(alone.descriptionOtherHtml).toBe('');
+    const both = await published({ descriptionOther: '**Bring** marsupials <script>alert(1)</script>' });
+    expect(both.descriptionHtml).toContain('<strong>Penting</strong>');
+    expect(both.descriptionOtherHtml).toBe(
+      '<p><strong>Bring</strong> marsupials &lt;script&gt;alert(1)&lt;/script&gt;</p>',
+    );
+    const found = await member.get<{ items: { id: string }[] }>('/api/sessions?q=marsupial');
+    expect(found.body.items.map(({ id }) => id)).toEqual([both.id]);
+    const { body: less } = await admin.patch<Detail>(`/api/sessions/${both.id}`, {
+      ...{ version: both.planning?.version, descriptionOther: '' },
+    });
+    expect(less).toMatchObject({ descriptionHtml: both.descriptionHtml, descriptionOtherHtml: '' });
   });
 
   it('gives one topic one row, whatever its case', async () => {

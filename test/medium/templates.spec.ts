@@ -23,6 +23,7 @@ const CONTENT = {
     title: 'Kelas menabung',
     topic: 'Keuangan',
     description: '**Bawa** buku',
+    descriptionOther: '**Bring** a book',
     language: 'en',
     zone: 'Asia/Makassar',
   },

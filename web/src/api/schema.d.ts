@@ -1961,6 +1961,7 @@ export interface components {
                 registration: "each" | "whole";
             } | null;
             descriptionHtml: string;
+            descriptionOtherHtml: string;
             onsiteCapacity: number | null;
             venue: string | null;
             protocolHtml: string;
@@ -1991,6 +1992,7 @@ export interface components {
                 version: number;
                 revision: number;
                 description: string;
+                descriptionOther: string;
                 protocol: string;
                 stageUrl: string | null;
                 staff: components["schemas"]["SessionStaff"][];
@@ -2046,6 +2048,7 @@ export interface components {
             title: string;
             topic?: string | null;
             description?: string;
+            descriptionOther?: string;
             /** @enum {string} */
             language?: "id" | "en";
             /** @enum {string} */
@@ -2079,6 +2082,7 @@ export interface components {
             title?: string;
             topic?: string | null;
             description?: string;
+            descriptionOther?: string;
             /** @enum {string} */
             language?: "id" | "en";
             /** @enum {string} */
@@ -2585,6 +2589,7 @@ export interface components {
             title: string;
             topic?: string | null;
             description?: string;
+            descriptionOther?: string;
             /** @enum {string} */
             language?: "id" | "en";
             /** @enum {string} */
@@ -2634,6 +2639,7 @@ export interface components {
             title?: string;
             topic?: string | null;
             description?: string;
+            descriptionOther?: string;
             /** @enum {string} */
             language?: "id" | "en";
             /** @enum {string} */
@@ -2672,6 +2678,7 @@ export interface components {
                 title: string;
                 topic: string | null;
                 description: string;
+                descriptionOther: string;
                 /** @enum {string} */
                 language: "id" | "en";
                 /** @enum {string} */
@@ -2701,6 +2708,7 @@ export interface components {
             title?: string;
             topic?: string | null;
             description?: string;
+            descriptionOther?: string;
             /** @enum {string} */
             language?: "id" | "en";
             /** @enum {string} */

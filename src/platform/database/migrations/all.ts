@@ -31,6 +31,7 @@ import { Templates1764000018000 } from './1764000018000-templates.js';
 import { Questions1764000019000 } from './1764000019000-questions.js';
 import { TemplateQuestions1764000020000 } from './1764000020000-template-questions.js';
 import { Holidays1764000021000 } from './1764000021000-holidays.js';
+import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -64,4 +65,5 @@ export const MIGRATIONS = [
   Questions1764000019000,
   TemplateQuestions1764000020000,
   Holidays1764000021000,
+  Descriptions1764000022000,
 ];

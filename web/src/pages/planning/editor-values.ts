@@ -14,6 +14,8 @@ export interface EditorValues {
   title: string;
   topic: string;
   description: string;
+  /** In the other of the two languages. */
+  descriptionOther: string;
   language: 'id' | 'en';
   zone: string;
   /** `YYYY-MM-DD HH:mm:ss` on a clock in `zone`; null until chosen. */
@@ -44,6 +46,7 @@ export function emptyValues(cooperative: { language: 'id' | 'en'; zone: string }
     title: '',
     topic: '',
     description: '',
+    descriptionOther: '',
     language: cooperative.language,
     zone: cooperative.zone,
     startsAt: null,
@@ -67,6 +70,7 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
     title,
     topic: topic?.name ?? '',
     description: planning?.description ?? '',
+    descriptionOther: planning?.descriptionOther ?? '',
     language,
     zone,
     startsAt: dayjs(startsAt).tz(zone).format(WALL),
@@ -86,9 +90,9 @@ export function valuesOf(session: Schema<'SessionDetail'>): EditorValues {
 /** What a template says of a new session; when it is and who runs it stays as it is. */
 export function valuesFrom({ content }: Schema<'SessionTemplate'>): Partial<EditorValues> {
   const { title, topic, description, language, zone, delivery, capacity, onsiteCapacity, venue, protocol } = content;
-  const { stage } = content;
+  const { descriptionOther, stage } = content;
   return {
-    ...{ title, topic: topic ?? '', description, language, zone, delivery },
+    ...{ title, topic: topic ?? '', description, descriptionOther, language, zone, delivery },
     ...{ isUnlimited: capacity === null, capacity: capacity ?? USUAL_SEATS },
     isOnsiteUnlimited: delivery !== 'virtual' && onsiteCapacity === null,
     ...{ onsiteCapacity: onsiteCapacity ?? USUAL_SEATS, venue: venue ?? '', protocol },
@@ -98,13 +102,14 @@ export function valuesFrom({ content }: Schema<'SessionTemplate'>): Partial<Edit
 
 /** What the server takes. An empty time or number is left for the server to refuse, beside its field. */
 export function inputOf(values: EditorValues): Schema<'SessionInput'> {
-  const { title, topic, description, language, zone, startsAt, endsAt, stage, staff } = values;
+  const { title, topic, description, descriptionOther, language, zone, startsAt, endsAt, stage, staff } = values;
   const { delivery, isUnlimited, capacity, isOnsiteUnlimited, onsiteCapacity, venue, protocol } = values;
   const isOnlyVirtual = delivery === 'virtual';
   return {
     title,
     topic: topic.trim() || null,
     description,
+    descriptionOther,
     language,
     zone,
     startsAt: instantOf(startsAt, zone) ?? '',

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.js';
 import type { EditorValues } from './editor-values.js';
 import { PlacePanel } from './place-panel.js';
 import { StagePanel } from './stage-panel.js';
+import { OtherDescription } from './other-description.js';
 import { StaffPanel } from './staff-panel.js';
 import { WhenFields } from './when-fields.js';
 import { staff } from './words.js';
@@ -68,6 +69,7 @@ function WhatPanel({ form }: { form: Form }) {
         text={form.values.description}
         inputProps={form.getInputProps('description')}
       />
+      <OtherDescription form={form} />
     </Panel>
   );
 }

@@ -3,11 +3,12 @@ import { Button, Group, Stack, Text, Title, Typography } from '@mantine/core';
 import { IconBrandWhatsapp, IconCalendarPlus, IconEdit, IconScreenShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { otherLanguage, type Language } from '../../../../src/contracts/languages.js';
 import type { Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useReader } from '../../app/me.js';
 import { common } from '../../i18n/common.js';
-import { useWords } from '../../i18n/i18n.js';
+import { useLanguage, useWords } from '../../i18n/i18n.js';
 import { allZones, longDay, timeSpan } from '../../time/time.js';
 import { Cover } from '../../ui/cover.js';
 import { usePageTitle } from '../../ui/page.js';
@@ -43,6 +44,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
   const t = useWords(sessions);
   const words = useWords(common);
   const w = useWords(series);
+  const about = descriptionFor(session, useLanguage());
   usePageTitle(session.title);
   return (
     <article className={classes.page}>
@@ -87,9 +89,9 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
           </Section>
         )}
         <Section title={t('session.about')}>
-          {session.descriptionHtml ? (
-            <Typography lang={session.language}>
-              <SafeHtml html={session.descriptionHtml} />
+          {about.html ? (
+            <Typography lang={about.language}>
+              <SafeHtml html={about.html} />
             </Typography>
           ) : (
             <Text c="dimmed">{t('session.no-about')}</Text>
@@ -169,4 +171,15 @@ function StaffLinks({ session: { id, mine } }: { session: Schema<'SessionDetail'
       )}
     </Group>
   );
+}
+
+/** In the reader's language where it was written in it, else in whichever there is. */
+function descriptionFor(
+  { language, descriptionHtml, descriptionOtherHtml }: Schema<'SessionDetail'>,
+  reader: Language,
+): { language: Language; html: string } {
+  const own = { language, html: descriptionHtml };
+  const other = { language: otherLanguage(language), html: descriptionOtherHtml };
+  const [first, second] = reader === language ? [own, other] : [other, own];
+  return first.html === '' ? second : first;
 }
