@@ -6,6 +6,13 @@ import type { Language } from './languages.js';
 export const HOLIDAY_KINDS = ['national', 'joint-leave', 'own'] as const;
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
+/** `day` as `2026-08-17`, wherever in the country one is. */
+export interface Holiday {
+  day: string;
+  name: string;
+  kind: HolidayKind;
+}
+
 export const HOLIDAY_LIMITS = { days: 100, name: 120 };
 
 /** The first and last year that a list is kept for: those of every instant that can be planned. */

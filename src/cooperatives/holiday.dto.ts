@@ -7,7 +7,6 @@ import { day, line } from '../contracts/schemas.js';
 export const yearParam = z.coerce.number().int().min(HOLIDAY_YEARS.first).max(HOLIDAY_YEARS.last);
 
 const holiday = z.strictObject({ day, name: line(HOLIDAY_LIMITS.name), kind: z.enum(HOLIDAY_KINDS) });
-export type Holiday = z.infer<typeof holiday>;
 
 /** The whole list of a year. `version` is the one that was read; 0 where nothing was entered before. */
 export const holidaysInput = z

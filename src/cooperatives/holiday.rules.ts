@@ -1,7 +1,7 @@
 // Which lists of a year's holidays can be kept.
 
 import type { FieldFault } from '../contracts/error-codes.js';
-import type { Holiday } from './holiday.dto.js';
+import type { Holiday } from '../contracts/holidays.js';
 
 /** What is wrong with each day: not of that year, or in the list already. */
 export function holidayFaults(year: number, days: readonly Holiday[]): FieldFault[] {

@@ -1,10 +1,9 @@
 // Hours at which some members cannot come, and days on which many are away. The editor says so and forbids nothing.
-import type { Schema } from '../../api/client.js';
+import type { Holiday } from '../../../../src/contracts/holidays.js';
 import { dayKey, INDONESIAN_ZONES, zoneName } from '../../time/time.js';
 
 type Warning = { word: 'edit.warn.friday' | 'edit.warn.early' | 'edit.warn.late'; zone: string };
 
-type Holiday = Schema<'Holidays'>['days'][number];
 type HolidayWarning = Pick<Holiday, 'name' | 'kind'> & { zones: 'all' | string[] };
 
 const EARLY = 7 * 60;
