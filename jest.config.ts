@@ -34,7 +34,7 @@ const config: Config = {
   // ES modules are never unloaded between files: a worker that has grown is replaced.
   workerIdleMemoryLimit: '900MB',
   projects: [
-    { ...COMMON, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...COMMON, displayName: 'rules', testMatch: ['<rootDir>/{src,web/src}/**/*.spec.ts'] },
     { ...WITH_SERVICES, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
     { ...WITH_SERVICES, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
     { ...WITH_SERVICES, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
