@@ -47,6 +47,14 @@ describeWithChromium.each(LOOKS)('a plan, on a $viewport, in $language', ({ view
     await page.goto(path);
   }
 
+  /** In the calendar that is open; resolves when it has closed. */
+  async function choose(id: string, en: string): Promise<void> {
+    const day = button(id, en);
+    await day.click();
+    await page.keyboard.press('Escape');
+    await day.waitFor({ state: 'detached' });
+  }
+
   /** The series of the session whose editor is open. */
   async function seriesHere(): Promise<Series> {
     const desk = await signedIn(app, admin);
@@ -63,8 +71,7 @@ describeWithChromium.each(LOOKS)('a plan, on a $viewport, in $language', ({ view
       await page.getByRole('switch', { name: say('Sesi ini berulang', 'This session recurs') }).click();
       await page.getByText(say('Pilih dahulu waktu mulai', 'Choose the start')).waitFor();
       await page.getByLabel(say('Mulai', 'Start'), { exact: true }).click();
-      await page.getByRole('button', { name: say('10 Juli 2026', '10 July 2026'), exact: true }).click();
-      await page.keyboard.press('Escape');
+      await choose('10 Juli 2026', '10 July 2026');
       await page.getByLabel(say('Berapa kali', 'How many times')).fill('3');
       await page.getByText(say('3 sesi', '3 sessions'), { exact: true }).waitFor();
       await page.getByRole('checkbox', { name: say('Jumat, 17 Juli 2026', 'Friday, 17 July 2026') }).click();
@@ -145,8 +152,7 @@ describeWithChromium.each(LOOKS)('a plan, on a $viewport, in $language', ({ view
       expect(await title.inputValue()).toBe('Kelas cicilan');
       await title.fill('Kelas cicilan, lanjutan');
       await page.getByLabel(say('Mulai', 'Start'), { exact: true }).click();
-      await page.getByRole('button', { name: say('22 Juli 2026', '22 July 2026'), exact: true }).click();
-      await page.keyboard.press('Escape');
+      await choose('22 Juli 2026', '22 July 2026');
       expect(await seriousFindings(page)).toEqual([]);
       await button('Simpan konsep', 'Save draft').click();
       await page.getByRole('heading', { name: 'Kelas cicilan, lanjutan' }).waitFor();
