@@ -30,6 +30,7 @@ interface Measured extends Sample {
   readonly isExact: boolean;
 }
 
+const begunAt = new Date();
 const place = await openPlace();
 try {
   const home = await aHome(place.pool, MEMBERS);
@@ -115,7 +116,7 @@ async function run(place: Place, home: Home, callers: Caller[]): Promise<void> {
       'every session filled exactly, its queue without a gap, doubles answered alike': samples.every(
         (sample) => sample.ours.isExact,
       ),
-      ...(await registrationInvariants(place.pool)),
+      ...(await registrationInvariants(place.pool, begunAt)),
     },
     samples,
   });

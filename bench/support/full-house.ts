@@ -57,7 +57,7 @@ export async function fillHouse(place: Place, { cooperativeId }: Home): Promise<
        SELECT gen_random_uuid(), $1, CASE WHEN n <= 200 THEN 'published' ELSE 'ended' END,
          (ARRAY['Menabung','Dana darurat','Waspada penipuan','Pajak','Investasi'])[1 + n % 5] || ' angkatan ' || n,
          'Belajar bersama tentang keuangan keluarga.', topic.id, 'id', 'Asia/Jakarta', at, at + interval '1 hour', 300,
-         CASE WHEN n > 200 THEN at + interval '1 hour' END, CASE WHEN n > 200 THEN at END, at - interval '30 days', at
+         CASE WHEN n > 200 THEN at + interval '1 hour' END, CASE WHEN n > 200 THEN at END, least(at, now()) - interval '30 days', at
        FROM generate_series(1, $2::int) n
        CROSS JOIN LATERAL (SELECT CASE WHEN n <= 200 THEN now() + n * interval '42 hours' ELSE now() - (n - 200) * interval '12 hours' END AS at) when_
        JOIN topic ON topic.nth = n % 12`,
@@ -86,7 +86,7 @@ export async function fillHouse(place: Place, { cooperativeId }: Home): Promise<
       `WITH person AS (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM members WHERE cooperative_id = $1)
        INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
        SELECT gen_random_uuid(), $1, $2, id, CASE WHEN nth <= $4 THEN 'confirmed' ELSE 'waitlisted' END,
-         now() - interval '1 day' + nth * interval '1 ms', CASE WHEN nth <= $4 THEN now() END, now(), now()
+         now() - interval '1 day' + nth * interval '1 ms', CASE WHEN nth <= $4 THEN now() END, now() - interval '1 day', now()
        FROM person WHERE nth <= $3 ON CONFLICT DO NOTHING`,
       [cooperativeId, crowdedId, CROWD, SEATS],
     );
@@ -100,7 +100,7 @@ export async function fillHouse(place: Place, { cooperativeId }: Home): Promise<
     await run(
       `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
        SELECT gen_random_uuid(), $1, id, $2, CASE WHEN id = $3 THEN 'waitlisted' ELSE 'confirmed' END, now(),
-         CASE WHEN id <> $3 THEN now() END, now(), now()
+         CASE WHEN id <> $3 THEN now() END, now() - interval '1 day', now()
        FROM (SELECT id FROM sessions WHERE cooperative_id = $1 ORDER BY state = 'published' DESC, starts_at DESC LIMIT 220) s`,
       [cooperativeId, keenId, crowdedId],
     );
