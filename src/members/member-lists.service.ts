@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
+import { isUtf8 } from 'node:buffer';
 import type { Actor, Permission } from '../contracts/permissions.js';
 import { DomainError } from '../platform/errors.js';
 import type { Upload } from '../platform/http/upload.js';
@@ -65,15 +66,6 @@ async function wholeText({ stream, isCut }: Upload): Promise<string> {
   const encoding = encodingOf(bytes, isUtf8(bytes));
   if (encoding === undefined) throw new DomainError('invalid-file', [{ path: 'file', rule: 'format' }]);
   return iconv.decode(bytes, encoding);
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A header says which columns hold numbers and addresses; without one, the first column does. */

@@ -1,11 +1,12 @@
 // Those who wait for approval: let in, one or all that are shown; or refused, with a reason they read.
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api, done, type Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
+import { ReasonField } from './reason-field.js';
 import { staff } from './words.js';
 
 type Registrant = Schema<'Registrant'>;
@@ -109,14 +110,7 @@ export function RejectModal({ sessionId, pending, onClose }: RejectModalProps) {
       }}
       onClose={onClose}
     >
-      <Textarea
-        label={t('reg.remove.reason')}
-        maxLength={300}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </Confirm>
   );
 }

@@ -1,5 +1,5 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
-import { ActionIcon, Anchor, Checkbox, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -26,6 +26,7 @@ import { AddRegistrant } from './add-registrant.js';
 import { ImportRegistrants } from './import-registrants.js';
 import { RegistrantState } from './registrant-state.js';
 import { RegistrantsFile } from './registrants-file.js';
+import { ReasonField } from './reason-field.js';
 import { SelectionBar } from './selection-bar.js';
 import { RegistrantAnswers } from './registrant-answers.js';
 import { SessionTabs } from './session-tabs.js';
@@ -311,14 +312,7 @@ function RemoveModal({ sessionId, registrant, onClose }: RemoveModalProps) {
       }}
       onClose={onClose}
     >
-      <Textarea
-        label={t('reg.remove.reason')}
-        maxLength={300}
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </Confirm>
   );
 }

@@ -1,11 +1,12 @@
 // What staff do to the registrations they selected: cancel them, or move them to another session; with a reason for both.
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api, done } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
+import { ReasonField } from './reason-field.js';
 import { SessionSearch } from './session-search.js';
 import { staff } from './words.js';
 
@@ -96,7 +97,7 @@ function CancelModal({ sessionId, selected, onDone, onClose }: ModalProps) {
       }}
       onClose={onClose}
     >
-      <Reason value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} />
     </Confirm>
   );
 }
@@ -137,21 +138,7 @@ function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
       onClose={onClose}
     >
       <SessionSearch label={t('reg.move.many.to')} value={toSessionId} without={sessionId} onChoose={setToSessionId} />
-      <Reason value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} />
     </Confirm>
-  );
-}
-
-function Reason({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const t = useWords(staff);
-  return (
-    <Textarea
-      label={t('reg.remove.reason')}
-      maxLength={300}
-      value={value}
-      onChange={(event) => {
-        onChange(event.currentTarget.value);
-      }}
-    />
   );
 }
