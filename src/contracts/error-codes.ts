@@ -20,6 +20,7 @@ export const ERROR_STATUS = {
   'offer-expired': 409,
   'room-closed': 409,
   'muted-in-room': 409,
+  'removed-from-room': 403,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'confirmation-required': 422,

@@ -1,48 +1,50 @@
 // What travels between a client and the live room, both ways: one list, read by server, web app and tests.
 //
-// The promise: every event of a room has the next `seq` (1, 2, 3 …). A client keeps the last seq it has shown, shows
-// events strictly in order, and whenever it connects anew or sees a gap it sends `room.join` with that seq and gets
-// exactly what it missed, or a snapshot when it missed too much. A command with the same `id` has one effect and one answer.
+// The promise: everything that changes a room's state has the room's next `seq` (1, 2, 3 …). A client keeps the state it
+// was given, applies events strictly in order (room-state.ts), and whenever it connects anew or sees a gap it sends
+// `room.join` with the last seq it has and gets exactly what it missed, or a fresh snapshot when it missed too much.
+// Not everybody is told everything (a question that waits is for staff), so a packet says which seqs it covers:
+// those after `after`, up to `seq`. A command with the same `id` has one effect and one answer.
 
 import { z } from 'zod';
 import type { ErrorCode, FieldProblem } from './error-codes.js';
-import { id, paragraph } from './schemas.js';
+import { CHAT_COMMANDS, type ChatEvent, type ChatMessage, type Reaction } from './room-chat.js';
+import { ask, type Posted, type RoomPerson } from './room-command.js';
+import type { RoomRole } from './room-permissions.js';
+import type { PollEvent } from './room-polls.js';
+import type { QuestionEvent } from './room-questions.js';
+import type { RoomSession, RoomSnapshot } from './room-snapshot.js';
+import { id } from './schemas.js';
 
-/** Sent as `v` with every command; a server that speaks another version refuses with `invalid-input`, field `v`. */
-export const ROOM_PROTOCOL = 1;
+export { ROOM_PROTOCOL, type Posted, type RoomPerson } from './room-command.js';
+export type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 
 /** A gap longer than this is answered with a snapshot. */
 export const LONGEST_GAP = 500;
-/** How many of the latest events a snapshot holds. */
-export const SNAPSHOT_EVENTS = 100;
 /** Members may enter this long before the planned start; staff at any time from publication on. */
 export const ROOM_OPENS_MINUTES = 15;
-export const LONGEST_CHAT_TEXT = 500;
 /** Connections one member may have in one room; a further one closes the oldest. */
 export const MOST_DEVICES = 3;
 
-const v = z.literal(ROOM_PROTOCOL);
-
-/** Enter a session's room, or catch up in it: `lastSeq` is the last seq this client has shown. */
-export const roomJoin = z.strictObject({ v, sessionId: id, lastSeq: z.int().min(0).optional() });
-export const roomLeave = z.strictObject({ v });
-/** `id` is made by the client, once a message, and kept through every retry. */
-export const chatPost = z.strictObject({ v, id, text: paragraph(LONGEST_CHAT_TEXT).pipe(z.string().min(1)) });
-
-export type RoomJoin = z.input<typeof roomJoin>;
-export type RoomLeave = z.input<typeof roomLeave>;
-export type ChatPost = z.input<typeof chatPost>;
-
 /** The commands a client may send, with the schema each is checked by. */
-export const ROOM_COMMANDS = { 'room.join': roomJoin, 'room.leave': roomLeave, 'chat.post': chatPost } as const;
+export const ROOM_COMMANDS = {
+  /**
+   * Enter a session's room, or catch up in it: `lastSeq` is the last seq this client has applied. `text`: chat is not
+   * sent but counted, and loaded by `chat.load`; everything else comes as usual, at most each two seconds.
+   */
+  'room.join': ask({
+    sessionId: id,
+    lastSeq: z.int().min(0).optional(),
+    mode: z.enum(['full', 'text']).default('full'),
+  }),
+  'room.leave': ask({}),
+  ...CHAT_COMMANDS,
+} as const;
 export type RoomCommand = keyof typeof ROOM_COMMANDS;
-
-/** Where the session stands. Instants are ISO 8601 UTC. */
-export interface RoomSession {
-  state: 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
-  wentLiveAt: string | null;
-  endedAt: string | null;
-}
+/** What a client sends with a command. */
+export type CommandInput<Command extends RoomCommand> = z.input<(typeof ROOM_COMMANDS)[Command]>;
+/** The same, checked and completed. */
+export type CommandOf<Command extends RoomCommand> = z.output<(typeof ROOM_COMMANDS)[Command]>;
 
 interface Numbered {
   seq: number;
@@ -52,16 +54,7 @@ interface Numbered {
 
 /** Something that happened in the room, in order, and is kept. */
 export type RoomEvent = Numbered &
-  (
-    | {
-        kind: 'chat.posted';
-        /** The id the client gave: it finds its own message by it. */
-        id: string;
-        text: string;
-        author: { memberId: string; name: string; isStaff: boolean };
-      }
-    | { kind: 'session.changed'; session: RoomSession }
-  );
+  (ChatEvent | QuestionEvent | PollEvent | { kind: 'session.changed'; session: RoomSession });
 export type RoomEventKind = RoomEvent['kind'];
 
 /** Why a command was refused; `detail` and `fields` speak the member's language. */
@@ -74,43 +67,80 @@ export interface Refusal {
 }
 
 /**
- * `snapshot`: forget what you have, `events` are the latest ones. `gap`: append `events` to what you have; they follow
- * the `lastSeq` you sent without a hole. `seq` is the room's last seq in either case.
+ * `snapshot`: forget what you have, `snapshot` is how the room stands. `gap`: apply `events` to what you have; they are
+ * all that you may know of between the `lastSeq` you sent and `seq`. `seq` is how far you are then.
  */
-export interface Joined {
+export type Joined = {
   ok: true;
   seq: number;
-  mode: 'snapshot' | 'gap';
-  events: RoomEvent[];
-  session: RoomSession;
   /** Members in the room, each counted once. */
   count: number;
-  me: { memberId: string; name: string; isStaff: boolean };
+  me: Me;
+} & ({ mode: 'snapshot'; snapshot: RoomSnapshot } | { mode: 'gap'; events: RoomEvent[]; unreadChat: number });
+
+export type Me = RoomPerson & {
+  isStaff: boolean;
+  /** What they are in this session; null: somebody who came to learn. */
+  role: RoomRole | null;
+};
+
+/** Messages in order; `hasMore`: there are more between the two seqs, before the first of these. */
+export interface LoadedChat {
+  ok: true;
+  messages: ChatMessage[];
+  hasMore: boolean;
 }
 
-export interface Posted {
-  ok: true;
-  /** The message's place in the room; the same for every retry of the same id. */
-  seq: number;
+interface CommandAnswers {
+  'room.join': Joined;
+  'room.leave': { ok: true };
+  'chat.load': LoadedChat;
 }
+/** What a command is answered with when it is not refused. */
+export type AnswerTo<Command extends RoomCommand> = Command extends keyof CommandAnswers
+  ? CommandAnswers[Command]
+  : Posted;
 
 export type Acknowledge<Answer> = (answer: Answer | Refusal) => void;
 
 /** Every command is acknowledged, whatever it holds: with its answer once that is stored, or with a refusal. */
-export interface ClientToServer {
-  'room.join': (command: RoomJoin, ack: Acknowledge<Joined>) => void;
-  'room.leave': (command: RoomLeave, ack: Acknowledge<{ ok: true }>) => void;
-  'chat.post': (command: ChatPost, ack: Acknowledge<Posted>) => void;
+export type ClientToServer = {
+  [Command in RoomCommand]: (command: CommandInput<Command>, ack: Acknowledge<AnswerTo<Command>>) => void;
+};
+
+/**
+ * Why the server closes a connection; only after `role-changed` and `server-restarts` does the client come back by itself,
+ * after the former for a snapshot.
+ */
+export type GoodbyeReason =
+  'signed-out' | 'no-access' | 'removed' | 'room-closed' | 'too-many-devices' | 'role-changed' | 'server-restarts';
+
+/** What happened after `after` up to `seq`, as far as this client may know; in text mode chat is only counted. */
+export interface RoomPacket {
+  sessionId: string;
+  after: number;
+  seq: number;
+  events: RoomEvent[];
+  unreadChat?: number;
 }
 
-/** Why the server closes a connection; after any but `server-restarts` the client must not come back by itself. */
-export type GoodbyeReason = 'signed-out' | 'no-access' | 'room-closed' | 'too-many-devices' | 'server-restarts';
+/** Never stored, never numbered; the latest one counts. Reactions are those of the last second. */
+export interface RoomPulse {
+  sessionId: string;
+  /** Members in the room. */
+  count: number;
+  /** Raised hands. */
+  hands: number;
+  reactions: Partial<Record<Reaction, number>>;
+  /** How many are typing in the chat. */
+  typing: number;
+}
 
 export interface ServerToClient {
-  /** What happened, in order, at most one packet each 50 ms; the first after a quiet moment comes at once. */
-  'room.events': (packet: { sessionId: string; events: RoomEvent[] }) => void;
-  /** How many members are here. Never stored, never numbered; the latest one counts. */
-  'room.presence': (packet: { sessionId: string; count: number }) => void;
+  /** At most one packet each 50 ms; the first after a quiet moment comes at once. */
+  'room.events': (packet: RoomPacket) => void;
+  /** At most one a second (five in text mode). */
+  'room.pulse': (pulse: RoomPulse) => void;
   /** Said before the server closes this connection. */
   'room.goodbye': (packet: { reason: GoodbyeReason }) => void;
   /** A command that came without an acknowledgement function was refused. */

@@ -2,13 +2,15 @@
 
 import type { GoodbyeReason } from '../contracts/room-protocol.js';
 import type { Actor } from '../contracts/permissions.js';
+import type { LaneName } from './room-lane.js';
 
-/** Being in a room: one presence span. Name and staff are as they were on entering. */
+/** Being in a room: one presence span. Staff is as it was on entering. */
 export interface Seat {
   readonly spanId: string;
   readonly sessionId: string;
-  readonly name: string;
   readonly isStaff: boolean;
+  /** What is told to it. */
+  readonly lane: LaneName;
 }
 
 export interface RoomConnection {
@@ -21,7 +23,7 @@ export interface RoomConnection {
   /** Whether what is sent to it piles up unread. */
   readonly isStuck: boolean;
   /** Resolves once every event that is stored from now on will be sent to it. */
-  follow(sessionId: string): Promise<void>;
+  follow(sessionId: string, lane: LaneName): Promise<void>;
   unfollow(sessionId: string): void;
   /** One command at a time: a leave that overtakes its join would leave a ghost behind. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;

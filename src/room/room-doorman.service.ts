@@ -89,7 +89,7 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
     const now = this.clock.now();
     for (const { connection, seat } of seated) {
       const found = standing.get(seat.spanId);
-      const reason = found ? mustGo(found, found, now) : 'no-access';
+      const reason = found ? mustGo({ ...found, wasStaff: seat.isStaff }, found, now) : 'no-access';
       if (reason !== undefined) connection.goodbye(reason);
     }
   }

@@ -1,11 +1,15 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { RoomEventKind } from '../contracts/room-protocol.js';
+import type { Audience } from './room-payloads.js';
 
 /** Something that happened in a room. `seq` has no gap: it is given under the room's row lock. */
 @Entity('room_events')
 // A message sent twice is one message.
 @Unique('room_events_once', ['sessionId', 'memberId', 'clientId'])
 @Index('room_events_member', ['memberId'])
+// The latest of a kind, and the chat alone.
+@Index('room_events_kind', ['sessionId', 'kind', 'seq'])
+@Index('room_events_about', ['aboutId'])
 export class RoomEventRow {
   @PrimaryColumn('uuid')
   @ForeignKey('Room', { name: 'room_events_room_fk' })
@@ -17,7 +21,7 @@ export class RoomEventRow {
   @Column('text')
   kind: RoomEventKind;
 
-  /** What its kind carries (contracts/room-protocol.ts), without names: those are looked up when it is read. */
+  /** What its kind carries (room-payloads.ts), without names: those are looked up when it is read. */
   @Column('jsonb')
   payload: Record<string, unknown>;
 
@@ -32,4 +36,13 @@ export class RoomEventRow {
   /** The id the client made. */
   @Column('uuid', { nullable: true })
   clientId: string | null;
+
+  /** Who is told. */
+  @Column('text', { default: 'all' })
+  audience: Audience;
+
+  /** Whom it concerns, where that is not who did it. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Member', { name: 'room_events_about_fk' })
+  aboutId: string | null;
 }

@@ -1,20 +1,24 @@
-// One room's events on one node: reads what stands after the last seq it sent, in order, and hands it on, coalesced.
+// One room's events on one node: reads what stands after the last seq it sent, in order, and tells each lane, coalesced.
 
-import type { RoomEvent } from '../contracts/room-protocol.js';
+import type { RoomPacket } from '../contracts/room-protocol.js';
 import { Coalesced } from '../platform/batching/coalesced.js';
+import { RoomLane, type LaneName, type LaneSource } from './room-lane.js';
+import type { StoredEvent } from './room-payloads.js';
 
 /** At most one packet each so many milliseconds; the first after a quiet moment goes out at once. */
 const EVENTS_PAUSE_MS = 50;
-const PRESENCE_PAUSE_MS = 1_000;
+/** On a phone that counts its kilobytes. */
+const TEXT_PAUSE_MS = 2_000;
+const PULSE_PAUSE_MS = 1_000;
 const PAGE = 500;
 
 /** What a flow needs of its surroundings. */
 export interface FlowSource {
   seq(): Promise<number>;
-  after(seq: number, limit: number): Promise<RoomEvent[]>;
-  count(): Promise<number>;
-  sendEvents(events: RoomEvent[]): void;
-  sendCount(count: number): void;
+  after(seq: number, limit: number): Promise<StoredEvent[]>;
+  tell: LaneSource['tell'];
+  send(lane: LaneName, packet: Omit<RoomPacket, 'sessionId'>, to: { only?: string; except?: readonly string[] }): void;
+  sendPulse(): Promise<void>;
   failed(error: unknown): void;
 }
 
@@ -22,7 +26,8 @@ export class RoomFlow {
   followers = 0;
   private sentSeq = 0;
   private readonly events: Coalesced;
-  private readonly presence: Coalesced;
+  private readonly pulse: Coalesced;
+  private readonly lanes: readonly RoomLane[];
   /** Resolves when the flow knows where the room stands: whatever is stored later will be sent. */
   readonly ready: Promise<void>;
 
@@ -31,9 +36,23 @@ export class RoomFlow {
       source.failed(error);
     };
     this.events = new Coalesced(() => this.sendNew(), EVENTS_PAUSE_MS, failed);
-    this.presence = new Coalesced(() => this.sendCount(), PRESENCE_PAUSE_MS, failed);
+    this.pulse = new Coalesced(() => this.source.sendPulse(), PULSE_PAUSE_MS, failed);
+    const lane = (name: LaneName, pauseMs: number): RoomLane =>
+      new RoomLane(
+        name,
+        {
+          tell: source.tell,
+          send: (packet, to) => {
+            source.send(name, packet, to);
+          },
+          failed,
+        },
+        pauseMs,
+      );
+    this.lanes = [lane('staff', 0), lane('members', 0), lane('text', TEXT_PAUSE_MS)];
     this.ready = this.source.seq().then((seq) => {
       this.sentSeq = seq;
+      for (const each of this.lanes) each.startFrom(seq);
     });
   }
 
@@ -42,13 +61,14 @@ export class RoomFlow {
     if (seq === undefined || seq > this.sentSeq) this.events.ring();
   }
 
-  ringPresence(): void {
-    this.presence.ring();
+  ringPulse(): void {
+    this.pulse.ring();
   }
 
   stop(): void {
     this.events.stop();
-    this.presence.stop();
+    this.pulse.stop();
+    for (const lane of this.lanes) lane.stop();
   }
 
   private async sendNew(): Promise<void> {
@@ -57,11 +77,7 @@ export class RoomFlow {
     const last = events.at(-1);
     if (last === undefined) return;
     this.sentSeq = last.seq;
-    this.source.sendEvents(events);
+    for (const lane of this.lanes) lane.take(events);
     if (events.length === PAGE) this.events.ring();
-  }
-
-  private async sendCount(): Promise<void> {
-    this.source.sendCount(await this.source.count());
   }
 }

@@ -5,14 +5,19 @@ import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/tx.js';
 import { found } from '../platform/errors.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
-import type { StoredPayloads } from './room.queries.js';
+import type { Audience, StoredPayloads } from './room-payloads.js';
 
-/** `by` is who did it, with the id their client gave; undefined: the session itself. */
+/** What is to be told. */
 export type NewEvent = {
   [Kind in keyof StoredPayloads]: {
     kind: Kind;
     payload: StoredPayloads[Kind];
-    by?: { memberId: string; clientId: string };
+    /** `all` where nothing is said. */
+    audience?: Audience;
+    /** Whom it concerns, where that is not who did it. */
+    aboutId?: string;
+    /** Who did it, with the id their client gave, if it did; undefined: the session itself. */
+    by?: { memberId: string; clientId?: string };
   };
 }[keyof StoredPayloads];
 
@@ -39,6 +44,15 @@ export class RoomLog {
     return { sessionId, ...found(made) };
   }
 
+  /** The seq of what a client's command did, if it was done before. Under the room's lock. */
+  async known(tx: Tx, sessionId: string, memberId: string, clientId: string): Promise<number | undefined> {
+    const [row] = await tx.sql<{ seq: number }>(
+      'SELECT seq FROM room_events WHERE session_id = $1 AND member_id = $2 AND client_id = $3',
+      [sessionId, memberId, clientId],
+    );
+    return row?.seq;
+  }
+
   /**
    * Stores the events in the order given and rings the doorbell at the commit; once for each lock.
    * @returns each event's seq, in the same order; an event whose client id was stored before keeps its first seq.
@@ -47,8 +61,8 @@ export class RoomLog {
     const fresh = [...firstOfEach(events)];
     const stored = await tx.sql<{ place: number; seq: number; isNew: boolean }>(
       `WITH given AS (
-         SELECT * FROM unnest($2::text[], $3::jsonb[], $4::uuid[], $5::uuid[]) WITH ORDINALITY
-           AS given(kind, payload, member_id, client_id, place)),
+         SELECT * FROM unnest($2::text[], $3::jsonb[], $4::uuid[], $5::uuid[], $8::text[], $9::uuid[]) WITH ORDINALITY
+           AS given(kind, payload, member_id, client_id, audience, about_id, place)),
        known AS (
          SELECT given.place, event.seq FROM given JOIN room_events event
            ON event.session_id = $1 AND event.member_id = given.member_id AND event.client_id = given.client_id),
@@ -56,8 +70,8 @@ export class RoomLog {
          SELECT *, $6::int + (row_number() OVER (ORDER BY place))::int AS seq FROM given
          WHERE place NOT IN (SELECT place FROM known)),
        stored AS (
-         INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id)
-         SELECT $1, seq, kind, payload, $7, member_id, client_id FROM fresh),
+         INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id, audience, about_id)
+         SELECT $1, seq, kind, payload, $7, member_id, client_id, audience, about_id FROM fresh),
        counted AS (
          UPDATE rooms SET last_seq = $6::int + (SELECT count(*)::int FROM fresh) WHERE session_id = $1)
        SELECT place::int, seq, true AS "isNew" FROM fresh UNION ALL SELECT place::int, seq, false FROM known ORDER BY 1`,
@@ -69,6 +83,8 @@ export class RoomLog {
         fresh.map(([, event]) => event.by?.clientId ?? null),
         lastSeq,
         this.clock.now(),
+        fresh.map(([, event]) => event.audience ?? 'all'),
+        fresh.map(([, event]) => event.aboutId ?? null),
       ],
     );
     const added = stored.filter((row) => row.isNew).length;
@@ -90,5 +106,5 @@ function firstOfEach(events: readonly NewEvent[]): Map<string, NewEvent> {
 
 /** The same member and client id are the same message; anything else is its own. */
 function keyOf(event: NewEvent, place: number): string {
-  return event.by ? `${event.by.memberId} ${event.by.clientId}` : String(place);
+  return event.by?.clientId === undefined ? String(place) : `${event.by.memberId} ${event.by.clientId}`;
 }

@@ -8,10 +8,13 @@ import type { Language } from '../contracts/languages.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { ClientToServer, GoodbyeReason, ServerToClient } from '../contracts/room-protocol.js';
 import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/errors.js';
 import type { RoomConnection, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
-import { RoomFlow } from './room-flow.js';
+import { RoomFlow, type FlowSource } from './room-flow.js';
+import type { LaneName } from './room-lane.js';
+import { RoomParts } from './room-parts.service.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
 import { RoomQueries } from './room.queries.js';
 
@@ -34,8 +37,10 @@ export class RoomBroadcaster {
   private server: RoomServer | undefined;
 
   constructor(
+    private readonly database: Database,
     private readonly queries: RoomQueries,
     private readonly presenceQueries: RoomPresenceQueries,
+    private readonly parts: RoomParts,
     private readonly clock: Clock,
     doorbell: RoomDoorbell,
     presence: PresenceService,
@@ -45,8 +50,8 @@ export class RoomBroadcaster {
       else for (const flow of this.flows.values()) flow.ring(undefined);
     });
     presence.onChange((sessionId) => {
-      if (sessionId !== undefined) this.flows.get(sessionId)?.ringPresence();
-      else for (const flow of this.flows.values()) flow.ringPresence();
+      if (sessionId !== undefined) this.flows.get(sessionId)?.ringPulse();
+      else for (const flow of this.flows.values()) flow.ringPulse();
     });
   }
 
@@ -59,8 +64,8 @@ export class RoomBroadcaster {
     return new SocketConnection(socket, actor, this, this.clock);
   }
 
-  async follow(socket: RoomSocket, sessionId: string): Promise<void> {
-    await socket.join(sessionId);
+  async follow(socket: RoomSocket, sessionId: string, lane: LaneName, memberId: string): Promise<void> {
+    await socket.join([roomOf(sessionId, lane), roomOf(sessionId, lane, memberId)]);
     const flow = this.flows.get(sessionId) ?? this.open(sessionId);
     flow.followers += 1;
     try {
@@ -72,7 +77,7 @@ export class RoomBroadcaster {
   }
 
   unfollow(socket: RoomSocket, sessionId: string): void {
-    void socket.leave(sessionId);
+    for (const room of socket.rooms) if (room.startsWith(`${sessionId} `)) void socket.leave(room);
     const flow = this.flows.get(sessionId);
     if (!flow) return;
     flow.followers -= 1;
@@ -83,15 +88,13 @@ export class RoomBroadcaster {
 
   private open(sessionId: string): RoomFlow {
     const flow = new RoomFlow({
-      seq: () => this.queries.seq(sessionId),
+      seq: () => this.queries.seq(this.database, sessionId),
       after: (seq, limit) => this.queries.after(sessionId, seq, limit),
-      count: () => this.presenceQueries.count(sessionId),
-      sendEvents: (events) => {
-        this.server?.local.to(sessionId).emit('room.events', { sessionId, events });
+      tell: (events, viewer) => this.parts.tell(events, viewer),
+      send: (lane, packet, to) => {
+        this.send(sessionId, lane, packet, to);
       },
-      sendCount: (count) => {
-        this.server?.local.to(sessionId).emit('room.presence', { sessionId, count });
-      },
+      sendPulse: () => this.sendPulse(sessionId),
       failed: (error) => {
         this.logger.warn(`Room ${sessionId} could not be read, trying again: ${messageOf(error)}`);
       },
@@ -99,6 +102,25 @@ export class RoomBroadcaster {
     this.flows.set(sessionId, flow);
     return flow;
   }
+
+  private send(sessionId: string, lane: LaneName, packet: Parameters<FlowSource['send']>[1], to: Recipients): void {
+    const rooms = this.server?.local.to(roomOf(sessionId, lane, to.only));
+    const except = (to.except ?? []).map((memberId) => roomOf(sessionId, lane, memberId));
+    rooms?.except(except).emit('room.events', { sessionId, ...packet });
+  }
+
+  private async sendPulse(sessionId: string): Promise<void> {
+    const count = await this.presenceQueries.count(sessionId);
+    const lanes = (['staff', 'members', 'text'] as const).map((lane) => roomOf(sessionId, lane));
+    this.server?.local.to(lanes).emit('room.pulse', { sessionId, count, hands: 0, reactions: {}, typing: 0 });
+  }
+}
+
+type Recipients = Parameters<FlowSource['send']>[2];
+
+/** Those of one lane of a session's room; with `memberId` that member's connections among them. */
+function roomOf(sessionId: string, lane: LaneName, memberId = ''): string {
+  return `${sessionId} ${lane} ${memberId}`;
 }
 
 class SocketConnection implements RoomConnection {
@@ -134,8 +156,8 @@ class SocketConnection implements RoomConnection {
     return this.unsent > STUCK_PACKETS;
   }
 
-  follow(sessionId: string): Promise<void> {
-    return this.broadcaster.follow(this.socket, sessionId);
+  follow(sessionId: string, lane: LaneName): Promise<void> {
+    return this.broadcaster.follow(this.socket, sessionId, lane, this.actor.memberId);
   }
 
   unfollow(sessionId: string): void {

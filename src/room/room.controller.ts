@@ -6,12 +6,12 @@ import { id, pageQuery, type PageQuery } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { peopleHere, toPeopleHere } from './room.dto.js';
-import { RoomService } from './room.service.js';
+import { RoomPeople } from './room-people.service.js';
 
 @ApiTags('room')
 @Controller('api/sessions/:id/room')
 export class RoomController {
-  constructor(private readonly room: RoomService) {}
+  constructor(private readonly room: RoomPeople) {}
 
   @Get('people')
   @Requires('room.join')

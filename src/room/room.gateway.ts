@@ -2,25 +2,16 @@
 
 import { Logger, UseFilters } from '@nestjs/common';
 import {
-  ConnectedSocket,
   MessageBody,
   SubscribeMessage,
   WebSocketGateway,
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import type { z } from 'zod';
 import { AuthService } from '../auth/auth.service.js';
 import { languageOf } from '../contracts/languages.js';
 import { can } from '../contracts/permissions.js';
-import {
-  chatPost,
-  roomJoin,
-  roomLeave,
-  type Joined,
-  type Posted,
-  type RoomCommand,
-} from '../contracts/room-protocol.js';
+import { ROOM_COMMANDS, type CommandOf, type Joined, type RoomCommand } from '../contracts/room-protocol.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError, messageOf } from '../platform/errors.js';
 import { Requires } from '../platform/http/access.decorator.js';
@@ -28,18 +19,12 @@ import { codedError } from '../platform/http/problem.js';
 import { PacketGuard } from '../platform/realtime/packet-guard.js';
 import { refusalOf } from '../platform/realtime/refusal.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
-import type { Allowance } from '../platform/limits/token-bucket.js';
+import { ALLOWANCES } from './room-allowances.js';
+import { Connection } from './room-connection.decorator.js';
 import type { RoomConnection } from './room-connection.js';
 import { RoomDoorman } from './room-doorman.service.js';
 import { RoomBroadcaster, type RoomServer, type RoomSocket } from './room.broadcaster.js';
 import { RoomService } from './room.service.js';
-
-/** How often one member may send each command, over all their devices. */
-const ALLOWANCES: Record<RoomCommand, Allowance> = {
-  'room.join': { burst: 20, perSecond: 1 },
-  'room.leave': { burst: 20, perSecond: 1 },
-  'chat.post': { burst: 10, perSecond: 1 },
-};
 
 @WebSocketGateway()
 @UseFilters(SocketProblemFilter)
@@ -89,31 +74,20 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
   @SubscribeMessage('room.join' satisfies RoomCommand)
   @Requires('room.join')
   join(
-    @ConnectedSocket() socket: RoomSocket,
-    @MessageBody({ schema: roomJoin }) command: z.output<typeof roomJoin>,
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['room.join'] }) command: CommandOf<'room.join'>,
   ): Promise<Joined> {
-    const connection = connectionOf(socket);
     return connection.inTurn(() => this.room.join(connection, command));
   }
 
   @SubscribeMessage('room.leave' satisfies RoomCommand)
   @Requires('room.join')
   async leave(
-    @ConnectedSocket() socket: RoomSocket,
-    @MessageBody({ schema: roomLeave }) _command: z.output<typeof roomLeave>,
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['room.leave'] }) _command: CommandOf<'room.leave'>,
   ): Promise<{ ok: true }> {
-    const connection = connectionOf(socket);
     await connection.inTurn(() => this.room.leave(connection));
     return { ok: true };
-  }
-
-  @SubscribeMessage('chat.post' satisfies RoomCommand)
-  @Requires('room.join')
-  post(
-    @ConnectedSocket() socket: RoomSocket,
-    @MessageBody({ schema: chatPost }) command: z.output<typeof chatPost>,
-  ): Promise<Posted> {
-    return this.room.post(connectionOf(socket), command);
   }
 
   private async authenticate(socket: RoomSocket): Promise<void> {
@@ -131,10 +105,4 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
     socket.data.language = actor.language;
     this.guard.watch(socket, actor.memberId, actor.language);
   }
-}
-
-function connectionOf(socket: RoomSocket): RoomConnection {
-  const { connection } = socket.data;
-  if (!connection) throw new DomainError('unauthenticated');
-  return connection;
 }

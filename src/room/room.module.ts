@@ -4,11 +4,20 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { ChatGateway } from './chat.gateway.js';
+import { ChatService } from './chat.service.js';
+import { RoomChatPart } from './room-chat-part.js';
+import { RoomDesk } from './room-desk.service.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomDoorman } from './room-doorman.service.js';
 import { RoomEventRow } from './room-event.entity.js';
 import { RoomLog } from './room-log.service.js';
+import { RoomNotes } from './room-notes.service.js';
+import { RoomParts } from './room-parts.service.js';
+import { RoomPeople } from './room-people.service.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
+import { RoomReplays } from './room-replays.js';
+import { RoomStanding } from './room-standing.entity.js';
 import { RoomBroadcaster } from './room.broadcaster.js';
 import { RoomController } from './room.controller.js';
 import { Room } from './room.entity.js';
@@ -18,18 +27,27 @@ import { RoomService } from './room.service.js';
 import { RoomWorker } from './room.worker.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Room, RoomEventRow]), AuthModule, AttendanceModule],
+  imports: [TypeOrmModule.forFeature([Room, RoomEventRow, RoomStanding]), AuthModule, AttendanceModule],
   controllers: [RoomController],
   providers: [
     RoomService,
+    ChatService,
+    RoomPeople,
+    RoomNotes,
+    RoomDesk,
     RoomLog,
+    RoomParts,
+    RoomChatPart,
+    RoomReplays,
     RoomDoorbell,
     RoomDoorman,
     RoomQueries,
     RoomPresenceQueries,
     RoomBroadcaster,
     RoomGateway,
+    ChatGateway,
     RoomWorker,
   ],
+  exports: [RoomDesk, RoomLog, RoomParts],
 })
 export class RoomModule {}

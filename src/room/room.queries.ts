@@ -1,16 +1,30 @@
-// Reads of the room: somebody's standing in it, and what happened after a seq.
+// Reads of the room: somebody's standing in it, what happened after a seq, and how it is set.
 
 import { Injectable } from '@nestjs/common';
-import type { RoomEvent, RoomSession } from '../contracts/room-protocol.js';
+import type { RoomSettings } from '../contracts/room-chat.js';
+import type { RoomRole } from '../contracts/room-permissions.js';
+import type { RoomEventKind } from '../contracts/room-protocol.js';
+import type { RoomSession } from '../contracts/room-snapshot.js';
+import { USUAL_SETTINGS } from '../contracts/room-state.js';
 import { Database } from '../platform/database/database.js';
+import type { StoredEvent } from './room-payloads.js';
 import type { RoomTimes, Standing } from './room.rules.js';
+
+/** Outside a transaction, or in one. */
+interface Reader {
+  sql<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
 
 /** A member's standing in one session's room, and how far the room has come. */
 export interface Place extends Standing, RoomTimes {
   sessionId: string;
+  cooperativeId: string;
   memberId: string;
   /** As the room shows it: the nickname, else the full name. */
   name: string;
+  /** What they are in this session; admins act as hosts. */
+  role: RoomRole | null;
+  isMuted: boolean;
   wentLiveAt: Date | null;
   /** The room's last seq; 0 before anything happened. */
   seq: number;
@@ -30,25 +44,33 @@ export interface SeatStanding extends Place {
 }
 
 const PLACE = `
-  session.id AS "sessionId", member.id AS "memberId", coalesce(member.nickname, member.name) AS name,
+  session.id AS "sessionId", session.cooperative_id AS "cooperativeId",
+  member.id AS "memberId", coalesce(member.nickname, member.name) AS name,
   session.state, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
   session.went_live_at AS "wentLiveAt", session.ended_at AS "endedAt",
   member.status = 'keluar' AS "hasLeft",
-  'admin' = ANY (member.roles) OR EXISTS (
-    SELECT FROM session_staff staff WHERE staff.session_id = session.id AND staff.member_id = member.id
-      AND staff.state = 'accepted') AS "isStaff",
+  standing.removed_at IS NOT NULL AS "isRemoved", standing.muted_at IS NOT NULL AS "isMuted",
+  CASE WHEN 'admin' = ANY (member.roles) THEN 'host' ELSE staff.role END AS role,
+  'admin' = ANY (member.roles) OR staff.role IS NOT NULL AS "isStaff",
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
     AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed",
   coalesce((SELECT last_seq FROM rooms room WHERE room.session_id = session.id), 0) AS seq`;
+
+/** What a place is read from, beside `session` and `member`. */
+const STANDING = `
+  LEFT JOIN session_staff staff
+    ON staff.session_id = session.id AND staff.member_id = member.id AND staff.state = 'accepted'
+  LEFT JOIN room_standings standing ON standing.session_id = session.id AND standing.member_id = member.id`;
 
 @Injectable()
 export class RoomQueries {
   constructor(private readonly database: Database) {}
 
   /** Undefined for a session that is not of the member's cooperative. */
-  async place(sessionId: string, memberId: string): Promise<Place | undefined> {
-    const [row] = await this.database.sql<Place>(
+  async place(reader: Reader, sessionId: string, memberId: string): Promise<Place | undefined> {
+    const [row] = await reader.sql<Place>(
       `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
+         ${STANDING}
        WHERE session.id = $1 AND member.id = $2`,
       [sessionId, memberId],
     );
@@ -65,63 +87,109 @@ export class RoomQueries {
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS seat(span_id, session_id, member_id)
        JOIN sessions session ON session.id = seat.session_id
        JOIN members member ON member.id = seat.member_id
+       ${STANDING}
        LEFT JOIN presence_spans span ON span.id = seat.span_id`,
       [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)],
     );
   }
 
   /** The room's last seq; 0 before anything happened. */
-  async seq(sessionId: string): Promise<number> {
-    const [row] = await this.database.sql<{ seq: number }>('SELECT last_seq AS seq FROM rooms WHERE session_id = $1', [
+  async seq(reader: Reader, sessionId: string): Promise<number> {
+    const [row] = await reader.sql<{ seq: number }>('SELECT last_seq AS seq FROM rooms WHERE session_id = $1', [
       sessionId,
     ]);
     return row?.seq ?? 0;
   }
 
-  /** What happened after `seq`, in order, at most `limit`. */
-  async after(sessionId: string, seq: number, limit: number): Promise<RoomEvent[]> {
-    return this.events('AND event.seq > $2 ORDER BY event.seq LIMIT $3', [sessionId, seq, limit]);
-  }
-
-  /** The latest `limit` events, in order. */
-  async latest(sessionId: string, limit: number): Promise<RoomEvent[]> {
-    return (await this.events('ORDER BY event.seq DESC LIMIT $2', [sessionId, limit])).reverse();
-  }
-
-  private async events(which: string, parameters: readonly unknown[]): Promise<RoomEvent[]> {
-    const rows = await this.database.sql<StoredEvent>(
-      `SELECT event.seq, event.at, event.kind, event.payload, event.client_id AS "clientId",
-              event.member_id AS "memberId", coalesce(member.nickname, member.name) AS name
-       FROM room_events event LEFT JOIN members member ON member.id = event.member_id
-       WHERE event.session_id = $1 ${which}`,
-      parameters,
+  async session(reader: Reader, sessionId: string): Promise<RoomSession | undefined> {
+    const [row] = await reader.sql<SessionRow>(
+      `SELECT state, went_live_at AS "wentLiveAt", ended_at AS "endedAt" FROM sessions WHERE id = $1`,
+      [sessionId],
     );
-    return rows.map(toEvent);
+    return row && toRoomSession(row);
+  }
+
+  /** How the room is set now: what was configured last. */
+  async settings(reader: Reader, sessionId: string): Promise<RoomSettings> {
+    const last = await this.lastOf(reader, sessionId, 'room.configured');
+    return last?.payload.settings ?? USUAL_SETTINGS;
+  }
+
+  /** What happened after `seq`, in order, at most `limit`. */
+  async after(sessionId: string, seq: number, limit: number): Promise<StoredEvent[]> {
+    return readEvents(this.database, 'AND event.seq > $2 ORDER BY event.seq LIMIT $3', [sessionId, seq, limit]);
+  }
+
+  /** The latest event of a kind. */
+  async lastOf<Kind extends RoomEventKind>(
+    reader: Reader,
+    sessionId: string,
+    kind: Kind,
+  ): Promise<StoredEvent<Kind> | undefined> {
+    const [last] = await readEvents<Kind>(reader, 'AND event.kind = $2 ORDER BY event.seq DESC LIMIT 1', [
+      sessionId,
+      kind,
+    ]);
+    return last;
+  }
+
+  /** The newest messages between two seqs (neither included), in order. */
+  async messages(
+    reader: Reader,
+    sessionId: string,
+    { after = 0, before, limit }: { after?: number | undefined; before?: number | undefined; limit: number },
+  ): Promise<StoredEvent<'chat.posted'>[]> {
+    const newest = await readEvents<'chat.posted'>(
+      reader,
+      `AND event.kind = 'chat.posted' AND event.audience = 'all' AND event.seq > $2 AND ($3::int IS NULL OR event.seq < $3)
+       ORDER BY event.seq DESC LIMIT $4`,
+      [sessionId, after, before ?? null, limit],
+    );
+    return newest.reverse();
+  }
+
+  async ownStanding(
+    reader: Reader,
+    sessionId: string,
+    memberId: string,
+  ): Promise<{ isMuted: boolean; isHandRaised: boolean }> {
+    const [row] = await reader.sql<{ isMuted: boolean; isHandRaised: boolean }>(
+      `SELECT muted_at IS NOT NULL AS "isMuted", hand_raised_at IS NOT NULL AS "isHandRaised"
+       FROM room_standings WHERE session_id = $1 AND member_id = $2`,
+      [sessionId, memberId],
+    );
+    return row ?? { isMuted: false, isHandRaised: false };
   }
 }
 
-/** How each kind's payload is stored: the room's own facts, without names. */
-export interface StoredPayloads {
-  'chat.posted': { text: string; isStaff: boolean };
-  'session.changed': RoomSession;
+export type SessionRow = Pick<RoomTimes, 'state' | 'endedAt'> & { wentLiveAt: Date | null };
+
+export function toRoomSession(session: SessionRow): RoomSession {
+  return {
+    state: session.state,
+    wentLiveAt: session.wentLiveAt?.toISOString() ?? null,
+    endedAt: session.endedAt?.toISOString() ?? null,
+  };
 }
 
-type StoredEvent = {
-  [Kind in keyof StoredPayloads]: {
-    seq: number;
-    at: Date;
-    kind: Kind;
-    payload: StoredPayloads[Kind];
-    clientId: string | null;
-    memberId: string | null;
-    name: string | null;
-  };
-}[keyof StoredPayloads];
+/** @param which continues the WHERE; $1 is the session. */
+function readEvents<Kind extends RoomEventKind = RoomEventKind>(
+  reader: Reader,
+  which: string,
+  parameters: readonly unknown[],
+): Promise<StoredEvent<Kind>[]> {
+  return reader.sql<StoredEvent<Kind>>(
+    `SELECT event.seq, event.at, event.kind, event.payload, event.audience, event.client_id AS "clientId",
+       ${named('event.member_id', 'actor')} AS by, ${named('event.about_id', 'concerned')} AS about
+     FROM room_events event
+     LEFT JOIN members actor ON actor.id = event.member_id
+     LEFT JOIN members concerned ON concerned.id = event.about_id
+     WHERE event.session_id = $1 ${which}`,
+    parameters,
+  );
+}
 
-function toEvent(row: StoredEvent): RoomEvent {
-  const numbered = { seq: row.seq, at: row.at.toISOString() };
-  if (row.kind === 'session.changed') return { ...numbered, kind: row.kind, session: row.payload };
-  const { text, isStaff } = row.payload;
-  const author = { memberId: row.memberId ?? '', name: row.name ?? '', isStaff };
-  return { ...numbered, kind: row.kind, id: row.clientId ?? '', text, author };
+function named(column: string, member: string): string {
+  return `CASE WHEN ${column} IS NOT NULL
+    THEN jsonb_build_object('memberId', ${column}, 'name', coalesce(${member}.nickname, ${member}.name)) END`;
 }

@@ -13,6 +13,7 @@ const who = (over: Partial<Standing> = {}): Standing => ({
   hasLeft: false,
   isStaff: false,
   isConfirmed: true,
+  isRemoved: false,
   ...over,
 });
 const at = (time: string): Date => new Date(`2026-07-03T${time}Z`);
@@ -32,6 +33,7 @@ describe('who may enter, and when', () => {
       '03:00:00',
       'not-registered',
     ],
+    ['somebody sent out', who({ isRemoved: true }), session(), '03:00:00', 'removed'],
     ['after it was cancelled', who({ isStaff: true }), session({ state: 'cancelled' }), '03:00:00', 'closed'],
     ['ended, and it can be undone', who(), session({ state: 'ended', endedAt: at('03:50:00') }), '03:59:59', 'enter'],
     ['ended for good', who(), session({ state: 'ended', endedAt: at('03:50:00') }), '04:00:00', 'closed'],
@@ -44,10 +46,13 @@ describe('who may enter, and when', () => {
 });
 
 describe('who must go', () => {
-  const present = { ...who(), newerDevices: 0 };
+  const present = { ...who(), newerDevices: 0, wasStaff: false };
   it.each([
     ['nobody, usually', present, session(), undefined],
     ['whose registration was cancelled', { ...present, isConfirmed: false }, session(), 'no-access'],
+    ['who was sent out', { ...present, isRemoved: true }, session(), 'removed'],
+    ['who became staff, to come in as such', { ...present, isStaff: true }, session(), 'role-changed'],
+    ['who is staff no more', { ...present, wasStaff: true }, session(), 'role-changed'],
     ['the oldest of four devices', { ...present, newerDevices: 3 }, session(), 'too-many-devices'],
     ['not the oldest of three', { ...present, newerDevices: 2 }, session(), undefined],
     ['everybody, when it is cancelled', present, session({ state: 'cancelled' }), 'room-closed'],

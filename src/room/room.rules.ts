@@ -1,12 +1,7 @@
 // Who may be in a room, when it is open, and what a client that comes back is given.
 
-import {
-  LONGEST_GAP,
-  MOST_DEVICES,
-  ROOM_OPENS_MINUTES,
-  type GoodbyeReason,
-  type RoomSession,
-} from '../contracts/room-protocol.js';
+import { LONGEST_GAP, MOST_DEVICES, ROOM_OPENS_MINUTES, type GoodbyeReason } from '../contracts/room-protocol.js';
+import type { RoomSession } from '../contracts/room-snapshot.js';
 
 /** A room outlives the host's "end" by the time in which that can be undone. */
 export const UNDO_MINUTES = 10;
@@ -27,28 +22,36 @@ export interface Standing {
   hasLeft: boolean;
   isStaff: boolean;
   isConfirmed: boolean;
+  /** Staff sent them out. */
+  isRemoved: boolean;
 }
 
-export type Entry = 'enter' | 'not-registered' | 'not-open' | 'closed';
+export type Entry = 'enter' | 'not-registered' | 'removed' | 'not-open' | 'closed';
 
 /** Whether somebody may enter, or stay, at `now`. */
 export function entry(who: Standing, session: RoomTimes, now: Date): Entry {
   if (who.hasLeft || !(who.isStaff || who.isConfirmed)) return 'not-registered';
+  if (who.isRemoved && !who.isStaff) return 'removed';
   if (session.state === 'draft') return 'not-open';
   if (isClosed(session, now)) return 'closed';
   if (who.isStaff || session.state !== 'published') return 'enter';
   return now.getTime() >= session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE ? 'enter' : 'not-open';
 }
 
-/** Whether a connection must go, and why; `newerDevices` counts the member's later connections to the same room. */
+/**
+ * Whether a connection must go, and why; `newerDevices` counts the member's later connections to the same room, `wasStaff`
+ * says what it entered as: whoever became staff, or is so no more, comes in anew and is told what is theirs now.
+ */
 export function mustGo(
-  who: Standing & { newerDevices: number },
+  who: Standing & { newerDevices: number; wasStaff: boolean },
   session: RoomTimes,
   now: Date,
 ): GoodbyeReason | undefined {
   const may = entry(who, session, now);
   if (may === 'closed' || may === 'not-open') return 'room-closed';
   if (may === 'not-registered') return 'no-access';
+  if (may === 'removed') return 'removed';
+  if (who.wasStaff !== who.isStaff) return 'role-changed';
   return who.newerDevices >= MOST_DEVICES ? 'too-many-devices' : undefined;
 }
 

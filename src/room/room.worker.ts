@@ -2,29 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../contracts/events.js';
 import type { Tx } from '../platform/database/tx.js';
 import { OnEvent } from '../platform/events/on-event.decorator.js';
-import { RoomService } from './room.service.js';
+import { RoomNotes } from './room-notes.service.js';
 
 @Injectable()
 export class RoomWorker {
-  constructor(private readonly room: RoomService) {}
+  constructor(private readonly notes: RoomNotes) {}
 
   @OnEvent('session.went-live')
   async wentLive(tx: Tx, event: DomainEvent<'session.went-live'>): Promise<void> {
-    await this.room.noteSession(tx, event.payload.sessionId);
+    await this.notes.noteSession(tx, event.payload.sessionId);
   }
 
   @OnEvent('session.ended')
   async ended(tx: Tx, event: DomainEvent<'session.ended'>): Promise<void> {
-    await this.room.noteSession(tx, event.payload.sessionId);
+    await this.notes.noteSession(tx, event.payload.sessionId);
   }
 
   @OnEvent('session.reopened')
   async reopened(tx: Tx, event: DomainEvent<'session.reopened'>): Promise<void> {
-    await this.room.noteSession(tx, event.payload.sessionId);
+    await this.notes.noteSession(tx, event.payload.sessionId);
   }
 
   @OnEvent('session.cancelled')
   async cancelled(tx: Tx, event: DomainEvent<'session.cancelled'>): Promise<void> {
-    await this.room.noteSession(tx, event.payload.sessionId);
+    await this.notes.noteSession(tx, event.payload.sessionId);
   }
 }

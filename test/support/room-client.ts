@@ -2,14 +2,21 @@
 import { io, type Socket } from 'socket.io-client';
 import {
   ROOM_PROTOCOL,
+  type AnswerTo,
   type ClientToServer,
+  type CommandInput,
   type GoodbyeReason,
   type Joined,
   type Posted,
   type Refusal,
+  type RoomCommand,
   type RoomEvent,
+  type RoomPacket,
+  type RoomPulse,
+  type RoomSnapshot,
   type ServerToClient,
 } from '../../src/contracts/room-protocol.js';
+import { applyEvent } from '../../src/contracts/room-state.js';
 import { newId } from '../../src/platform/ids.js';
 
 const v = ROOM_PROTOCOL;
@@ -36,15 +43,23 @@ export async function connect(url: string, cookie: string, headers: Record<strin
   return socket;
 }
 
+/** Everything of a command but the protocol's version. */
+type Payload<Command extends RoomCommand> = Omit<CommandInput<Command>, 'v'>;
+
 export class RoomClient {
-  /** Events in the order shown. */
+  /** Events in the order shown; after a snapshot, the messages it holds. */
   readonly shown: RoomEvent[] = [];
   readonly goodbyes: GoodbyeReason[] = [];
+  /** The room as this client knows it: the last snapshot and what came after it. */
+  state: RoomSnapshot | undefined;
+  pulse: RoomPulse | undefined;
   count = 0;
+  /** In text mode: messages told of and not loaded. */
+  unreadChat = 0;
   /** Packets of events received: many events may share one. */
   packets = 0;
   joined: Joined | undefined;
-  private lastSeq = 0;
+  lastSeq = 0;
   private catchingUp: Promise<void> | undefined;
   private socket: RoomSocket | undefined;
 
@@ -54,6 +69,7 @@ export class RoomClient {
     private readonly sessionId: string,
     /** Off for the control: a client that comes back without saying what it has. */
     private readonly resumes = true,
+    private readonly mode: 'full' | 'text' = 'full',
   ) {}
 
   /** One device has one line: what the one before still brought would tell the test of events it should have missed. */
@@ -61,12 +77,13 @@ export class RoomClient {
     this.cut();
     const socket = await connect(this.url, this.cookie);
     this.socket = socket;
-    socket.on('room.events', ({ events }) => {
+    socket.on('room.events', (packet) => {
       this.packets += 1;
-      this.take(events);
+      this.take(packet);
     });
-    socket.on('room.presence', ({ count }) => {
-      this.count = count;
+    socket.on('room.pulse', (pulse) => {
+      this.pulse = pulse;
+      this.count = pulse.count;
     });
     socket.on('room.goodbye', ({ reason }) => {
       this.goodbyes.push(reason);
@@ -77,18 +94,26 @@ export class RoomClient {
   }
 
   async join(): Promise<Joined | Refusal> {
-    const lastSeq = this.resumes && this.lastSeq > 0 ? { lastSeq: this.lastSeq } : {};
-    const answer = await this.open().emitWithAck('room.join', { v, sessionId: this.sessionId, ...lastSeq });
+    const lastSeq = this.resumes && this.joined ? { lastSeq: this.lastSeq } : {};
+    const answer = await this.send('room.join', { sessionId: this.sessionId, mode: this.mode, ...lastSeq });
     if ('ok' in answer) this.caughtUp(answer);
     return answer;
   }
 
+  send<Command extends RoomCommand>(command: Command, payload: Payload<Command>): Promise<AnswerTo<Command> | Refusal> {
+    // The typed emit does not know that this command's answer is this command's.
+    const line = this.open() as unknown as { emit(event: string, ...args: unknown[]): void };
+    return new Promise((resolve) => {
+      line.emit(command, { v, ...payload }, resolve);
+    });
+  }
+
   post(text: string, id = newId()): Promise<Posted | Refusal> {
-    return this.open().emitWithAck('chat.post', { v, id, text });
+    return this.send('chat.post', { id, text });
   }
 
   async leave(): Promise<void> {
-    await this.open().emitWithAck('room.leave', { v });
+    await this.send('room.leave', {});
   }
 
   /** The line is gone at once, without a word: as when a phone loses its network. */
@@ -106,7 +131,7 @@ export class RoomClient {
   }
 
   get texts(): string[] {
-    return this.shown.flatMap((event) => (event.kind === 'chat.posted' ? [event.text] : []));
+    return this.shown.flatMap((event) => (event.kind === 'chat.posted' ? [event.text ?? ''] : []));
   }
 
   /** Resolves once the client sees what the test waits for; the test's own limit is the time-out. */
@@ -127,23 +152,36 @@ export class RoomClient {
     this.joined = answer;
     this.count = answer.count;
     if (answer.mode === 'snapshot') {
+      this.state = answer.snapshot;
       // Without resuming, what came before is kept, so that the test can see what is missing.
-      if (this.resumes) this.shown.length = 0;
-      this.lastSeq = Math.max(this.resumes ? 0 : this.lastSeq, (answer.events[0]?.seq ?? answer.seq + 1) - 1);
-      if (!this.resumes) this.lastSeq = answer.seq;
+      if (this.resumes) {
+        this.shown.length = 0;
+        this.shown.push(...answer.snapshot.chat.map((message) => ({ kind: 'chat.posted' as const, ...message })));
+      }
+      this.lastSeq = answer.seq;
+      return;
     }
-    this.take(answer.events);
+    this.unreadChat += answer.unreadChat;
+    this.apply(answer.events);
+    this.lastSeq = Math.max(this.lastSeq, answer.seq);
   }
 
-  private take(events: readonly RoomEvent[]): void {
+  private take({ after, seq, events, unreadChat = 0 }: RoomPacket): void {
+    if (seq <= this.lastSeq) return;
+    if (after > this.lastSeq) {
+      this.catchUp();
+      return;
+    }
+    this.unreadChat += unreadChat;
+    this.apply(events);
+    this.lastSeq = seq;
+  }
+
+  private apply(events: readonly RoomEvent[]): void {
     for (const event of events) {
       if (event.seq <= this.lastSeq) continue;
-      if (event.seq > this.lastSeq + 1) {
-        this.catchUp();
-        return;
-      }
-      this.lastSeq = event.seq;
       this.shown.push(event);
+      if (this.state && this.joined) this.state = applyEvent(this.state, event, this.joined.me);
     }
   }
 

@@ -261,11 +261,12 @@ const everybody = (code: ErrorCode | 'may'): CommandRow['expect'] => ({
 export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'room.join': {
     expect: { ...everybody('forbidden'), otherAdmin: 'not-found', speaker: 'may', moderator: 'may', host: 'may' },
-    command: (place) => ({ v: 1, sessionId: place.sessionId }),
+    command: (place) => ({ v: 2, sessionId: place.sessionId }),
   },
-  'room.leave': { expect: everybody('may'), command: () => ({ v: 1 }) },
+  'room.leave': { expect: everybody('may'), command: () => ({ v: 2 }) },
   'chat.post': {
     expect: everybody('wrong-state'),
-    command: () => ({ v: 1, id: '019838a0-0000-7000-8000-000000000001', text: 'Halo' }),
+    command: () => ({ v: 2, id: '019838a0-0000-7000-8000-000000000001', text: 'Halo' }),
   },
+  'chat.load': { expect: everybody('wrong-state'), command: () => ({ v: 2 }) },
 };

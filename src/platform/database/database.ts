@@ -37,6 +37,15 @@ export class Database {
     }
   }
 
+  /** Reads that must agree with one another: all see the database as it was at the first of them. */
+  async atOneMoment<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction('REPEATABLE READ', async (manager) => {
+      const handle = new Tx(manager);
+      await handle.sql('SET TRANSACTION READ ONLY');
+      return work(handle).finally(() => handle.end());
+    });
+  }
+
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     let handle: Tx | undefined;
     const result = await this.source

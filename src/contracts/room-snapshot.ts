@@ -1,0 +1,37 @@
+// A room as it stands, as far as one client may know it.
+
+import type { Announcement, ChatMessage, RoomSettings } from './room-chat.js';
+import type { RoomPoll } from './room-polls.js';
+import type { RoomQuestion } from './room-questions.js';
+
+/** Where the session stands. Instants are ISO 8601 UTC. */
+export interface RoomSession {
+  state: 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
+  wentLiveAt: string | null;
+  endedAt: string | null;
+}
+
+export interface RoomSnapshot {
+  session: RoomSession;
+  settings: RoomSettings;
+  /** The latest messages, in order; empty in text mode. */
+  chat: ChatMessage[];
+  pinned: ChatMessage | null;
+  announcement: Announcement | null;
+  /** By id order; which comes first on a page is for `questionOrder` to say. */
+  questions: RoomQuestion[];
+  polls: RoomPoll[];
+  mine: Mine;
+}
+
+/** What is this member's own. */
+export interface Mine {
+  isMuted: boolean;
+  isHandRaised: boolean;
+  /** Ids of the questions they asked; those not public stand among `questions` for them alone. */
+  questions: string[];
+  /** Ids of the questions they voted for. */
+  votes: string[];
+  /** Polls they answered, as `pollId run`. */
+  answered: string[];
+}

@@ -1,0 +1,90 @@
+// The state of a room as one client may know it, and how each event changes it. Pure: server tests and the web app share
+// it, and the promise is that a snapshot with the events after it applied equals a fresh snapshot.
+
+import type { ChatMessage, RoomSettings } from './room-chat.js';
+import type { RoomEvent } from './room-protocol.js';
+import type { QuestionState } from './room-questions.js';
+import type { RoomSnapshot } from './room-snapshot.js';
+
+/** How many of the latest messages a snapshot holds. */
+export const SNAPSHOT_MESSAGES = 100;
+
+/** Before anything was said or set. */
+export const USUAL_SETTINGS: RoomSettings = { chat: 'open', slowSeconds: 0, questions: 'moderated', anonymous: true };
+
+/** What of a question's states a viewer keeps: staff all but what is put away, members what is public, the asker theirs. */
+const GONE_FOR_MEMBERS: readonly QuestionState[] = ['pending', 'rejected', 'merged', 'withdrawn', 'archived'];
+
+/** @param viewer whose snapshot it is. @param keep how many messages are held; a page that scrolls back keeps more. */
+export function applyEvent(
+  state: RoomSnapshot,
+  event: RoomEvent,
+  viewer: { memberId: string; isStaff: boolean },
+  keep = SNAPSHOT_MESSAGES,
+): RoomSnapshot {
+  switch (event.kind) {
+    case 'session.changed':
+      return { ...state, session: event.session };
+    case 'chat.posted': {
+      const { kind: _, ...message } = event;
+      return { ...state, chat: [...state.chat.filter(({ seq }) => seq !== event.seq), message].slice(-keep) };
+    }
+    case 'chat.edited':
+      return changeMessage(state, event.message, { text: event.text, isEdited: true });
+    case 'chat.deleted':
+      return changeMessage(state, event.message, { text: null });
+    case 'chat.pinned':
+      return { ...state, pinned: event.message };
+    case 'room.announced':
+      return { ...state, announcement: event.announcement };
+    case 'room.configured':
+      return { ...state, settings: event.settings };
+    case 'member.muted':
+      if (event.member.memberId !== viewer.memberId) return state;
+      return { ...state, mine: { ...state.mine, isMuted: event.isMuted } };
+    case 'member.removed':
+    case 'chat.reported':
+      return state;
+    case 'question.changed': {
+      const { question } = event;
+      const isKept =
+        viewer.isStaff || !GONE_FOR_MEMBERS.includes(question.state) || state.mine.questions.includes(question.id);
+      const questions = isKept ? put(state.questions, question) : without(state.questions, question.id);
+      return { ...state, questions };
+    }
+    case 'question.voted': {
+      const totals = new Map(event.totals.map(({ questionId, votes }) => [questionId, votes]));
+      return {
+        ...state,
+        questions: state.questions.map((one) => ({ ...one, votes: totals.get(one.id) ?? one.votes })),
+      };
+    }
+    case 'poll.changed': {
+      const isKept = viewer.isStaff ? true : event.poll.state === 'open' || event.poll.state === 'closed';
+      return { ...state, polls: isKept ? put(state.polls, event.poll) : without(state.polls, event.poll.id) };
+    }
+    case 'poll.counted':
+      return {
+        ...state,
+        polls: state.polls.map((poll) =>
+          poll.id === event.pollId && poll.run === event.run
+            ? { ...poll, answered: event.answered, results: event.results ?? poll.results }
+            : poll,
+        ),
+      };
+  }
+}
+
+function changeMessage(state: RoomSnapshot, seq: number, change: Partial<ChatMessage>): RoomSnapshot {
+  const changed = (message: ChatMessage): ChatMessage => (message.seq === seq ? { ...message, ...change } : message);
+  return { ...state, chat: state.chat.map(changed), pinned: state.pinned && changed(state.pinned) };
+}
+
+/** In its place by id: ids are made in order of time. */
+function put<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {
+  return [...without(items, item.id), item].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function without<Item extends { id: string }>(items: readonly Item[], id: string): Item[] {
+  return items.filter((one) => one.id !== id);
+}

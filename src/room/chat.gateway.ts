@@ -1,0 +1,40 @@
+// The chat's commands over Socket.IO.
+
+import { UseFilters } from '@nestjs/common';
+import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import {
+  ROOM_COMMANDS,
+  type CommandOf,
+  type LoadedChat,
+  type Posted,
+  type RoomCommand,
+} from '../contracts/room-protocol.js';
+import { Requires } from '../platform/http/access.decorator.js';
+import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
+import { ChatService } from './chat.service.js';
+import { Connection } from './room-connection.decorator.js';
+import type { RoomConnection } from './room-connection.js';
+
+@WebSocketGateway()
+@UseFilters(SocketProblemFilter)
+export class ChatGateway {
+  constructor(private readonly chat: ChatService) {}
+
+  @SubscribeMessage('chat.post' satisfies RoomCommand)
+  @Requires('room.join')
+  post(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['chat.post'] }) command: CommandOf<'chat.post'>,
+  ): Promise<Posted> {
+    return this.chat.post(connection, command);
+  }
+
+  @SubscribeMessage('chat.load' satisfies RoomCommand)
+  @Requires('room.join')
+  load(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['chat.load'] }) command: CommandOf<'chat.load'>,
+  ): Promise<LoadedChat> {
+    return this.chat.load(connection, command);
+  }
+}

@@ -1,0 +1,76 @@
+// What of the chat and the room's order is told to whom, and what a newcomer finds of them.
+
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SNAPSHOT_MESSAGES } from '../contracts/room-state.js';
+import type { ChatMessage } from '../contracts/room-chat.js';
+import type { Tx } from '../platform/database/tx.js';
+import {
+  RoomParts,
+  type OwnSnapshot,
+  type RoomPart,
+  type SharedSnapshot,
+  type StoredEvent,
+} from './room-parts.service.js';
+import { RoomQueries } from './room.queries.js';
+
+const NOBODY = { memberId: '', name: '' };
+
+@Injectable()
+export class RoomChatPart implements RoomPart, OnModuleInit {
+  readonly renderers: RoomPart['renderers'] = {
+    'session.changed': ({ kind, payload }) => ({ kind, session: payload }),
+    'chat.posted': (event) => {
+      const { seq: _, at: __, ...message } = toMessage(event);
+      return { kind: event.kind, ...message };
+    },
+    'chat.edited': ({ kind, payload }) => ({ kind, ...payload }),
+    'chat.deleted': ({ kind, payload }) => ({ kind, ...payload }),
+    'chat.pinned': (event) => ({ kind: event.kind, message: pinnedOf(event) }),
+    'chat.reported': ({ kind, payload, by }) => ({ kind, ...payload, by: by ?? NOBODY }),
+    'room.announced': (event) => ({ kind: event.kind, announcement: announcementOf(event) }),
+    'room.configured': ({ kind, payload }) => ({ kind, ...payload }),
+    'member.muted': ({ kind, payload, about }) => ({ kind, ...payload, member: about ?? NOBODY }),
+    'member.removed': ({ kind, payload, about }) => ({ kind, ...payload, member: about ?? NOBODY }),
+  };
+
+  constructor(
+    private readonly parts: RoomParts,
+    private readonly queries: RoomQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.register(this);
+  }
+
+  async shared(tx: Tx, sessionId: string): Promise<Partial<SharedSnapshot>> {
+    const messages = await this.queries.messages(tx, sessionId, { limit: SNAPSHOT_MESSAGES });
+    const pinned = await this.queries.lastOf(tx, sessionId, 'chat.pinned');
+    const announced = await this.queries.lastOf(tx, sessionId, 'room.announced');
+    return {
+      chat: messages.map(toMessage),
+      pinned: pinned ? pinnedOf(pinned) : null,
+      announcement: announced ? announcementOf(announced) : null,
+      settings: await this.queries.settings(tx, sessionId),
+    };
+  }
+
+  async own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot> {
+    return { mine: await this.queries.ownStanding(tx, sessionId, memberId) };
+  }
+}
+
+export function toMessage(event: StoredEvent<'chat.posted'>): ChatMessage {
+  const { text, isEdited = false, isStaff } = event.payload;
+  const author = { ...(event.by ?? NOBODY), isStaff };
+  return { seq: event.seq, at: event.at.toISOString(), id: event.clientId ?? '', text, isEdited, author };
+}
+
+function pinnedOf({ payload: { message }, about }: StoredEvent<'chat.pinned'>): ChatMessage | null {
+  if (!message) return null;
+  const { isStaff, isEdited = false, ...rest } = message;
+  return { ...rest, isEdited, author: { ...(about ?? NOBODY), isStaff } };
+}
+
+function announcementOf({ payload, at, by }: StoredEvent<'room.announced'>) {
+  return payload.text === '' ? null : { text: payload.text, at: at.toISOString(), by: by ?? NOBODY };
+}

@@ -1,0 +1,72 @@
+// The parts a room is made of (chat, questions, polls): each says how its rows are told to whom, and what a newcomer finds.
+
+import { Injectable } from '@nestjs/common';
+import type { RoomEvent, RoomEventKind } from '../contracts/room-protocol.js';
+import type { Mine, RoomSnapshot } from '../contracts/room-snapshot.js';
+import type { RoomQuestion } from '../contracts/room-questions.js';
+import type { Tx } from '../platform/database/tx.js';
+import type { StoredEvent } from './room-payloads.js';
+
+export type { StoredEvent } from './room-payloads.js';
+
+/** For whom something is told; without `memberId`: for every member who is not staff alike. */
+export interface Viewer {
+  isStaff: boolean;
+  memberId?: string;
+}
+
+type WithoutNumber<Event> = Event extends unknown ? Omit<Event, 'seq' | 'at'> : never;
+/** An event without its number and time, as a part makes it. */
+export type EventBody = WithoutNumber<RoomEvent>;
+
+/** What of a stored event the viewer is told; whether they are told at all was decided by its audience. */
+export type Renderers = {
+  [Kind in RoomEventKind]: (event: StoredEvent<Kind>, viewer: Viewer) => EventBody;
+};
+
+export type SharedSnapshot = Omit<RoomSnapshot, 'mine'>;
+
+/** What a member finds besides what all do; `questions` are those of their own that only they and staff see. */
+export interface OwnSnapshot {
+  mine: Partial<Mine>;
+  questions?: RoomQuestion[];
+}
+
+export interface RoomPart {
+  renderers: Partial<Renderers>;
+  /** As it stands for everybody of one kind; `tx` reads one moment of the database. */
+  shared(tx: Tx, sessionId: string, isStaff: boolean): Promise<Partial<SharedSnapshot>>;
+  own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot>;
+}
+
+@Injectable()
+export class RoomParts {
+  private readonly parts: RoomPart[] = [];
+  private readonly renderers: Partial<Renderers> = {};
+
+  /** Called by each part when the app starts. */
+  register(part: RoomPart): void {
+    this.parts.push(part);
+    Object.assign(this.renderers, part.renderers);
+  }
+
+  all(): readonly RoomPart[] {
+    return this.parts;
+  }
+
+  /** The events that the viewer may know of, as they are told to them, in order. */
+  tell(events: readonly StoredEvent[], viewer: Viewer): RoomEvent[] {
+    return events.filter((event) => isFor(event, viewer)).map((event) => this.render(event, viewer));
+  }
+
+  private render<Kind extends RoomEventKind>(event: StoredEvent<Kind>, viewer: Viewer): RoomEvent {
+    const render: Renderers[Kind] | undefined = this.renderers[event.kind];
+    if (!render) throw new Error(`No part of the room tells of ${event.kind}`);
+    return { ...render(event, viewer), seq: event.seq, at: event.at.toISOString() };
+  }
+}
+
+function isFor(event: StoredEvent, viewer: Viewer): boolean {
+  if (event.audience === 'all' || viewer.isStaff) return true;
+  return event.audience === 'about' && viewer.memberId !== undefined && event.about?.memberId === viewer.memberId;
+}
