@@ -21,9 +21,7 @@ export function Chat({ room }: { room: Room }) {
   // Undefined while the reader follows the end; else the last seq they saw before they scrolled up.
   const [leftAt, setLeftAt] = useState<number>();
   const isFollowing = leftAt === undefined;
-  const unseen = isFollowing
-    ? 0
-    : state.events.filter(({ seq, kind }) => kind === 'chat.posted' && seq > leftAt).length;
+  const unseen = isFollowing ? 0 : (state.room?.chat ?? []).filter(({ seq }) => seq > leftAt).length;
 
   useLayoutEffect(() => {
     if (isFollowing) log.current?.scrollTo({ top: log.current.scrollHeight });
@@ -46,7 +44,7 @@ export function Chat({ room }: { room: Room }) {
           setLeftAt((before) => (isNear ? undefined : (before ?? state.lastSeq)));
         }}
       >
-        {state.events.length === 0 && state.outgoing.length === 0 && state.link === 'here' && (
+        {state.room?.chat.length === 0 && state.outgoing.length === 0 && state.link === 'here' && (
           <Text c="dimmed" ta="center" py="xl">
             {t('chat.empty')}
           </Text>

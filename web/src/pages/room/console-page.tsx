@@ -47,7 +47,7 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
           <IconUsers size={18} aria-hidden /> {t('people', { count })}
         </p>
       </header>
-      <HostBar session={session} live={room.state.session} count={count} />
+      <HostBar session={session} live={room.state.room?.session} count={count} />
       <main id="isi" className={classes.body} style={{ display: 'flex' }}>
         {link === 'gone' ? (
           <Gone sessionId={session.id} gone={gone} onAgain={room.again} />

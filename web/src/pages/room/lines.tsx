@@ -1,56 +1,69 @@
-// What happened in the room, line by line, in order.
+// What was said in the room, line by line, in order, and what happened between.
 import { Divider } from '@mantine/core';
 import { memo } from 'react';
-import type { RoomEvent } from '../../../../src/contracts/room-protocol.js';
+import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { clockTime } from '../../time/time.js';
+import { Tag } from '../../ui/tag.js';
 import classes from './chat.module.css';
 import { LinkText } from './link-text.js';
-import type { RoomState } from './room-state.js';
+import type { Marker, RoomState } from './room-state.js';
 import { room as words } from './words.js';
-import { Tag } from '../../ui/tag.js';
 
-export function Lines({ state: { events, markers, me } }: { state: RoomState }) {
+export function Lines({ state: { room, markers, me } }: { state: RoomState }) {
+  const chat = room?.chat ?? [];
+  const last = chat.at(-1)?.seq ?? 0;
+  return (
+    <>
+      {chat.map((message, place) => {
+        const before = chat[place - 1]?.seq ?? 0;
+        const between = markers.filter(({ afterSeq }) => before <= afterSeq && message.seq > afterSeq);
+        return (
+          <div key={message.seq}>
+            <Markers markers={between} />
+            <Line message={message} isMine={message.author.memberId === me?.memberId} />
+          </div>
+        );
+      })}
+      <Markers markers={markers.filter(({ afterSeq }) => afterSeq >= last)} />
+    </>
+  );
+}
+
+function Markers({ markers }: { markers: readonly Marker[] }) {
   const t = useWords(words);
-  return events.map((event, place) => {
-    const before = events[place - 1];
-    const marker = markers.find(({ afterSeq }) => (before?.seq ?? 0) <= afterSeq && event.seq > afterSeq);
+  const reader = useReader();
+  return markers.map(({ kind, count, at, afterSeq }) => {
+    if (kind === 'snapshot') return <Divider key={afterSeq} my="sm" label={t('snapshot')} />;
+    if (kind === 'caught-up') return <Divider key={afterSeq} my="sm" label={t('caught-up', { count })} />;
     return (
-      <div key={event.seq}>
-        {marker && (
-          <Divider
-            my="sm"
-            label={marker.kind === 'snapshot' ? t('snapshot') : t('caught-up', { count: marker.count })}
-          />
-        )}
-        <Line event={event} isMine={event.kind === 'chat.posted' && event.author.memberId === me?.memberId} />
-      </div>
+      <p key={afterSeq} className={classes.notice}>
+        {t(noticeOf(kind))} · {at && clockTime(at, reader)}
+      </p>
     );
   });
 }
 
-const Line = memo(function Line({ event, isMine }: { event: RoomEvent; isMine: boolean }) {
+const Line = memo(function Line({ message, isMine }: { message: ChatMessage; isMine: boolean }) {
   const t = useWords(words);
   const reader = useReader();
-  const time = clockTime(event.at, reader);
-  if (event.kind === 'session.changed') {
-    return (
-      <p className={classes.notice}>
-        {t(noticeOf(event.session.state))} · {time}
-      </p>
-    );
-  }
+  const { author, text, isEdited } = message;
   return (
     <div className={isMine ? classes.mine : classes.message}>
       <p className={classes.author}>
-        <strong>{isMine ? t('chat.me') : event.author.name}</strong>
-        {event.author.isStaff && <Tag tone="brand">{t('chat.staff')}</Tag>}
-        <time dateTime={event.at}>{time}</time>
+        <strong>{isMine ? t('chat.me') : author.name}</strong>
+        {author.isStaff && <Tag tone="brand">{t('chat.staff')}</Tag>}
+        <time dateTime={message.at}>{clockTime(message.at, reader)}</time>
+        {isEdited && text !== null && <span>{t('chat.edited')}</span>}
       </p>
-      <p className={classes.text}>
-        <LinkText text={event.text} />
-      </p>
+      {text === null ? (
+        <p className={classes.deleted}>{t('chat.deleted')}</p>
+      ) : (
+        <p className={classes.text}>
+          <LinkText text={text} />
+        </p>
+      )}
     </div>
   );
 });

@@ -1,30 +1,43 @@
 // Keeps one client in one room: connects, catches up, asks for gaps, and sends each message until it is stored once.
 import { io, type Socket } from 'socket.io-client';
 import type {
+  AnswerTo,
   ClientToServer,
+  CommandInput,
   GoodbyeReason,
   Joined,
   Posted,
   Refusal,
   ROOM_PROTOCOL,
-  RoomEvent,
+  RoomCommand,
+  RoomPacket,
   ServerToClient,
 } from '../../../../src/contracts/room-protocol.js';
 import { newClientId } from '../../api/client-id.js';
 import { forgetOutgoing, keepOutgoing, keptOutgoing, type Desk } from './kept-outgoing.js';
 import { Questions } from './questions.js';
 import { finalRefusal, waitSeconds } from './refused-connection.js';
-import { changeOutgoing, EMPTY, joined, received, type RoomState } from './room-state.js';
+import { changeOutgoing, EMPTY, joined, loaded, received, type RoomMode, type RoomState } from './room-state.js';
 
-const PROTOCOL: typeof ROOM_PROTOCOL = 1;
+const PROTOCOL: typeof ROOM_PROTOCOL = 2;
 /** After the server said it restarts, clients come back over this span and not all at once. */
 const RETURN_SPREAD_MS = 3_000;
 const DEFAULT_WAIT_SECONDS = 2;
+/** How often an act is sent again, under its id, before its button says that it did not work. */
+const TRIES = 3;
+/** How many messages are loaded at a time. */
+const MESSAGES_A_LOAD = 50;
+
+/** An act is a command with an id of its own: however often it is sent, it has one effect. */
+type Act = { [Command in RoomCommand]: CommandInput<Command> extends { id: string } ? Command : never }[RoomCommand];
+type ActInput<Command extends Act> = Omit<CommandInput<Command>, 'v' | 'id'>;
 
 export class RoomLink {
   private state: RoomState;
   private readonly listeners = new Set<() => void>();
   private readonly socket: Socket<ServerToClient, ClientToServer>;
+  /** The same, for commands whose payload and answer `act` and `ask` have typed. */
+  private readonly line: Socket;
   private readonly questions = new Questions();
   private isJoining = false;
   private isSending = false;
@@ -32,23 +45,27 @@ export class RoomLink {
   private refusals = 0;
   private readonly timers = new Map<'join' | 'send' | 'connect', ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly desk: Desk) {
-    this.state = { ...EMPTY, outgoing: keptOutgoing(desk) };
-    this.socket = io(window.location.origin, {
+  constructor(
+    private readonly desk: Desk,
+    mode: RoomMode,
+  ) {
+    this.state = { ...EMPTY, mode, outgoing: keptOutgoing(desk) };
+    this.line = io(window.location.origin, {
       transports: ['websocket'],
       autoConnect: false,
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
     });
+    this.socket = this.line;
     this.socket.on('connect', () => {
       this.refusals = 0;
       void this.join();
     });
-    this.socket.on('room.events', ({ sessionId: room, events }) => {
-      if (room === this.desk.sessionId) this.take(events);
+    this.socket.on('room.events', (packet) => {
+      if (packet.sessionId === this.desk.sessionId) this.take(packet);
     });
-    this.socket.on('room.presence', ({ sessionId: room, count }) => {
-      if (room === this.desk.sessionId) this.set({ ...this.state, count });
+    this.socket.on('room.pulse', (pulse) => {
+      if (pulse.sessionId === this.desk.sessionId) this.set({ ...this.state, pulse, count: pulse.count });
     });
     this.socket.on('room.goodbye', ({ reason }) => {
       this.goodbye(reason);
@@ -104,6 +121,49 @@ export class RoomLink {
     this.set({ ...this.state, outgoing: this.state.outgoing.filter((mine) => mine.id !== id) });
   };
 
+  /** The answer, a refusal, or undefined when the line was down or the server silent: then trying again does no harm. */
+  readonly act = async <Command extends Act>(
+    command: Command,
+    input: ActInput<Command>,
+  ): Promise<AnswerTo<Command> | Refusal | undefined> => {
+    const payload = { v: PROTOCOL, id: newClientId(), ...input };
+    for (let left = TRIES; left > 0 && this.canSend(); left -= 1) {
+      const answer = await this.questions.ask<AnswerTo<Command>>((ack) => {
+        this.line.emit(command, payload, ack);
+      });
+      if (answer) return answer;
+    }
+    return undefined;
+  };
+
+  /** A command that only asks, or need not arrive. */
+  readonly ask = <Command extends Exclude<RoomCommand, Act>>(
+    command: Command,
+    input: Omit<CommandInput<Command>, 'v'>,
+  ): Promise<AnswerTo<Command> | Refusal | undefined> => {
+    if (!this.canSend()) return Promise.resolve(undefined);
+    return this.questions.ask((ack) => {
+      this.line.emit(command, { v: PROTOCOL, ...input }, ack);
+    });
+  };
+
+  /** From text to all of it, or back; the seat stays the same. */
+  readonly setMode = (mode: RoomMode): void => {
+    if (mode === this.state.mode) return;
+    // A snapshot holds the chat that text mode left out.
+    const { room, lastSeq } = mode === 'full' ? EMPTY : this.state;
+    this.set({ ...this.state, mode, room: room ?? this.state.room, lastSeq });
+    if (this.socket.connected) void this.join();
+  };
+
+  /** In text mode: what was only counted. */
+  readonly loadNew = (): Promise<void> => this.load({ after: this.state.room?.chat.at(-1)?.seq ?? 0 });
+
+  readonly loadOlder = (): Promise<void> => {
+    const first = this.state.room?.chat[0];
+    return first ? this.load({ before: first.seq }) : Promise.resolve();
+  };
+
   /** The device has its network back: a try that hangs, or a wait for the next one, would only keep the reader out. */
   private readonly hurry = (): void => {
     if (this.socket.connected || this.state.link === 'gone') return;
@@ -118,8 +178,13 @@ export class RoomLink {
     for (const listener of this.listeners) listener();
   }
 
-  private take(events: readonly RoomEvent[]): void {
-    const { state, hasGap } = received(this.state, events);
+  private async load(range: { after?: number; before?: number }): Promise<void> {
+    const answer = await this.ask('chat.load', { ...range, limit: MESSAGES_A_LOAD });
+    if (answer && 'ok' in answer) this.set(loaded(this.state, answer.messages, range.before === undefined));
+  }
+
+  private take(packet: RoomPacket): void {
+    const { state, hasGap } = received(this.state, packet);
     if (state !== this.state) this.set(state);
     if (hasGap) void this.join();
   }
@@ -129,7 +194,10 @@ export class RoomLink {
     this.isJoining = true;
     const { lastSeq } = this.state;
     if (this.state.link !== 'here') this.set({ ...this.state, link: lastSeq > 0 ? 'catching-up' : 'connecting' });
-    const command = { v: PROTOCOL, sessionId: this.desk.sessionId, ...(lastSeq > 0 ? { lastSeq } : {}) } as const;
+    const { sessionId } = this.desk;
+    const { mode } = this.state;
+    const known = lastSeq > 0 ? { lastSeq } : {};
+    const command = { v: PROTOCOL, sessionId, mode, ...known } as const;
     const answer = await this.questions.ask<Joined>((ack) => this.socket.emit('room.join', command, ack));
     this.isJoining = false;
     if (!answer) {
@@ -139,6 +207,7 @@ export class RoomLink {
     }
     if ('ok' in answer) {
       this.set(joined(this.state, answer));
+      if (mode === 'text' && answer.mode === 'snapshot') void this.loadNew();
       void this.send();
       return;
     }
@@ -192,12 +261,14 @@ export class RoomLink {
   }
 
   private goodbye(reason: GoodbyeReason): void {
-    if (reason !== 'server-restarts') {
+    if (reason !== 'server-restarts' && reason !== 'role-changed') {
       this.leaveFor(reason);
       this.socket.disconnect();
       return;
     }
-    this.set({ ...this.state, link: 'offline' });
+    // Another role is told other things: what it missed is more than what came since.
+    const { lastSeq } = reason === 'role-changed' ? EMPTY : this.state;
+    this.set({ ...this.state, link: 'offline', lastSeq });
     this.socket.once('disconnect', () => {
       this.later('connect', (Math.random() * RETURN_SPREAD_MS) / 1_000, () => this.socket.connect());
     });

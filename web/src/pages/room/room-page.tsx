@@ -30,8 +30,8 @@ export function RoomPage() {
 function RoomView({ session, onChanged }: { session: Schema<'SessionDetail'>; onChanged: () => void }) {
   const t = useWords(words);
   const room = useRoom(session.id);
-  const { link, gone, count, session: live } = room.state;
-  const state = live?.state ?? session.state;
+  const { link, gone, count, room: live } = room.state;
+  const state = live?.session.state ?? session.state;
   usePageTitle(session.title);
   // The stage's address is given when the room opens; what the page knew before may be without it.
   useEffect(() => {

@@ -1,11 +1,15 @@
-// What the room shows, and how each thing that happens changes it. Pure: the socket is elsewhere.
+// What the room's page knows, and how each thing that comes changes it. Pure: the socket is elsewhere.
+import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import type {
   GoodbyeReason,
   Joined,
   Refusal,
   RoomEvent,
-  RoomSession,
+  RoomPacket,
+  RoomPulse,
+  RoomSnapshot,
 } from '../../../../src/contracts/room-protocol.js';
+import { applyEvent } from '../../../../src/contracts/room-state.js';
 
 /** A message of mine that the server has not yet shown in its place. */
 export interface Outgoing {
@@ -16,89 +20,119 @@ export interface Outgoing {
   detail?: string;
 }
 
-/** A line between messages: what was loaded after an absence. */
+/** A line between messages. It stands before the first message with a later seq. */
 export interface Marker {
-  /** It stands before the first event with a later seq. */
   afterSeq: number;
-  kind: 'caught-up' | 'snapshot';
+  /** What was loaded after an absence, or what became of the session. */
+  kind: 'caught-up' | 'snapshot' | RoomSnapshot['session']['state'];
+  /** Messages loaded. */
   count: number;
+  at: string | undefined;
 }
+
+/** `text`: chat is counted, and loaded when asked for; there is no stage. */
+export type RoomMode = 'full' | 'text';
 
 export interface RoomState {
   link: 'connecting' | 'catching-up' | 'here' | 'offline' | 'gone';
   /** Why this client is out and does not come back by itself. */
   gone: GoodbyeReason | Refusal | undefined;
-  events: readonly RoomEvent[];
+  mode: RoomMode;
+  /** Undefined until the room is joined. */
+  room: RoomSnapshot | undefined;
+  me: Joined['me'] | undefined;
   markers: readonly Marker[];
   lastSeq: number;
+  /** In text mode: messages that came and are not loaded. */
+  unreadChat: number;
   outgoing: readonly Outgoing[];
   count: number;
-  session: RoomSession | undefined;
-  me: Joined['me'] | undefined;
+  pulse: RoomPulse | undefined;
 }
 
 export const EMPTY: RoomState = {
   link: 'connecting',
   gone: undefined,
-  events: [],
+  mode: 'full',
+  room: undefined,
+  me: undefined,
   markers: [],
   lastSeq: 0,
+  unreadChat: 0,
   outgoing: [],
   count: 0,
-  session: undefined,
-  me: undefined,
+  pulse: undefined,
 };
 
-/** The answer to a join: a gap is appended where it belongs, a snapshot replaces what was there. */
+/** The answer to a join: a gap is applied where it belongs, a snapshot replaces what was there. */
 export function joined(state: RoomState, answer: Joined): RoomState {
-  const isReturn = state.lastSeq > 0;
-  const base = answer.mode === 'snapshot' ? { ...state, events: [], markers: [], lastSeq: 0 } : state;
-  const missed = answer.events.filter(({ seq, kind }) => seq > base.lastSeq && kind === 'chat.posted').length;
-  const marker: Marker[] =
-    isReturn && missed > 0
-      ? [{ afterSeq: base.lastSeq, kind: answer.mode === 'snapshot' ? 'snapshot' : 'caught-up', count: missed }]
-      : [];
-  const appended = append({ ...base, markers: [...base.markers, ...marker] }, answer.events);
-  return {
-    ...appended,
-    lastSeq: Math.max(appended.lastSeq, answer.seq),
-    link: 'here',
-    gone: undefined,
-    count: answer.count,
-    session: answer.session,
-    me: answer.me,
-  };
-}
-
-/** Events that just happened: those that follow are shown; `hasGap` if one between is missing and must be asked for. */
-export function received(state: RoomState, events: readonly RoomEvent[]): { state: RoomState; hasGap: boolean } {
-  let next = state;
-  for (const event of events) {
-    if (event.seq <= next.lastSeq) continue;
-    if (event.seq > next.lastSeq + 1) return { state: next, hasGap: true };
-    next = append(next, [event]);
+  const here = { ...state, link: 'here' as const, gone: undefined, count: answer.count, me: answer.me };
+  if (answer.mode === 'gap') {
+    const missed = answer.events.filter(({ kind }) => kind === 'chat.posted').length;
+    const applied = applyAll(here, answer.events);
+    return {
+      ...applied,
+      lastSeq: Math.max(applied.lastSeq, answer.seq),
+      unreadChat: state.unreadChat + answer.unreadChat,
+      markers: missed > 0 ? [...applied.markers, marker('caught-up', state.lastSeq, missed)] : applied.markers,
+    };
   }
-  return { state: next, hasGap: false };
+  const isReturn = state.room !== undefined;
+  const first = answer.snapshot.chat[0];
+  return settle({
+    ...here,
+    room: answer.snapshot,
+    lastSeq: answer.seq,
+    unreadChat: 0,
+    markers: isReturn && first ? [marker('snapshot', first.seq - 1, answer.snapshot.chat.length)] : [],
+  });
 }
 
-function append(state: RoomState, events: readonly RoomEvent[]): RoomState {
-  const fresh = events.filter(({ seq }) => seq > state.lastSeq);
-  const last = fresh.at(-1);
-  if (!last) return state;
-  const shown = new Set(fresh.map((event) => (event.kind === 'chat.posted' ? event.id : '')));
-  const session = fresh.reduce(
-    (current, event) => (event.kind === 'session.changed' ? event.session : current),
-    state.session,
-  );
-  return {
+/** What just happened; `hasGap` if something before it is missing and must be asked for. */
+export function received(state: RoomState, packet: RoomPacket): { state: RoomState; hasGap: boolean } {
+  if (packet.seq <= state.lastSeq) return { state, hasGap: false };
+  if (packet.after > state.lastSeq) return { state, hasGap: true };
+  const applied = applyAll(state, packet.events);
+  const unreadChat = state.unreadChat + (packet.unreadChat ?? 0);
+  return { state: { ...applied, lastSeq: packet.seq, unreadChat }, hasGap: false };
+}
+
+/** Messages that were asked for: older ones, or those counted in text mode (`isNewest`: none is left unread). */
+export function loaded(state: RoomState, messages: readonly ChatMessage[], isNewest: boolean): RoomState {
+  if (!state.room) return state;
+  const known = new Set(state.room.chat.map(({ seq }) => seq));
+  const chat = [...state.room.chat, ...messages.filter(({ seq }) => !known.has(seq))].sort((a, b) => a.seq - b.seq);
+  return settle({
     ...state,
-    events: [...state.events, ...fresh],
-    lastSeq: last.seq,
-    outgoing: state.outgoing.filter(({ id }) => !shown.has(id)),
-    session,
-  };
+    room: { ...state.room, chat },
+    unreadChat: isNewest ? Math.max(0, state.unreadChat - messages.length) : state.unreadChat,
+  });
 }
 
 export function changeOutgoing(state: RoomState, id: string, change: Partial<Outgoing>): RoomState {
   return { ...state, outgoing: state.outgoing.map((mine) => (mine.id === id ? { ...mine, ...change } : mine)) };
+}
+
+function applyAll(state: RoomState, events: readonly RoomEvent[]): RoomState {
+  const { room, me } = state;
+  if (!room || !me) return state;
+  const fresh = events.filter(({ seq }) => seq > state.lastSeq);
+  const changes = fresh.flatMap((event) =>
+    event.kind === 'session.changed' ? [{ ...marker(event.session.state, event.seq, 0), at: event.at }] : [],
+  );
+  return settle({
+    ...state,
+    room: fresh.reduce((now, event) => applyEvent(now, event, me, Infinity), room),
+    markers: [...state.markers, ...changes],
+  });
+}
+
+/** What of mine now stands in its place waits no more. */
+function settle(state: RoomState): RoomState {
+  const shown = new Set(state.room?.chat.map(({ id }) => id));
+  return { ...state, outgoing: state.outgoing.filter(({ id }) => !shown.has(id)) };
+}
+
+function marker(kind: Marker['kind'], afterSeq: number, count: number): Marker {
+  return { kind, afterSeq, count, at: undefined };
 }

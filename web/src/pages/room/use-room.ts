@@ -2,19 +2,17 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../app/me.js';
 import { RoomLink } from './room-link.js';
-import type { RoomState } from './room-state.js';
+import type { RoomMode, RoomState } from './room-state.js';
 
-export interface Room {
-  state: RoomState;
-  post: (text: string) => void;
-  retry: (id: string) => void;
-  discard: (id: string) => void;
-  again: () => void;
-}
+export type Room = { state: RoomState } & Pick<
+  RoomLink,
+  'post' | 'retry' | 'discard' | 'again' | 'act' | 'ask' | 'setMode' | 'loadNew' | 'loadOlder'
+>;
 
-export function useRoom(sessionId: string): Room {
+/** @param mode how it is entered; `setMode` changes it. */
+export function useRoom(sessionId: string, mode: RoomMode = 'full'): Room {
   const memberId = useMe().member.id;
-  const [link] = useState(() => new RoomLink({ sessionId, memberId }));
+  const [link] = useState(() => new RoomLink({ sessionId, memberId }, mode));
   const state = useSyncExternalStore(link.subscribe, link.snapshot);
   useEffect(() => {
     link.open();
@@ -22,5 +20,6 @@ export function useRoom(sessionId: string): Room {
       link.close();
     };
   }, [link]);
-  return { state, post: link.post, retry: link.retry, discard: link.discard, again: link.again };
+  const { post, retry, discard, again, act, ask, setMode, loadNew, loadOlder } = link;
+  return { state, post, retry, discard, again, act, ask, setMode, loadNew, loadOlder };
 }
