@@ -102,10 +102,8 @@ export class RoomClient {
 
   send<Command extends RoomCommand>(command: Command, payload: Payload<Command>): Promise<AnswerTo<Command> | Refusal> {
     // The typed emit does not know that this command's answer is this command's.
-    const line = this.open() as unknown as { emit(event: string, ...args: unknown[]): void };
-    return new Promise((resolve) => {
-      line.emit(command, { v, ...payload }, resolve);
-    });
+    const line = this.open() as unknown as { emitWithAck(event: string, payload: unknown): Promise<never> };
+    return line.emitWithAck(command, { v, ...payload });
   }
 
   post(text: string, id = newId()): Promise<Posted | Refusal> {
@@ -187,8 +185,10 @@ export class RoomClient {
 
   private catchUp(): void {
     if (!this.resumes || !this.joined) return;
-    this.catchingUp ??= this.join().then(() => {
+    const done = (): void => {
       this.catchingUp = undefined;
-    });
+    };
+    // A line that is closed meanwhile has nothing to catch up with; whoever enters again does so then.
+    this.catchingUp ??= this.join().then(done, done);
   }
 }
