@@ -21,6 +21,8 @@ export const ERROR_STATUS = {
   'room-closed': 409,
   'muted-in-room': 409,
   'removed-from-room': 403,
+  'staff-only': 403,
+  'unwelcome-words': 422,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'confirmation-required': 422,

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { act, ask, type RoomPerson } from './room-command.js';
-import { paragraph } from './schemas.js';
+import { id, line, paragraph } from './schemas.js';
 
 export const LONGEST_CHAT_TEXT = 500;
 export const LONGEST_REASON = 300;
@@ -12,15 +12,42 @@ export const CHAT_EDIT_SECONDS = 120;
 export const SLOWEST_SECONDS = 300;
 
 const chatText = paragraph(LONGEST_CHAT_TEXT).pipe(z.string().min(1));
+const messageSeq = z.int().min(1);
+const reason = line(LONGEST_REASON);
 
 export const CHAT_COMMANDS = {
   'chat.post': act({ text: chatText }),
+  /** One's own, within two minutes. `message` is the seq it was posted with. */
+  'chat.edit': act({ message: messageSeq, text: chatText }),
+  /** One's own within two minutes; anybody's for staff. The text is gone from the room's log as well. */
+  'chat.delete': act({ message: messageSeq }),
+  /** For staff to look at; once a member and message. */
+  'chat.report': act({ message: messageSeq, reason }),
+  /** One message stands above the chat; null takes it down. Staff. */
+  'chat.pin': act({ message: messageSeq.nullable() }),
   /** Messages between two seqs, newest `limit` of them, in order: older ones, or those a text-only client was told of. */
   'chat.load': ask({
     after: z.int().min(0).optional(),
     before: z.int().min(1).optional(),
     limit: z.int().min(1).max(100).default(50),
   }),
+} as const;
+
+/** The room's order. */
+export const ORDER_COMMANDS = {
+  /** Said to everybody, above the chat and aloud to screen readers; an empty text takes it down. Staff. */
+  'room.announce': act({ text: paragraph(LONGEST_CHAT_TEXT) }),
+  /** What is absent stays. Staff. */
+  'room.configure': act({
+    chat: z.enum(['open', 'staff-only']).optional(),
+    slowSeconds: z.int().min(0).max(SLOWEST_SECONDS).optional(),
+    questions: z.enum(['moderated', 'open', 'closed']).optional(),
+    anonymous: z.boolean().optional(),
+  }),
+  /** Holds across reconnects, devices and nodes, for this session. Staff; never against staff. */
+  'member.mute': act({ memberId: id, isMuted: z.boolean(), reason }),
+  /** Out of the room, and not let in again until undone. Staff; never against staff. */
+  'member.remove': act({ memberId: id, isRemoved: z.boolean(), reason }),
 } as const;
 
 export const REACTIONS = ['thanks', 'clap', 'heart', 'laugh', 'agree'] as const;
@@ -56,7 +83,8 @@ export interface Announcement {
 /** Each as it stands now: applying one twice, or late, changes nothing more. */
 export type ChatEvent =
   | ({ kind: 'chat.posted' } & Omit<ChatMessage, 'seq' | 'at'>)
-  | { kind: 'chat.edited'; message: number; text: string }
+  /** `text` null: deleted since. */
+  | { kind: 'chat.edited'; message: number; text: string | null }
   | { kind: 'chat.deleted'; message: number }
   | { kind: 'chat.pinned'; message: ChatMessage | null }
   | { kind: 'room.announced'; announcement: Announcement | null }

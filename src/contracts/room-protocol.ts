@@ -8,7 +8,7 @@
 
 import { z } from 'zod';
 import type { ErrorCode, FieldProblem } from './error-codes.js';
-import { CHAT_COMMANDS, type ChatEvent, type ChatMessage, type Reaction } from './room-chat.js';
+import { CHAT_COMMANDS, ORDER_COMMANDS, type ChatEvent, type ChatMessage, type Reaction } from './room-chat.js';
 import { ask, type Posted, type RoomPerson } from './room-command.js';
 import type { RoomRole } from './room-permissions.js';
 import type { PollEvent } from './room-polls.js';
@@ -39,6 +39,7 @@ export const ROOM_COMMANDS = {
   }),
   'room.leave': ask({}),
   ...CHAT_COMMANDS,
+  ...ORDER_COMMANDS,
 } as const;
 export type RoomCommand = keyof typeof ROOM_COMMANDS;
 /** What a client sends with a command. */

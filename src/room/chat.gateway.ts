@@ -11,6 +11,7 @@ import {
 } from '../contracts/room-protocol.js';
 import { Requires } from '../platform/http/access.decorator.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
+import { ChatChanges } from './chat-changes.service.js';
 import { ChatService } from './chat.service.js';
 import { Connection } from './room-connection.decorator.js';
 import type { RoomConnection } from './room-connection.js';
@@ -18,7 +19,10 @@ import type { RoomConnection } from './room-connection.js';
 @WebSocketGateway()
 @UseFilters(SocketProblemFilter)
 export class ChatGateway {
-  constructor(private readonly chat: ChatService) {}
+  constructor(
+    private readonly chat: ChatService,
+    private readonly changes: ChatChanges,
+  ) {}
 
   @SubscribeMessage('chat.post' satisfies RoomCommand)
   @Requires('room.join')
@@ -36,5 +40,41 @@ export class ChatGateway {
     @MessageBody({ schema: ROOM_COMMANDS['chat.load'] }) command: CommandOf<'chat.load'>,
   ): Promise<LoadedChat> {
     return this.chat.load(connection, command);
+  }
+
+  @SubscribeMessage('chat.edit' satisfies RoomCommand)
+  @Requires('room.join')
+  edit(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['chat.edit'] }) command: CommandOf<'chat.edit'>,
+  ): Promise<Posted> {
+    return this.changes.edit(connection, command);
+  }
+
+  @SubscribeMessage('chat.delete' satisfies RoomCommand)
+  @Requires('room.join')
+  remove(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['chat.delete'] }) command: CommandOf<'chat.delete'>,
+  ): Promise<Posted> {
+    return this.changes.remove(connection, command);
+  }
+
+  @SubscribeMessage('chat.report' satisfies RoomCommand)
+  @Requires('room.join')
+  report(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['chat.report'] }) command: CommandOf<'chat.report'>,
+  ): Promise<Posted> {
+    return this.changes.report(connection, command);
+  }
+
+  @SubscribeMessage('chat.pin' satisfies RoomCommand)
+  @Requires('room.join')
+  pin(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['chat.pin'] }) command: CommandOf<'chat.pin'>,
+  ): Promise<Posted> {
+    return this.changes.pin(connection, command);
   }
 }

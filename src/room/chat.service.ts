@@ -10,14 +10,12 @@ import { DomainError } from '../platform/errors.js';
 import { toMessage } from './room-chat-part.js';
 import type { RoomConnection } from './room-connection.js';
 import { seatOf } from './room-desk.service.js';
-import { RoomLog } from './room-log.service.js';
-import { RoomQueries } from './room.queries.js';
-import { entry, type RoomTimes } from './room.rules.js';
+import { clientKey, RoomLog, type ClientCommand } from './room-log.service.js';
+import { RoomQueries, type Place } from './room.queries.js';
+import { isGreenRoom } from './room.rules.js';
+import { decideAll, type Refused } from './speaking.rules.js';
 
-interface Message {
-  memberId: string;
-  isStaff: boolean;
-  id: string;
+interface Message extends ClientCommand {
   text: string;
 }
 
@@ -32,17 +30,22 @@ export class ChatService {
     private readonly log: RoomLog,
   ) {}
 
-  /** Answers after the commit. @throws DomainError wrong-state (in no room), room-closed */
+  /**
+   * Answers after the commit; a message stored before keeps its answer, whatever holds now.
+   * @throws DomainError wrong-state (in no room), room-closed, removed-from-room, muted-in-room, staff-only,
+   *   unwelcome-words, rate-limited (slow mode)
+   */
   async post(connection: RoomConnection, { id, text }: CommandOf<'chat.post'>): Promise<Posted> {
-    const { sessionId, isStaff } = seatOf(connection);
+    const { sessionId } = seatOf(connection);
     const { memberId } = connection.actor;
-    return { ok: true, seq: await this.messages.submit(sessionId, { memberId, isStaff, id, text }) };
+    return { ok: true, seq: await this.messages.submit(sessionId, { memberId, clientId: id, text }) };
   }
 
   /** @throws DomainError wrong-state (in no room) */
   async load(connection: RoomConnection, { after, before, limit }: CommandOf<'chat.load'>): Promise<LoadedChat> {
-    const { sessionId } = seatOf(connection);
-    const found = await this.queries.messages(this.database, sessionId, { after, before, limit: limit + 1 });
+    const { sessionId, isStaff } = seatOf(connection);
+    const range = { after, before, limit: limit + 1 };
+    const found = await this.queries.messages(this.database, sessionId, isStaff, range);
     return { ok: true, messages: found.slice(-limit).map(toMessage), hasMore: found.length > limit };
   }
 
@@ -50,35 +53,45 @@ export class ChatService {
   private store(sessionId: string, batch: readonly Message[]): Promise<(number | Error)[]> {
     return this.database.transaction(async (tx) => {
       const room = await this.log.lock(tx, sessionId);
-      const times = await readTimes(tx, sessionId);
-      const now = this.clock.now();
-      const may = batch.map((message) => times !== undefined && entry(speaker(message), times, now) === 'enter');
-      const seqs = await this.log.append(
-        tx,
-        room,
-        batch
-          .filter((_, index) => may[index])
-          .map(({ memberId, id, isStaff, text }) => ({
-            kind: 'chat.posted' as const,
-            payload: { text, isStaff },
-            by: { memberId, clientId: id },
-          })),
-      );
-      const answers = seqs.values();
-      return may.map((allowed) => (allowed ? (answers.next().value ?? 0) : new DomainError('room-closed')));
+      const known = await this.log.knownAmong(tx, sessionId, batch);
+      const fresh = batch.filter((message) => !known.has(clientKey(message)));
+      if (fresh.length === 0) return batch.map((message) => known.get(clientKey(message)) ?? 0);
+      const { refusals, events } = await this.decide(tx, sessionId, fresh);
+      const seqs = (await this.log.append(tx, room, events)).values();
+      const answers = refusals.map((refused) => (refused ? refusal(refused) : (seqs.next().value ?? 0))).values();
+      return batch.map((message) => known.get(clientKey(message)) ?? answers.next().value ?? 0);
     });
+  }
+
+  /** What staff say while members may not be there yet stays among staff. */
+  private async decide(tx: Tx, sessionId: string, messages: readonly Message[]) {
+    const memberIds = [...new Set(messages.map(({ memberId }) => memberId))];
+    const places = new Map<string, Place>();
+    for (const place of await this.queries.places(tx, sessionId, memberIds)) places.set(place.memberId, place);
+    const [session] = places.values();
+    if (!session) return { refusals: messages.map((): Refused => ({ code: 'room-closed' })), events: [] };
+    const settings = await this.queries.settings(tx, sessionId);
+    const slowed = settings.slowSeconds > 0 ? memberIds : [];
+    const lastSpoken = await this.queries.lastSpoken(tx, sessionId, slowed);
+    const speakers = [...places].map(
+      ([id, place]) => [id, { ...place, lastSpokeAt: lastSpoken.get(id) ?? null }] as const,
+    );
+    const sayings = messages.map((message) => ({ ...message, key: clientKey(message), isWelcome: true }));
+    const now = this.clock.now();
+    const refusals = decideAll(sayings, new Map(speakers), settings, session, now);
+    const audience = isGreenRoom(session, now) ? ('staff' as const) : ('all' as const);
+    const events = messages
+      .filter((_, index) => !refusals[index])
+      .map(({ memberId, clientId, text }) => ({
+        kind: 'chat.posted' as const,
+        payload: { text, isStaff: places.get(memberId)?.isStaff ?? false },
+        by: { memberId, clientId },
+        audience,
+      }));
+    return { refusals, events };
   }
 }
 
-/** Who speaks holds a seat, so was let in; a registration cancelled since ends the seat within two seconds. */
-function speaker(message: Message) {
-  return { hasLeft: false, isStaff: message.isStaff, isConfirmed: true, isRemoved: false };
-}
-
-async function readTimes(tx: Tx, sessionId: string): Promise<RoomTimes | undefined> {
-  const [row] = await tx.sql<RoomTimes>(
-    `SELECT state, starts_at AS "startsAt", ends_at AS "endsAt", ended_at AS "endedAt" FROM sessions WHERE id = $1`,
-    [sessionId],
-  );
-  return row;
+export function refusal({ code, retryAfterSeconds }: Refused): DomainError {
+  return new DomainError(code, [], retryAfterSeconds);
 }

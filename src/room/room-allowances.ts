@@ -10,4 +10,12 @@ export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'room.leave': OFTEN,
   'chat.post': { burst: 10, perSecond: 1 },
   'chat.load': OFTEN,
+  'chat.edit': { burst: 10, perSecond: 0.5 },
+  'chat.delete': OFTEN,
+  'chat.report': { burst: 5, perSecond: 0.1 },
+  'chat.pin': OFTEN,
+  'room.announce': { burst: 10, perSecond: 0.2 },
+  'room.configure': OFTEN,
+  'member.mute': OFTEN,
+  'member.remove': OFTEN,
 };

@@ -42,8 +42,8 @@ export class RoomChatPart implements RoomPart, OnModuleInit {
     this.parts.register(this);
   }
 
-  async shared(tx: Tx, sessionId: string): Promise<Partial<SharedSnapshot>> {
-    const messages = await this.queries.messages(tx, sessionId, { limit: SNAPSHOT_MESSAGES });
+  async shared(tx: Tx, sessionId: string, isStaff: boolean): Promise<Partial<SharedSnapshot>> {
+    const messages = await this.queries.messages(tx, sessionId, isStaff, { limit: SNAPSHOT_MESSAGES });
     const pinned = await this.queries.lastOf(tx, sessionId, 'chat.pinned');
     const announced = await this.queries.lastOf(tx, sessionId, 'room.announced');
     return {

@@ -27,6 +27,16 @@ export interface LockedRoom {
   readonly lastSeq: number;
 }
 
+/** A command as its client named it. */
+export interface ClientCommand {
+  memberId: string;
+  clientId: string;
+}
+
+export function clientKey({ memberId, clientId }: ClientCommand): string {
+  return `${memberId} ${clientId}`;
+}
+
 @Injectable()
 export class RoomLog {
   constructor(
@@ -51,6 +61,18 @@ export class RoomLog {
       [sessionId, memberId, clientId],
     );
     return row?.seq;
+  }
+
+  /** The same of many at once: each one's seq by `clientKey`. */
+  async knownAmong(tx: Tx, sessionId: string, commands: readonly ClientCommand[]): Promise<Map<string, number>> {
+    const rows = await tx.sql<ClientCommand & { seq: number }>(
+      `SELECT event.member_id AS "memberId", event.client_id AS "clientId", event.seq
+       FROM unnest($2::uuid[], $3::uuid[]) AS given(member_id, client_id)
+       JOIN room_events event ON event.session_id = $1 AND event.member_id = given.member_id
+         AND event.client_id = given.client_id`,
+      [sessionId, commands.map(({ memberId }) => memberId), commands.map(({ clientId }) => clientId)],
+    );
+    return new Map(rows.map((row) => [clientKey(row), row.seq]));
   }
 
   /**
@@ -106,5 +128,6 @@ function firstOfEach(events: readonly NewEvent[]): Map<string, NewEvent> {
 
 /** The same member and client id are the same message; anything else is its own. */
 function keyOf(event: NewEvent, place: number): string {
-  return event.by?.clientId === undefined ? String(place) : `${event.by.memberId} ${event.by.clientId}`;
+  const { memberId, clientId } = event.by ?? {};
+  return memberId === undefined || clientId === undefined ? String(place) : clientKey({ memberId, clientId });
 }

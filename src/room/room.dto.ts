@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { id, instantOut, pageOf } from '../contracts/schemas.js';
 import type { Page } from '../contracts/schemas.js';
+import type { Hold, PersonHeld } from './room-order.queries.js';
 import type { PersonHere } from './room-presence.queries.js';
 
 const personHere = z
@@ -21,4 +22,21 @@ export const peopleHere = pageOf(personHere).meta({ id: 'PeopleHere' });
 export function toPeopleHere(page: Page<PersonHere>): z.infer<typeof peopleHere> {
   const items = page.items.map((person) => ({ ...person, since: person.since.toISOString() }));
   return { ...page, items };
+}
+
+const hold = z.object({ at: instantOut, reason: z.string(), by: z.string() }).nullable();
+
+const personHeld = z
+  .object({ memberId: id, number: z.string(), name: z.string(), muted: hold, removed: hold })
+  .meta({ id: 'PersonHeld', description: 'Somebody whom staff muted or removed, why, and who did it' });
+
+export const peopleHeld = pageOf(personHeld).meta({ id: 'PeopleHeld' });
+
+export function toPeopleHeld(page: Page<PersonHeld>): z.infer<typeof peopleHeld> {
+  const items = page.items.map((one) => ({ ...one, muted: toHold(one.muted), removed: toHold(one.removed) }));
+  return { ...page, items };
+}
+
+function toHold(held: Hold | null): z.infer<typeof hold> {
+  return held && { ...held, at: held.at.toISOString() };
 }

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { ChatChanges } from './chat-changes.service.js';
 import { ChatGateway } from './chat.gateway.js';
 import { ChatService } from './chat.service.js';
 import { RoomChatPart } from './room-chat-part.js';
@@ -13,6 +14,9 @@ import { RoomDoorman } from './room-doorman.service.js';
 import { RoomEventRow } from './room-event.entity.js';
 import { RoomLog } from './room-log.service.js';
 import { RoomNotes } from './room-notes.service.js';
+import { RoomOrder } from './room-order.service.js';
+import { RoomOrderGateway } from './room-order.gateway.js';
+import { RoomOrderQueries } from './room-order.queries.js';
 import { RoomParts } from './room-parts.service.js';
 import { RoomPeople } from './room-people.service.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
@@ -47,6 +51,10 @@ import { RoomWorker } from './room.worker.js';
     RoomGateway,
     ChatGateway,
     RoomWorker,
+    ChatChanges,
+    RoomOrder,
+    RoomOrderQueries,
+    RoomOrderGateway,
   ],
   exports: [RoomDesk, RoomLog, RoomParts],
 })

@@ -11,7 +11,7 @@ import type { StoredEvent } from './room-payloads.js';
 import type { RoomTimes, Standing } from './room.rules.js';
 
 /** Outside a transaction, or in one. */
-interface Reader {
+export interface Reader {
   sql<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -77,6 +77,27 @@ export class RoomQueries {
     return row;
   }
 
+  /** Where each of several members stands in one session, in one question; those of other cooperatives are left out. */
+  async places(reader: Reader, sessionId: string, memberIds: readonly string[]): Promise<Place[]> {
+    return reader.sql<Place>(
+      `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
+         ${STANDING}
+       WHERE session.id = $1 AND member.id = ANY ($2::uuid[])`,
+      [sessionId, memberIds],
+    );
+  }
+
+  /** When each of these members' last message was taken. */
+  async lastSpoken(reader: Reader, sessionId: string, memberIds: readonly string[]): Promise<Map<string, Date>> {
+    if (memberIds.length === 0) return new Map();
+    const rows = await reader.sql<{ memberId: string; at: Date }>(
+      `SELECT member_id AS "memberId", max(at) AS at FROM room_events
+       WHERE session_id = $1 AND member_id = ANY ($2::uuid[]) AND kind = 'chat.posted' GROUP BY member_id`,
+      [sessionId, memberIds],
+    );
+    return new Map(rows.map(({ memberId, at }) => [memberId, at]));
+  }
+
   /** Where each of these connections stands now, in one question however many they are. */
   async seats(keys: readonly SeatKey[]): Promise<SeatStanding[]> {
     return this.database.sql<SeatStanding>(
@@ -133,19 +154,36 @@ export class RoomQueries {
     return last;
   }
 
-  /** The newest messages between two seqs (neither included), in order. */
+  /** The newest messages between two seqs (neither included), in order; what staff wrote among themselves for staff alone. */
   async messages(
     reader: Reader,
     sessionId: string,
+    isStaff: boolean,
     { after = 0, before, limit }: { after?: number | undefined; before?: number | undefined; limit: number },
   ): Promise<StoredEvent<'chat.posted'>[]> {
     const newest = await readEvents<'chat.posted'>(
       reader,
-      `AND event.kind = 'chat.posted' AND event.audience = 'all' AND event.seq > $2 AND ($3::int IS NULL OR event.seq < $3)
+      `AND event.kind = 'chat.posted' AND (event.audience = 'all' OR $5) AND event.seq > $2
+         AND ($3::int IS NULL OR event.seq < $3)
        ORDER BY event.seq DESC LIMIT $4`,
-      [sessionId, after, before ?? null, limit],
+      [sessionId, after, before ?? null, limit, isStaff],
     );
     return newest.reverse();
+  }
+
+  /** One message, if staff or members may know of it. */
+  async message(
+    reader: Reader,
+    sessionId: string,
+    isStaff: boolean,
+    seq: number,
+  ): Promise<StoredEvent<'chat.posted'> | undefined> {
+    const [message] = await readEvents<'chat.posted'>(
+      reader,
+      `AND event.kind = 'chat.posted' AND (event.audience = 'all' OR $3) AND event.seq = $2`,
+      [sessionId, seq, isStaff],
+    );
+    return message;
   }
 
   async ownStanding(

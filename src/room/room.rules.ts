@@ -34,8 +34,13 @@ export function entry(who: Standing, session: RoomTimes, now: Date): Entry {
   if (who.isRemoved && !who.isStaff) return 'removed';
   if (session.state === 'draft') return 'not-open';
   if (isClosed(session, now)) return 'closed';
-  if (who.isStaff || session.state !== 'published') return 'enter';
-  return now.getTime() >= session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE ? 'enter' : 'not-open';
+  return who.isStaff || !isGreenRoom(session, now) ? 'enter' : 'not-open';
+}
+
+/** Staff are among themselves: members may not enter yet. */
+export function isGreenRoom(session: RoomTimes, now: Date): boolean {
+  if (session.state !== 'published') return false;
+  return now.getTime() < session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE;
 }
 
 /**

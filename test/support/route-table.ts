@@ -174,6 +174,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/files/:link': open(),
 
   'GET /api/sessions/:id/room/people': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
+  'GET /api/sessions/:id/room/held': within({ others: 403, moderator: 'may', host: 'may' }),
 
   'GET /api/my/registrations': own(),
   'GET /api/sessions/:id/registration': within({ others: 404 }),
@@ -257,6 +258,14 @@ const everybody = (code: ErrorCode | 'may'): CommandRow['expect'] => ({
   host: code,
 });
 
+const SOME_ID = '019838a0-0000-7000-8000-000000000001';
+
+/** An act in a room, sent by who is in none. */
+const outside = (fields: Record<string, unknown>): CommandRow => ({
+  expect: everybody('wrong-state'),
+  command: () => ({ v: 2, id: SOME_ID, ...fields }),
+});
+
 /** A command that is missing here does not compile. */
 export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'room.join': {
@@ -269,4 +278,12 @@ export const COMMANDS: Record<RoomCommand, CommandRow> = {
     command: () => ({ v: 2, id: '019838a0-0000-7000-8000-000000000001', text: 'Halo' }),
   },
   'chat.load': { expect: everybody('wrong-state'), command: () => ({ v: 2 }) },
+  'chat.edit': outside({ message: 1, text: 'Halo' }),
+  'chat.delete': outside({ message: 1 }),
+  'chat.report': outside({ message: 1, reason: 'Iklan' }),
+  'chat.pin': outside({ message: 1 }),
+  'room.announce': outside({ text: 'Halo' }),
+  'room.configure': outside({ chat: 'staff-only' }),
+  'member.mute': outside({ memberId: SOME_ID, isMuted: true, reason: 'Iklan' }),
+  'member.remove': outside({ memberId: SOME_ID, isRemoved: true, reason: 'Iklan' }),
 };

@@ -1375,6 +1375,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/room/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Room.held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/record": {
         parameters: {
             query?: never;
@@ -1480,7 +1496,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
+            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "removed-from-room" | "staff-only" | "unwelcome-words" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
             detail: string;
             requestId: string;
             fields?: {
@@ -1713,7 +1729,7 @@ export interface components {
             /** @description Why the last step did not happen */
             fault: {
                 /** @enum {string} */
-                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
+                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "removed-from-room" | "staff-only" | "unwelcome-words" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
                 fields: {
                     path: string;
                     /** @enum {string} */
@@ -2215,7 +2231,7 @@ export interface components {
             state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected" | null;
             place: number | null;
             /** @enum {string|null} */
-            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable" | null;
+            code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "removed-from-room" | "staff-only" | "unwelcome-words" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable" | null;
         };
         Registration: {
             /** Format: uuid */
@@ -2828,6 +2844,29 @@ export interface components {
             /** Format: date-time */
             since: string;
             devices: number;
+        };
+        PeopleHeld: {
+            items: components["schemas"]["PersonHeld"][];
+            nextCursor: string | null;
+        };
+        /** @description Somebody whom staff muted or removed, why, and who did it */
+        PersonHeld: {
+            /** Format: uuid */
+            memberId: string;
+            number: string;
+            name: string;
+            muted: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                by: string;
+            } | null;
+            removed: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                by: string;
+            } | null;
         };
         MemberRecord: {
             sessions: number;
@@ -6385,6 +6424,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleHere"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Room.held": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is muted or removed, by name, with the reason; for hosts and moderators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleHeld"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
