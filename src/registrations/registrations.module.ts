@@ -20,6 +20,8 @@ import { RegistrationQuestionsController } from './registration-questions.contro
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { RegistrationTermsController } from './registration-terms.controller.js';
 import { RegistrationStepsController } from './registration-steps.controller.js';
+import { SeriesArrival } from './series-arrival.entity.js';
+import { SeriesArrivalsService } from './series-arrivals.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
 import { SeatGiver } from './seat-giver.js';
 import { TermsService } from './terms.service.js';
@@ -36,7 +38,13 @@ import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Registration, RegistrationTerms, RegistrationQuestions, RegistrationAnswer]),
+    TypeOrmModule.forFeature([
+      Registration,
+      RegistrationTerms,
+      RegistrationQuestions,
+      RegistrationAnswer,
+      SeriesArrival,
+    ]),
     MembersModule,
     SessionsModule,
   ],
@@ -51,6 +59,7 @@ import { SeatHistoryService } from './seat-history.service.js';
   providers: [
     RegistrationsService,
     SeriesRegistrationsService,
+    SeriesArrivalsService,
     RegistrationListsService,
     RegistrationBatchesService,
     RegistrationsExportService,
@@ -69,6 +78,14 @@ import { SeatHistoryService } from './seat-history.service.js';
     ReleaseLinks,
     ReleasesService,
   ],
-  exports: [RegistrationsService, ReleaseLinks, SeatHistoryService, TermsService, QuestionsService, AnswersService],
+  exports: [
+    RegistrationsService,
+    SeriesArrivalsService,
+    ReleaseLinks,
+    SeatHistoryService,
+    TermsService,
+    QuestionsService,
+    AnswersService,
+  ],
 })
 export class RegistrationsModule {}

@@ -17,10 +17,10 @@ const SEARCHED = `to_tsvector('simple', translate(m.name || ' ' || m.number, '-+
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A place is counted where it is shown: the queue's order is the truth, not a number in a row. `s` is the session. */
-const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
+export const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
     AND (s.delivery <> 'hybrid' OR w.mode = r.mode) AND (-w.priority, w.queued_at, w.id) <= (-r.priority, r.queued_at, r.id)) END`;
-const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
+export const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
 
 /** The same for every row of a page, counted once: `p` is the page's row. */
 const QUEUE = `queue AS MATERIALIZED (

@@ -38,14 +38,17 @@ export class SeatGiver {
     }
   }
 
+  /** @param seriesId where the member is told of it with the rest of that series */
   async tell(
     tx: Tx,
     name: RegistrationNews,
     { id: sessionId, cooperativeId }: Pick<SeatedSession, 'id' | 'cooperativeId'>,
     changes: readonly Changed[],
+    seriesId?: string | null,
   ): Promise<void> {
     const payloads = changes.map(({ registrationId, memberId }) => ({
       ...{ cooperativeId, sessionId, registrationId, memberId },
+      ...(typeof seriesId === 'string' ? { seriesId } : {}),
     }));
     await this.outbox.appendMany(tx, name, payloads);
   }

@@ -63,6 +63,19 @@ export interface DueRow extends DueReminder {
   was: Said | null;
 }
 
+/** Whom a mail about a series is for. */
+export interface SeriesReader {
+  memberId: string;
+  cooperativeId: string;
+  cooperativeName: string;
+  colour: string;
+  name: string;
+  nickname: string | null;
+  email: string | null;
+  language: 'id' | 'en';
+  zone: string;
+}
+
 export interface ReminderGroup {
   kind: ReminderKind;
   state: ReminderState;
@@ -93,6 +106,17 @@ export class RemindersQueries {
   /** The registration as it is now. */
   async registrant(tx: Tx, registrationId: string): Promise<Registrant | undefined> {
     const [row] = await tx.sql<Registrant>(`${REGISTRANT} WHERE g.id = $1`, [registrationId]);
+    return row;
+  }
+
+  /** Nobody who has left. */
+  async seriesReader(tx: Tx, memberId: string): Promise<SeriesReader | undefined> {
+    const [row] = await tx.sql<SeriesReader>(
+      `SELECT m.id AS "memberId", m.cooperative_id AS "cooperativeId", c.name AS "cooperativeName", c.colour, m.name,
+         m.nickname, m.email, m.language, m.zone
+       FROM members m JOIN cooperatives c ON c.id = m.cooperative_id WHERE m.id = $1 AND m.status <> 'keluar'`,
+      [memberId],
+    );
     return row;
   }
 

@@ -32,6 +32,7 @@ import { Questions1764000019000 } from './1764000019000-questions.js';
 import { TemplateQuestions1764000020000 } from './1764000020000-template-questions.js';
 import { Holidays1764000021000 } from './1764000021000-holidays.js';
 import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
+import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -66,4 +67,5 @@ export const MIGRATIONS = [
   TemplateQuestions1764000020000,
   Holidays1764000021000,
   Descriptions1764000022000,
+  SeriesMail1764000023000,
 ];
