@@ -60,6 +60,15 @@ export class SeriesArrivalsService {
     );
   }
 
+  /** What is still to be told of sessions that went to another series is told with that one. */
+  async follow(tx: Tx, seriesId: string, sessionIds: readonly string[]): Promise<void> {
+    await tx.sql(
+      `UPDATE series_arrivals a SET series_id = $1 FROM registrations r
+       WHERE r.id = a.registration_id AND r.session_id = ANY($2)`,
+      [seriesId, sessionIds],
+    );
+  }
+
   /** Whoever asked has been through all of the series. */
   async announce(joined: readonly DomainEvents['series.joined'][]): Promise<void> {
     await this.database.transaction((tx) => this.outbox.appendMany(tx, 'series.joined', joined));

@@ -157,6 +157,12 @@ export class SessionsService {
     return this.once(tx, actor, plan.id, () => this.making.copy(tx, actor, source, plan));
   }
 
+  /** A draft like a session that is locked, with who runs that one; nobody is asked again. @throws DomainError invalid-input */
+  async copyWithStaff(tx: Tx, actor: Actor, source: LockedSession, plan: CopyPlan): Promise<void> {
+    await this.making.copy(tx, actor, source, plan);
+    await this.making.copyStaff(tx, source.id, plan.id);
+  }
+
   /** Makes the session of that id, unless an earlier try has. @throws DomainError conflict */
   async once(tx: Tx, actor: Actor, id: string, make: () => Promise<void>): Promise<'made' | 'was-made'> {
     await tx.lockKey(`session ${id}`);

@@ -147,6 +147,7 @@ export const ROUTES: Record<string, RouteRow> = {
   // Of drafts only.
   'GET /api/series/:id': within({ others: 404, supervisor: 'may' }),
   'PATCH /api/sessions/:id/series': within({ others: 403 }, () => ({ version: 1, scope: 'all' })),
+  'POST /api/sessions/:id/series/dates': within({ others: 403 }, () => ({ version: 1, more: 1 })),
   'POST /api/sessions/:id/series/publish': within({ others: 403 }, () => ({ scope: 'all' })),
   'POST /api/sessions/:id/series/cancel': within({ others: 403 }, () => ({ scope: 'all' })),
   'POST /api/sessions/:id/go-live': within({ others: 403, moderator: 'may', host: 'may' }),

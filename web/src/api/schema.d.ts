@@ -1151,6 +1151,22 @@ export interface paths {
         patch: operations["Series.change"];
         trace?: never;
     };
+    "/api/sessions/{id}/series/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Series.grow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/series/publish": {
         parameters: {
             query?: never;
@@ -2662,6 +2678,12 @@ export interface components {
             version: number;
             /** @enum {string} */
             scope: "following" | "all";
+        };
+        SeriesGrowth: {
+            version: number;
+            more?: number;
+            /** Format: date */
+            until?: string;
         };
         SeriesScope: {
             /** @enum {string} */
@@ -5802,6 +5824,41 @@ export interface operations {
         };
         responses: {
             /** @description The series that the session is in now: another one, where those that follow were parted from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.grow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesGrowth"];
+            };
+        };
+        responses: {
+            /** @description Its rule goes on; each new date is a draft like the last of its sessions */
             200: {
                 headers: {
                     [name: string]: unknown;
