@@ -24,6 +24,8 @@ export type SessionMail = {
   reason?: string;
   /** There when others wait for the reader's seat. */
   othersWait?: string;
+  /** An hour before: so many minutes before the start the room opens. */
+  roomOpens?: string;
   /** The page that gives the reader's place back without a sign-in. */
   release?: string;
 };

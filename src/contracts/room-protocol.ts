@@ -15,8 +15,6 @@ export const ROOM_PROTOCOL = 1;
 export const LONGEST_GAP = 500;
 /** How many of the latest events a snapshot holds. */
 export const SNAPSHOT_EVENTS = 100;
-/** Members may enter this long before the planned start; staff at any time from publication on. */
-export const ROOM_OPENS_MINUTES = 15;
 export const LONGEST_CHAT_TEXT = 500;
 /** Connections one member may have in one room; a further one closes the oldest. */
 export const MOST_DEVICES = 3;

@@ -2,6 +2,7 @@
 
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Admission } from './admission.js';
@@ -45,6 +46,7 @@ import { SeatHistoryService } from './seat-history.service.js';
       RegistrationAnswer,
       SeriesArrival,
     ]),
+    CooperativesModule,
     MembersModule,
     SessionsModule,
   ],

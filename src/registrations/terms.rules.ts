@@ -2,7 +2,8 @@
 
 import type { FieldFault } from '../contracts/error-codes.js';
 import type { Role } from '../contracts/permissions.js';
-import type { Freed } from './offer.rules.js';
+import type { Policies } from '../contracts/policies.js';
+import type { Freed } from '../contracts/policy-values.js';
 
 export const QUEUE_POLICIES = ['fifo', 'least-educated-first', 'unit-quota'] as const;
 /** Who comes first in the queue: who came first; who learned least in twelve months; whose unit has seats left to it. */
@@ -32,19 +33,17 @@ export interface Terms {
   readonly offerHours: number;
 }
 
-/** What holds for a session of which nobody said otherwise. */
-export const USUAL_TERMS: Terms = {
-  needsApproval: false,
-  closesAt: null,
-  unitIds: [],
-  roles: [],
-  prerequisites: [],
-  queuePolicy: 'fifo',
-  quotas: [],
-  freedVirtual: 'confirm',
-  freedOnsite: 'offer',
-  offerHours: 12,
-};
+/** What holds for a session of which nobody said otherwise: the cooperative's way of giving seats, and no conditions. */
+export function usualTerms({
+  freedVirtual,
+  freedOnsite,
+  offerHours,
+}: Pick<Policies, 'freedVirtual' | 'freedOnsite' | 'offerHours'>): Terms {
+  return {
+    ...{ needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [] },
+    ...{ queuePolicy: 'fifo', quotas: [], freedVirtual, freedOnsite, offerHours },
+  };
+}
 
 /** What is known of one who wants to register. */
 export interface Applicant {

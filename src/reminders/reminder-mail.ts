@@ -4,6 +4,7 @@ import { eventPlace } from '../platform/calendar/event-place.rules.js';
 import { eventSequence } from '../platform/calendar/event-sequence.rules.js';
 import { eventUid } from '../platform/calendar/event-uid.js';
 import { invitationFile } from '../platform/calendar/invitation.js';
+import { policiesWith } from '../contracts/policies.js';
 import type { SessionMail } from '../contracts/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
 import { invitationMethod, offersRelease, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
@@ -38,6 +39,7 @@ export function reminderMail(row: MailRow, address: string, expiresAt: Date, fro
     url: from.publicUrl + pathOf(row.kind, row.sessionId),
     ...venueOf(row),
     ...stateFacts(row),
+    ...(row.kind === 'reminder-hour-before' ? { roomOpens: String(policiesWith(row.policies).roomOpensMinutes) } : {}),
     ...(offersRelease(row.kind) ? { release: from.releaseUrl } : {}),
     ...(row.othersWait ? { othersWait: 'yes' } : {}),
   };

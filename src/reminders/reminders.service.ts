@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
+import { policiesWith } from '../contracts/policies.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
@@ -240,7 +241,7 @@ function idsOf({ registrationId, memberId }: Registrant): { registrationId: stri
 
 function countdownOf(registrant: Registrant, since: Date): Plan[] {
   const occasion = registrant.startsAt.toISOString();
-  return countdown(registrant.startsAt, since, registrant.zone).map((planned) => ({
+  return countdown(registrant.startsAt, since, registrant.zone, policiesWith(registrant.policies)).map((planned) => ({
     ...planned,
     ...idsOf(registrant),
     occasion,

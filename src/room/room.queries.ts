@@ -1,6 +1,7 @@
 // Reads of the room: somebody's standing in it, and what happened after a seq.
 
 import { Injectable } from '@nestjs/common';
+import { policiesWith, type Policies } from '../contracts/policies.js';
 import type { RoomEvent, RoomSession } from '../contracts/room-protocol.js';
 import { Database } from '../platform/database/database.js';
 import type { RoomTimes, Standing } from './room.rules.js';
@@ -39,6 +40,7 @@ const PLACE = `
       AND staff.state = 'accepted') AS "isStaff",
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
     AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed",
+  (SELECT policies FROM cooperatives WHERE id = session.cooperative_id) AS policies,
   coalesce((SELECT last_seq FROM rooms room WHERE room.session_id = session.id), 0) AS seq`;
 
 @Injectable()
@@ -47,17 +49,17 @@ export class RoomQueries {
 
   /** Undefined for a session that is not of the member's cooperative. */
   async place(sessionId: string, memberId: string): Promise<Place | undefined> {
-    const [row] = await this.database.sql<Place>(
+    const [row] = await this.database.sql<Undecided<Place>>(
       `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
        WHERE session.id = $1 AND member.id = $2`,
       [sessionId, memberId],
     );
-    return row;
+    return row && withHours(row);
   }
 
   /** Where each of these connections stands now, in one question however many they are. */
   async seats(keys: readonly SeatKey[]): Promise<SeatStanding[]> {
-    return this.database.sql<SeatStanding>(
+    const rows = await this.database.sql<Undecided<SeatStanding>>(
       `SELECT seat.span_id AS "spanId", ${PLACE},
          (SELECT count(*)::int FROM presence_spans other
           WHERE other.session_id = session.id AND other.member_id = member.id AND other.ended_at IS NULL
@@ -68,6 +70,7 @@ export class RoomQueries {
        LEFT JOIN presence_spans span ON span.id = seat.span_id`,
       [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)],
     );
+    return rows.map(withHours);
   }
 
   /** The room's last seq; 0 before anything happened. */
@@ -98,6 +101,13 @@ export class RoomQueries {
     );
     return rows.map(toEvent);
   }
+}
+
+/** As read: with what the cooperative decided for itself. */
+type Undecided<Row extends RoomTimes> = Omit<Row, 'hours'> & { policies: Partial<Policies> };
+
+function withHours<Row extends { policies: Partial<Policies> }>({ policies, ...row }: Row) {
+  return { ...row, hours: policiesWith(policies) };
 }
 
 /** How each kind's payload is stored: the room's own facts, without names. */

@@ -1,17 +1,7 @@
 // Who may be in a room, when it is open, and what a client that comes back is given.
 
-import {
-  LONGEST_GAP,
-  MOST_DEVICES,
-  ROOM_OPENS_MINUTES,
-  type GoodbyeReason,
-  type RoomSession,
-} from '../contracts/room-protocol.js';
-
-/** A room outlives the host's "end" by the time in which that can be undone. */
-export const UNDO_MINUTES = 10;
-/** Nobody ended it: it closes by itself this long after the planned end. */
-export const CLOSES_AFTER_MINUTES = 120;
+import type { RoomHours } from '../contracts/policies.js';
+import { LONGEST_GAP, MOST_DEVICES, type GoodbyeReason, type RoomSession } from '../contracts/room-protocol.js';
 
 const MINUTE = 60_000;
 
@@ -20,6 +10,8 @@ export interface RoomTimes {
   startsAt: Date;
   endsAt: Date;
   endedAt: Date | null;
+  /** What the cooperative has decided. */
+  hours: RoomHours;
 }
 
 /** A member's standing towards one session. `isStaff`: host, moderator or speaker of it, or an admin. */
@@ -37,7 +29,7 @@ export function entry(who: Standing, session: RoomTimes, now: Date): Entry {
   if (session.state === 'draft') return 'not-open';
   if (isClosed(session, now)) return 'closed';
   if (who.isStaff || session.state !== 'published') return 'enter';
-  return now.getTime() >= session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE ? 'enter' : 'not-open';
+  return now.getTime() >= session.startsAt.getTime() - session.hours.roomOpensMinutes * MINUTE ? 'enter' : 'not-open';
 }
 
 /** Whether a connection must go, and why; `newerDevices` counts the member's later connections to the same room. */
@@ -60,8 +52,10 @@ export function replay(lastSeq: number | undefined, seq: number): 'gap' | 'snaps
 
 function isClosed(session: RoomTimes, now: Date): boolean {
   if (session.state === 'cancelled') return true;
-  if (session.state === 'ended') return isPast(session.endedAt ?? session.endsAt, UNDO_MINUTES, now);
-  return isPast(session.endsAt, CLOSES_AFTER_MINUTES, now);
+  const { undoEndMinutes, roomClosesMinutes } = session.hours;
+  // It outlives the host's "end" by the time in which that can be undone; where nobody ends it, it closes by itself.
+  if (session.state === 'ended') return isPast(session.endedAt ?? session.endsAt, undoEndMinutes, now);
+  return isPast(session.endsAt, roomClosesMinutes, now);
 }
 
 function isPast(instant: Date, minutes: number, now: Date): boolean {

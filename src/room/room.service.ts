@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { PresenceService } from '../attendance/presence.service.js';
 import type { Actor } from '../contracts/permissions.js';
+import { policiesWith, type Policies } from '../contracts/policies.js';
 import {
   LONGEST_GAP,
   SNAPSHOT_EVENTS,
@@ -170,12 +171,13 @@ function speaker(message: Message) {
 type SessionRow = RoomTimes & { wentLiveAt: Date | null };
 
 async function readSession(tx: Tx, sessionId: string): Promise<SessionRow | undefined> {
-  const [row] = await tx.sql<SessionRow>(
-    `SELECT state, starts_at AS "startsAt", ends_at AS "endsAt", went_live_at AS "wentLiveAt", ended_at AS "endedAt"
-     FROM sessions WHERE id = $1`,
+  const [row] = await tx.sql<Omit<SessionRow, 'hours'> & { policies: Partial<Policies> }>(
+    `SELECT s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.went_live_at AS "wentLiveAt",
+       s.ended_at AS "endedAt", c.policies
+     FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id WHERE s.id = $1`,
     [sessionId],
   );
-  return row;
+  return row && { ...row, hours: policiesWith(row.policies) };
 }
 
 function toRoomSession(session: Pick<SessionRow, 'state' | 'wentLiveAt' | 'endedAt'>): RoomSession {

@@ -67,12 +67,12 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /api/cooperatives': open(),
   'GET /api/cooperatives/:slug': open(),
-  'GET /api/cooperative': own({ others: 403 }),
+  'GET /api/cooperative': own({ others: 403, supervisor: 'may' }),
   'GET /api/holidays/:year': own({ others: 403 }),
   'PUT /api/holidays/:year': own({ others: 403 }, () => ({
     ...{ version: 0, days: [{ day: '2026-08-17', name: 'Hari Kemerdekaan', kind: 'national' }] },
   })),
-  'PATCH /api/cooperative': own({ others: 403 }, () => ({ name: 'Koperasi Baru' })),
+  'PATCH /api/cooperative': own({ others: 403 }, () => ({ version: 1, name: 'Koperasi Baru' })),
 
   'GET /api/auth/here': open(),
   'POST /api/auth/sign-in': open((place) => ({

@@ -54,13 +54,6 @@ export const configSchema = z.object({
     .refine(isProxyList, 'must be `true`, `false`, or addresses and networks (10.0.0.0/8), comma separated')
     .default('false')
     .describe('`true`, or the addresses of proxies whose X-Forwarded-For is believed (comma separated)'),
-  SIGN_IN_DAYS: z.coerce.number().min(1).max(365).default(90).describe('Days a sign-in lasts after its last use'),
-  ADMIN_SIGN_IN_HOURS: z.coerce
-    .number()
-    .min(1)
-    .max(720)
-    .default(12)
-    .describe("The same for admins' sign-ins, in hours"),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -104,8 +97,6 @@ export interface Config {
   readonly secret: string;
   /** Whether the X-Forwarded-For of whoever has this address is believed. */
   readonly trustsProxy: (address: string, hop: number) => boolean;
-  /** How long a sign-in lasts after its last use. */
-  readonly signInHours: { readonly member: number; readonly admin: number };
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly metricsPublic: boolean;
   readonly metricsToken: string | undefined;
@@ -155,7 +146,6 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     dataFolder: value.SINAU_DATA,
     secret: value.SINAU_SECRET ?? secretOf(value.SINAU_DATA),
     trustsProxy: trustedProxies(value.TRUST_PROXY),
-    signInHours: { member: value.SIGN_IN_DAYS * 24, admin: value.ADMIN_SIGN_IN_HOURS },
     logLevel: value.LOG_LEVEL,
     metricsPublic: value.METRICS_PUBLIC,
     metricsToken: value.METRICS_TOKEN,

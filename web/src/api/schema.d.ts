@@ -1521,7 +1521,7 @@ export interface components {
             language: "id" | "en";
             zone: string;
         };
-        /** @description A cooperative as its admins see it */
+        /** @description A cooperative with what it has decided for itself */
         Cooperative: {
             slug: string;
             name: string;
@@ -1531,11 +1531,25 @@ export interface components {
             zone: string;
             /** Format: uuid */
             id: string;
+            version: number;
             policies: components["schemas"]["Policies"];
         };
         Policies: {
             presentPercent: number;
             bridgedSeconds: number;
+            roomOpensMinutes: number;
+            roomClosesMinutes: number;
+            undoEndMinutes: number;
+            offerHours: number;
+            quietFromHour: number;
+            quietUntilHour: number;
+            offerEndsFromHour: number;
+            signInDays: number;
+            adminSignInHours: number;
+            /** @enum {string} */
+            freedVirtual: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite: "confirm" | "offer";
         };
         CooperativePatch: {
             name?: string;
@@ -1544,10 +1558,24 @@ export interface components {
             language?: "id" | "en";
             zone?: string;
             policies?: components["schemas"]["PoliciesPatch"];
+            version: number;
         };
         PoliciesPatch: {
             presentPercent?: number;
             bridgedSeconds?: number;
+            roomOpensMinutes?: number;
+            roomClosesMinutes?: number;
+            undoEndMinutes?: number;
+            offerHours?: number;
+            quietFromHour?: number;
+            quietUntilHour?: number;
+            offerEndsFromHour?: number;
+            signInDays?: number;
+            adminSignInHours?: number;
+            /** @enum {string} */
+            freedVirtual?: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite?: "confirm" | "offer";
         };
         /** @description A year's holidays, by day */
         Holidays: {
@@ -1680,9 +1708,10 @@ export interface components {
                 /** @enum {string} */
                 language: "id" | "en";
                 zone: string;
+                policies: components["schemas"]["Policies"];
             };
             roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
-            permissions: ("self.use" | "catalogue.read" | "registrations.own" | "room.join" | "record.own" | "cooperative.manage" | "members.read" | "members.manage" | "members.sign-in-link" | "roster.import" | "sessions.plan" | "sessions.host" | "sessions.review" | "registrations.read" | "registrations.manage" | "attendance.read" | "attendance.correct" | "ledger.verify" | "audit.read")[];
+            permissions: ("self.use" | "catalogue.read" | "registrations.own" | "room.join" | "record.own" | "cooperative.read" | "cooperative.manage" | "members.read" | "members.manage" | "members.sign-in-link" | "roster.import" | "sessions.plan" | "sessions.host" | "sessions.review" | "registrations.read" | "registrations.manage" | "attendance.read" | "attendance.correct" | "ledger.verify" | "audit.read")[];
         };
         MePatch: {
             nickname?: string | null;

@@ -33,6 +33,7 @@ import { TemplateQuestions1764000020000 } from './1764000020000-template-questio
 import { Holidays1764000021000 } from './1764000021000-holidays.js';
 import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
 import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
+import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -68,4 +69,5 @@ export const MIGRATIONS = [
   Holidays1764000021000,
   Descriptions1764000022000,
   SeriesMail1764000023000,
+  CooperativeVersion1764000024000,
 ];

@@ -7,11 +7,13 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ROLES } from '../../../../src/contracts/permissions.js';
+import { FREED, POLICY_NUMBERS } from '../../../../src/contracts/policy-values.js';
 import { answer, api, type Schema } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
+import { useMe } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { Panel } from '../../ui/panel.js';
@@ -26,7 +28,6 @@ import { staff, terms } from './words.js';
 type Session = Schema<'SessionDetail'>;
 type Form = UseFormReturnType<TermsValues>;
 const POLICIES = ['fifo', 'least-educated-first', 'unit-quota'] as const;
-const FREED = ['confirm', 'offer'] as const;
 
 export function TermsPanel({ session }: { session: Session }) {
   const t = useWords(terms);
@@ -147,6 +148,7 @@ function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
 
 function SeatFields({ form, delivery }: { form: Form; delivery: Session['delivery'] }) {
   const t = useWords(terms);
+  const { quietFromHour, quietUntilHour } = useMe().cooperative.policies;
   const freed = FREED.map((value) => ({ value, label: t(`freed.${value}`) }));
   const { freedVirtual, freedOnsite, queuePolicy } = form.values;
   const isOffered =
@@ -178,13 +180,17 @@ function SeatFields({ form, delivery }: { form: Form; delivery: Session['deliver
       {isOffered && (
         <NumberInput
           label={t('offer-hours')}
-          description={t('offer-hours.hint')}
-          min={1}
-          max={72}
+          description={t('offer-hours.hint', { from: twoDigits(quietFromHour), until: twoDigits(quietUntilHour) })}
+          min={POLICY_NUMBERS.offerHours.min}
+          max={POLICY_NUMBERS.offerHours.max}
           maw={320}
           {...form.getInputProps('offerHours')}
         />
       )}
     </>
   );
+}
+
+function twoDigits(hour: number): string {
+  return String(hour).padStart(2, '0');
 }
