@@ -8,8 +8,7 @@ import { DomainError } from '../platform/errors.js';
 import type { RegisteredOut, RegisterIn, RegisterOther, RegistrationOut, SeriesPlace } from './registration.dto.js';
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries } from './registrations.queries.js';
-import { RegistrationsService } from './registrations.service.js';
-import type { Wish } from './seat.rules.js';
+import { RegistrationsService, type Newcomer } from './registrations.service.js';
 import { SeriesArrivalsService } from './series-arrivals.service.js';
 
 @Injectable()
@@ -37,13 +36,12 @@ export class SeriesRegistrationsService {
   }
 
   /** The same for many by staff, whom they were found to reach. @returns what came of each in the session that was asked for */
-  async registerAll(
-    actor: Actor,
-    sessionId: string,
-    members: readonly { memberId: string; mode?: Wish['mode'] }[],
-  ): Promise<(Arrived | DomainError)[]> {
+  async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
     const answers = await this.registrations.registerAll(actor, sessionId, members);
-    const arrived = members.filter((_, nth) => !(answers[nth] instanceof DomainError));
+    // Answers go to the one session that was asked for.
+    const arrived = members.flatMap(({ memberId, mode }, nth) =>
+      answers[nth] instanceof DomainError ? [] : [{ memberId, mode }],
+    );
     const seriesId = answers
       .map((one) => (one instanceof DomainError ? null : one.wholeSeriesId))
       .find((id) => id !== null);

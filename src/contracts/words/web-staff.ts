@@ -119,6 +119,8 @@ const id = {
   'reg.add': 'Daftarkan anggota',
   'reg.add.title': 'Daftarkan anggota',
   'reg.add.text': 'Bila kursi penuh, anggota masuk daftar tunggu. Anggota dikabari lewat e-mail.',
+  'reg.add.questions':
+    'Jawaban boleh dikosongkan: anggota melihat apa yang kurang dan dapat menjawabnya sendiri. Persetujuan hanya dapat diberikan oleh anggota.',
   'reg.add.yes': 'Daftarkan',
   'reg.added': 'Anggota terdaftar.',
   'reg.added.queued': 'Kursi penuh: anggota masuk daftar tunggu.',
@@ -326,6 +328,8 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reg.add': 'Register a member',
     'reg.add.title': 'Register a member',
     'reg.add.text': 'If all seats are taken they join the waiting list. They are told by e-mail.',
+    'reg.add.questions':
+      'Answers may be left open: the member sees what is missing and can give it. Only members themselves can consent.',
     'reg.add.yes': 'Register',
     'reg.added': 'The member is registered.',
     'reg.added.queued': 'All seats are taken: the member is on the waiting list.',
