@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
-import { searchQuery } from '../contracts/search.js';
+import { MEMBER_WORDS, searchQuery } from '../contracts/search.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -12,8 +12,6 @@ import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { Mode } from './seat.rules.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
 
-// The same expression as the index members_search.
-const SEARCHED = `to_tsvector('simple', translate(m.name || ' ' || m.number, '-+./_,:@''', '         '))`;
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A place is counted where it is shown: the queue's order is the truth, not a number in a row. `s` is the session. */
@@ -185,7 +183,7 @@ export class RegistrationsQueries {
     const rows = await this.database.sql<RegistrantRow>(
       `WITH found AS MATERIALIZED (
          SELECT m.id FROM members m WHERE m.cooperative_id = (SELECT cooperative_id FROM sessions WHERE id = $1)
-           AND ${SEARCHED} @@ to_tsquery('simple', $4)),
+           AND ${MEMBER_WORDS} @@ to_tsquery('simple', $4)),
        page AS (
          SELECT r.*, m.number, m.name, m.unit_id FROM registrations r JOIN members m ON m.id = r.member_id
          WHERE r.session_id = $1 AND ($2::text IS NULL OR r.state = $2)

@@ -5,11 +5,9 @@ import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ROLES } from '../../../../src/contracts/permissions.js';
 import { FREED, POLICY_NUMBERS } from '../../../../src/contracts/policy-values.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { isProblem } from '../../api/problem.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
@@ -20,7 +18,7 @@ import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { useAct } from '../../ui/use-act.js';
+import { useGuardedAct } from '../../ui/use-act.js';
 import { QuotaFields } from './quota-fields.js';
 import { termsInputOf, termsValuesOf, type TermsValues } from './terms-values.js';
 import { staff, terms } from './words.js';
@@ -52,9 +50,8 @@ interface TermsFormProps {
 function TermsForm({ session, current, onReload }: TermsFormProps) {
   const t = useWords(terms);
   const words = useWords(staff);
-  const [isStale, setStale] = useState(false);
   const form = useForm<TermsValues>({ initialValues: termsValuesOf(current, session.zone) });
-  const save = useAct(
+  const { save, isStale } = useGuardedAct(
     (values: TermsValues) =>
       answer(
         api.PUT('/api/sessions/{id}/registration-terms', {
@@ -67,11 +64,6 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
       refresh: [['sessions']],
       onDone: () => {
         notifyDone(t('saved'));
-      },
-      onProblem: (error) => {
-        const hasChanged = isProblem(error, 'version-conflict');
-        setStale(hasChanged);
-        return hasChanged;
       },
     },
   );

@@ -5,10 +5,9 @@ import '@mantine/core/styles/ColorPicker.css';
 import '@mantine/core/styles/ColorInput.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { LANGUAGES } from '../../../../src/contracts/languages.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { isProblem } from '../../api/problem.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { may } from '../../app/guards.js';
@@ -23,7 +22,7 @@ import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { useAct } from '../../ui/use-act.js';
+import { useGuardedAct } from '../../ui/use-act.js';
 import { HolidaysPanel } from './holidays-panel.js';
 import { PolicyFreed, PolicyHour, PolicyNumber, type SettingsValues } from './policy-fields.js';
 import { settings } from './words.js';
@@ -66,20 +65,17 @@ interface FormProps {
 function SettingsForm({ cooperative: { id, slug, version, ...initialValues }, isReadOnly, onReload }: FormProps) {
   const t = useWords(settings);
   const words = useWords(common);
-  const [isStale, setStale] = useState(false);
   const form = useForm<Values>({ initialValues });
-  const save = useAct((values: Values) => answer(api.PATCH('/api/cooperative', { body: { version, ...values } })), {
-    form,
-    refresh: [staffQueries.cooperative().queryKey, queries.me().queryKey],
-    onDone: () => {
-      notifyDone(t('saved'));
+  const { save, isStale } = useGuardedAct(
+    (values: Values) => answer(api.PATCH('/api/cooperative', { body: { version, ...values } })),
+    {
+      form,
+      refresh: [staffQueries.cooperative().queryKey, queries.me().queryKey],
+      onDone: () => {
+        notifyDone(t('saved'));
+      },
     },
-    onProblem: (error) => {
-      const hasChanged = isProblem(error, 'version-conflict');
-      setStale(hasChanged);
-      return hasChanged;
-    },
-  });
+  );
   const panel = { form, isReadOnly };
   return (
     <form
