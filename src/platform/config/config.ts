@@ -20,6 +20,9 @@ export const configSchema = z.object({
     .describe('`production` refuses demo data, the mailbox and insecure settings'),
   HOST: z.string().min(1).optional().describe('Address to listen on; 127.0.0.1, in production 0.0.0.0'),
   PORT: port.default(3000).describe('Port for web app, API and sockets; 0 takes a free one'),
+  WORKER_PORT: port
+    .optional()
+    .describe('Port on which a worker alone answers /health and /metrics; without it a worker listens nowhere'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isPlainAddress, 'must be an address without a path, a query or a password')
@@ -86,6 +89,8 @@ export interface Config {
   /** Whether HOST was set, and `host` is not just the default. */
   readonly isHostChosen: boolean;
   readonly port: number;
+  /** Where a worker alone says how it is; undefined: nowhere. */
+  readonly workerPort: number | undefined;
   readonly publicUrl: string;
   readonly databaseUrl: string;
   readonly migrationDatabaseUrl: string | undefined;
@@ -136,6 +141,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     host: value.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     isHostChosen: value.HOST !== undefined,
     port: value.PORT,
+    workerPort: value.WORKER_PORT,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     databaseUrl: value.DATABASE_URL,
     migrationDatabaseUrl: value.MIGRATION_DATABASE_URL,
