@@ -35,6 +35,7 @@ import { RegistrationsWorker } from './registrations.worker.js';
 import { ReleaseLinks } from './release-links.service.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReleasesService } from './releases.service.js';
+import { PrioritiesService } from './priorities.service.js';
 import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
@@ -70,6 +71,7 @@ import { SeatHistoryService } from './seat-history.service.js';
     SeatGiver,
     OffersService,
     ApprovalsService,
+    PrioritiesService,
     TermsService,
     QuestionsService,
     AnswersService,

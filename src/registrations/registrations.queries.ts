@@ -192,7 +192,7 @@ export class RegistrationsQueries {
            AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
          ORDER BY r.queued_at, r.id LIMIT $7),
        ${QUEUE}
-       SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
+       SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.priority, r.priority_reason AS "priorityReason", r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
          r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
          EXISTS (SELECT FROM registration_answers a WHERE a.registration_id = r.id) AS "hasAnswers",
          jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member

@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { FREED, POLICY_NUMBERS } from '../contracts/policy-values.js';
 import { ROLES } from '../contracts/permissions.js';
+import { QUEUE_POLICIES } from '../contracts/promotion.js';
 import { id, instant, instantOut } from '../contracts/schemas.js';
 import { askedQuestion } from './questions.dto.js';
-import { QUEUE_POLICIES } from './terms.rules.js';
 
 const MOST_UNITS = 200;
 const MOST_PREREQUISITES = 10;

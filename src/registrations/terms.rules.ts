@@ -4,10 +4,7 @@ import type { FieldFault } from '../contracts/error-codes.js';
 import type { Role } from '../contracts/permissions.js';
 import type { Policies } from '../contracts/policies.js';
 import type { Freed } from '../contracts/policy-values.js';
-
-export const QUEUE_POLICIES = ['fifo', 'least-educated-first', 'unit-quota'] as const;
-/** Who comes first in the queue: who came first; who learned least in twelve months; whose unit has seats left to it. */
-export type QueuePolicy = (typeof QUEUE_POLICIES)[number];
+import type { QueuePolicy } from '../contracts/promotion.js';
 
 export type Prerequisite =
   | { readonly kind: 'session'; readonly sessionId: string }

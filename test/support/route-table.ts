@@ -217,6 +217,10 @@ export const ROUTES: Record<string, RouteRow> = {
     reason: 'Sesi dipindah',
   })),
   'POST /api/sessions/:id/registrations/import': within({ others: 403, coordinator: 'may' }),
+  'PUT /api/sessions/:id/registrations/:registrationId/priority': within({ others: 403, coordinator: 404 }, () => ({
+    priority: 1,
+    reason: 'Tugas luar kota',
+  })),
   'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
     reason: 'Salah daftar',
   })),

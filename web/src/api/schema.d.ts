@@ -895,6 +895,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registrations/{registrationId}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RegistrationSteps.prioritise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registrations/rejections": {
         parameters: {
             query?: never;
@@ -1946,6 +1962,16 @@ export interface components {
             place: number | null;
             /** Format: date-time */
             offerEndsAt: string | null;
+            promotion: components["schemas"]["Promotion"] | null;
+        };
+        Promotion: {
+            /** @enum {string} */
+            policy: "fifo" | "least-educated-first" | "unit-quota";
+            rank: number;
+            of: number;
+            place: number;
+            minutes: number | null;
+            isWithinQuota: boolean | null;
         };
         PublicSessionCard: {
             /** Format: uuid */
@@ -2324,15 +2350,8 @@ export interface components {
             isByStaff: boolean;
             hasAnswers: boolean;
             promotion: components["schemas"]["Promotion"] | null;
-        };
-        Promotion: {
-            /** @enum {string} */
-            policy: "fifo" | "least-educated-first" | "unit-quota";
-            rank: number;
-            of: number;
-            place: number;
-            minutes: number | null;
-            isWithinQuota: boolean | null;
+            priority: number;
+            priorityReason: string | null;
         };
         RegisterOther: {
             /** Format: uuid */
@@ -2355,6 +2374,10 @@ export interface components {
         ApprovedRegistrations: {
             confirmed: number;
             queued: number;
+        };
+        RegistrationPriority: {
+            priority: number;
+            reason: string;
         };
         RejectRegistrations: {
             registrationIds: string[];
@@ -5225,6 +5248,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApprovedRegistrations"];
                 };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationSteps.prioritise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationPriority"];
+            };
+        };
+        responses: {
+            /** @description The queue goes by it from now on; wrong-state for one that does not wait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, coded (RFC 9457) */
             default: {

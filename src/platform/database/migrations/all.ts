@@ -34,6 +34,7 @@ import { Holidays1764000021000 } from './1764000021000-holidays.js';
 import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
 import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
+import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -70,4 +71,5 @@ export const MIGRATIONS = [
   Descriptions1764000022000,
   SeriesMail1764000023000,
   CooperativeVersion1764000024000,
+  PriorityReason1764000025000,
 ];
