@@ -47,7 +47,7 @@ export function seriesMail(
       nickname: reader.nickname ?? reader.name,
       title: first.title,
       url: pageOf(first, from),
-      dates: JSON.stringify(places.map((place) => dateOf(place, reader.language, from))),
+      dates: JSON.stringify(places.map((place) => dateOf(place, first.title, reader.language, from))),
       ...(protocols.size > 0 ? { protocol: [...protocols].join('\n\n') } : {}),
     },
     cooperative: { id: reader.cooperativeId, name: reader.cooperativeName, colour: reader.colour },
@@ -61,10 +61,11 @@ export function seriesMail(
   };
 }
 
-function dateOf(place: SeriesPlace, language: SeriesReader['language'], from: From): SeriesDate {
+/** A session that was given a title of its own says so. */
+function dateOf(place: SeriesPlace, title: string, language: SeriesReader['language'], from: From): SeriesDate {
   const { startsAt, endsAt, registrationId } = place;
   const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-  const said = saidOf(place, language);
+  const said = place.title === title ? saidOf(place, language) : `${place.title}. ${saidOf(place, language)}`;
   if (registrationId === null) {
     return { ...times, said, linkSaid: sayMail(language, 'series.page'), link: pageOf(place, from) };
   }

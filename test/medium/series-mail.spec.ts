@@ -147,6 +147,32 @@ describe('a member who registers for a whole series', () => {
     ]);
   });
 
+  it('reads what waits for approval, and a title that one session has of its own', async () => {
+    const series = await aSeries({}, { rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=2' });
+    await admin.patch(`/api/sessions/${idAt(series, 1)}`, { version: 1, title: 'Menabung emas' });
+    await admin.put(`/api/sessions/${idAt(series, 1)}/registration-terms`, {
+      ...{ version: 0, needsApproval: true, closesAt: null, unitIds: [], roles: [], prerequisites: [] },
+      ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+    });
+    await publishAll(series);
+    const member = await aMember(app, home);
+    await register(member, idAt(series, 1));
+    await app.settle();
+    const [mail, ...others] = mailsTo(member);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('Pendaftaran Anda untuk seluruh seri: Menabung');
+    expect(mail?.text).toContain('Menabung emas. Menunggu persetujuan pengurus.');
+    expect(invitations(mail)).toHaveLength(1);
+    const { body } = await admin.get<{ items: { id: string }[] }>(`/api/sessions/${idAt(series, 1)}/registrations`);
+    const registrationIds = body.items.map(({ id }) => id);
+    await admin.post(`/api/sessions/${idAt(series, 1)}/registrations/approvals`, { registrationIds });
+    await app.settle();
+    expect(mailsTo(member).map(({ subject }) => subject)).toEqual([
+      'Pendaftaran Anda untuk seluruh seri: Menabung',
+      'Pendaftaran disetujui: Menabung emas',
+    ]);
+  });
+
   it('is told once, whoever says it again; each session reminds and is cancelled by itself', async () => {
     const series = await aSeries();
     await publishAll(series);

@@ -165,7 +165,7 @@ export const mailWords: Words<MailWord> = {
     'series.page': 'Halaman sesi:',
     'series-joined.subject': 'Pendaftaran Anda untuk seluruh seri: {title}',
     'series-joined.lead':
-      'Anda mendaftar untuk semua sesi seri ini yang akan datang. Inilah hasilnya untuk setiap tanggal. Undangan kalender terlampir, satu berkas untuk setiap tempat yang sudah dipastikan, dan kami akan mengingatkan Anda sebelum setiap sesi.',
+      'Anda mendaftar untuk semua sesi seri ini yang akan datang. Inilah hasilnya untuk setiap tanggal. Untuk setiap tempat yang sudah dipastikan terlampir satu berkas undangan kalender, dan kami akan mengingatkan Anda sebelum sesinya.',
     'series-joined.button': 'Buka seri ini',
     'series-joined.why':
       'Anda menerima surat ini karena Anda mendaftar pada seri ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
@@ -301,7 +301,7 @@ export const mailWords: Words<MailWord> = {
     'series.page': 'Session page:',
     'series-joined.subject': 'Your registration for the whole series: {title}',
     'series-joined.lead':
-      'You registered for every coming session of this series. This is what became of each date. Calendar invitations are attached, one file for each confirmed seat, and we will remind you before each session.',
+      'You registered for every coming session of this series. This is what became of each date. For each confirmed seat a calendar invitation is attached as a file, and we will remind you before that session.',
     'series-joined.button': 'Open the series',
     'series-joined.why':
       'You get this mail because you registered for this series. It is part of your registration, not a newsletter.',
