@@ -260,3 +260,23 @@ it('tells with one mail of all the dates that a series is given later, and of wh
   expect(invitations(mailsTo(member)[1])).toHaveLength(4);
   expect(await remindersOf(member)).toContainEqual({ kind: 'registration-confirmed', state: 'sent', count: 4 });
 });
+
+it('tells of each part by itself where a series was parted before it was told', async () => {
+  const series = await aSeries();
+  await admin.post(`/api/sessions/${idAt(series, 0)}/publish`);
+  const member = await aMember(app, home);
+  await register(member, idAt(series, 0));
+  await publishAll(series);
+  await app.settle();
+  const { body } = await admin.get<{ version: number }>(`/api/series/${series.id}`);
+  const parted = { version: body.version, scope: 'following', title: 'Menabung emas' };
+  expect((await admin.patch(`/api/sessions/${idAt(series, 2)}/series`, parted)).status).toBe(200);
+  app.clock.advance({ minutes: 1 });
+  await app.settle();
+  const [, ...parts] = mailsTo(member);
+  expect(parts.map((mail) => [mail.subject, invitations(mail).length]).sort()).toEqual([
+    ['Pendaftaran Anda untuk seluruh seri: Menabung emas', 2],
+    ['Pendaftaran Anda untuk seluruh seri: Menabung', 2],
+  ]);
+  expect(await app.db.sql('SELECT FROM series_arrivals')).toEqual([]);
+});
