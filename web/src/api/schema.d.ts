@@ -4795,7 +4795,9 @@ export interface operations {
     };
     "SessionFiles.add": {
         parameters: {
-            query?: never;
+            query?: {
+                id?: string;
+            };
             header?: never;
             path: {
                 id: string;
