@@ -10,10 +10,11 @@ import { loadConfig, type Config } from './platform/config/config.js';
 import { generatedSecret } from './platform/config/secrets.js';
 import { httpAdapter, prepareHttp } from './platform/http/http-server.js';
 import { Metrics } from './platform/http/metrics.js';
+import { answerProbes } from './platform/http/probes.js';
 import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { SocketAdapter } from './platform/realtime/socket-adapter.js';
 
-/** `url` is where an `api` process answers; `close` drains and releases everything, and may be called twice. */
+/** `url` is where it answers, if anywhere; `close` drains and releases everything, and may be called twice. */
 export interface RunningServer {
   url: string;
   app: NestFastifyApplication;
@@ -21,8 +22,8 @@ export interface RunningServer {
 }
 
 /**
- * @param options.env the environment (config.ts); @param options.runs what this process does; a worker alone listens
- *   nowhere; @param options.clock a clock that a test moves.
+ * @param options.env the environment (config.ts); @param options.runs what this process does; a worker alone says
+ *   how it is on WORKER_PORT, or listens nowhere; @param options.clock a clock that a test moves.
  * @throws ConfigError listing every wrong setting; Error when the port is taken or the database cannot be reached.
  */
 export async function startServer(options: {
@@ -32,20 +33,35 @@ export async function startServer(options: {
 }): Promise<RunningServer> {
   const config = loadConfig(options.env, generatedSecret);
   const app = await buildApp(config, options.runs, options.clock ?? new Clock());
-  const listens = options.runs.includes('api');
+  let door: Door;
   try {
-    if (listens) await app.listen(config.port, await app.get(DemoService, { strict: false }).hostFor(config));
-    else await app.init();
+    door = options.runs.includes('api') ? await serve(app, config) : await work(app, config);
   } catch (error) {
     await app.close().catch(() => undefined);
     throw error;
   }
   let closing: Promise<void> | undefined;
   return {
-    url: listens ? await app.getUrl() : '',
+    url: door.url,
     app,
-    close: () => (closing ??= app.close()),
+    close: () => (closing ??= door.close().then(() => app.close())),
   };
+}
+
+/** Where a process answers, and the closing of that. */
+type Door = Pick<RunningServer, 'url' | 'close'>;
+
+const closesWithApp = (): Promise<void> => Promise.resolve();
+
+async function serve(app: NestFastifyApplication, config: Config): Promise<Door> {
+  await app.listen(config.port, await app.get(DemoService, { strict: false }).hostFor(config));
+  return { url: await app.getUrl(), close: closesWithApp };
+}
+
+async function work(app: NestFastifyApplication, config: Config): Promise<Door> {
+  await app.init();
+  if (config.workerPort === undefined) return { url: '', close: closesWithApp };
+  return answerProbes(app, config.workerPort, config.host);
 }
 
 /** The OpenAPI document of this code; it needs a migrated database to build the application, and listens nowhere. */

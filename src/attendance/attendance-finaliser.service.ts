@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { USUAL_POLICIES, type Policies } from '../contracts/policies.js';
+import { policiesWith, USUAL_POLICIES, type Policies } from '../contracts/policies.js';
 import { canonicalJson } from '../platform/audit/hash-chain.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -21,8 +21,6 @@ import {
 } from './attendance.rules.js';
 import { storeVersions, type NewVersion } from './attendance-versions.js';
 
-/** How long the end of a session can be taken back; verdicts wait for that. */
-const UNDO_MINUTES = 10;
 const SESSIONS_A_SWEEP = 20;
 const MEMBERS_A_BATCH = 2_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -59,9 +57,10 @@ export class AttendanceFinaliser {
   /** Every session that ended for good, or whose actual times changed since. One that fails does not hold up the rest. */
   async finaliseDue(): Promise<void> {
     const due = await this.database.sql<{ id: string }>(
-      `SELECT session.id FROM sessions session LEFT JOIN attendance_rounds round ON round.session_id = session.id
+      `SELECT session.id FROM sessions session JOIN cooperatives cooperative ON cooperative.id = session.cooperative_id
+       LEFT JOIN attendance_rounds round ON round.session_id = session.id
        WHERE ${DUE} ORDER BY session.ended_at LIMIT $3`,
-      [this.clock.now(), UNDO_MINUTES, SESSIONS_A_SWEEP],
+      [this.clock.now(), USUAL_POLICIES.undoEndMinutes, SESSIONS_A_SWEEP],
     );
     const failures: string[] = [];
     for (const { id } of due) {
@@ -78,7 +77,8 @@ export class AttendanceFinaliser {
       const interval = broadcastInterval(session);
       // Nobody started it: there is nothing to judge, and nobody to tell.
       if (interval) {
-        const policies = { ...USUAL_POLICIES, ...session.policies };
+        const { presentPercent, bridgedSeconds } = policiesWith(session.policies);
+        const policies = { presentPercent, bridgedSeconds };
         const breaks = await this.breaksOf(tx, sessionId);
         await this.judgeAll(tx, session, { interval, breaks, stageKind: session.stageKind, policies });
         await this.outbox.append(tx, 'attendance.finalised', { cooperativeId: session.cooperativeId, sessionId });
@@ -102,7 +102,7 @@ export class AttendanceFinaliser {
        FROM sessions session JOIN cooperatives cooperative ON cooperative.id = session.cooperative_id
        LEFT JOIN attendance_rounds round ON round.session_id = session.id
        WHERE ${DUE} AND session.id = $3`,
-      [this.clock.now(), UNDO_MINUTES, sessionId],
+      [this.clock.now(), USUAL_POLICIES.undoEndMinutes, sessionId],
     );
     return session;
   }
@@ -181,8 +181,9 @@ export class AttendanceFinaliser {
   }
 }
 
-/** Ended, and the undo has passed; not judged yet, or for other times than now stand. $1: now, $2: minutes. */
+/** Ended, and the undo has passed; not judged yet, or for other times than now stand. $1: now, $2: the usual minutes. */
 const DUE = `
-  session.state = 'ended' AND session.ended_at < $1::timestamptz - make_interval(mins => $2)
+  session.state = 'ended' AND session.ended_at < $1::timestamptz
+    - make_interval(mins => coalesce((cooperative.policies ->> 'undoEndMinutes')::int, $2))
   AND (round.session_id IS NULL OR round.ended_at <> session.ended_at
        OR round.went_live_at IS DISTINCT FROM session.went_live_at)`;

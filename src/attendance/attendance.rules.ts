@@ -30,7 +30,8 @@ export interface Broadcast {
   /** Within it, in order, apart: when nobody could be there. */
   breaks: readonly Interval[];
   stageKind: StageKind;
-  policies: Policies;
+  /** These alone: they are part of what a verdict was decided from. */
+  policies: Pick<Policies, 'presentPercent' | 'bridgedSeconds'>;
 }
 
 export interface Measured {

@@ -2,6 +2,8 @@
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
+import { USUAL_POLICIES } from '../contracts/policies.js';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
@@ -30,6 +32,7 @@ export class TokensService {
   constructor(
     private readonly database: Database,
     private readonly queries: TokensQueries,
+    private readonly cooperatives: CooperativesService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -54,24 +57,25 @@ export class TokensService {
   async actorOf(token: string): Promise<Actor | undefined> {
     const signIn = await this.read(hashOf(token));
     const now = this.clock.now();
-    if (!signIn || isExpired(signIn, this.config.signInHours, now)) return undefined;
+    if (!signIn || isExpired(signIn, signIn.life, now)) return undefined;
     if (isUseWorthNoting(signIn.lastUsedAt, now)) await this.noteUse(signIn, now);
-    const { id: tokenId, lastUsedAt: _, ...who } = signIn;
+    const { id: tokenId, lastUsedAt: _, life: __, ...who } = signIn;
     return { tokenId, ...who };
   }
 
   async list(actor: Actor): Promise<SignInView[]> {
     const now = this.clock.now();
+    const life = await this.cooperatives.policiesOf(actor.cooperativeId);
     const rows = (await this.queries.ofMember(actor.memberId)).map((row) => ({ ...row, roles: actor.roles }));
     return rows
-      .filter((row) => !isExpired(row, this.config.signInHours, now))
+      .filter((row) => !isExpired(row, life, now))
       .map((row) => ({
         id: row.id,
         device: row.device,
         method: row.method,
         createdAt: row.createdAt.toISOString(),
         lastUsedAt: row.lastUsedAt.toISOString(),
-        expiresAt: expiryOf(row, this.config.signInHours).toISOString(),
+        expiresAt: expiryOf(row, life).toISOString(),
         isCurrent: row.id === actor.tokenId,
       }));
   }
@@ -120,14 +124,18 @@ export class TokensService {
   async endedAmong(tokenIds: readonly string[]): Promise<string[]> {
     const rows = await this.queries.stillOpen(tokenIds);
     const now = this.clock.now();
-    const open = new Set(rows.filter((row) => !isExpired(row, this.config.signInHours, now)).map((row) => row.id));
+    const open = new Set(rows.filter((row) => !isExpired(row, row.life, now)).map((row) => row.id));
     return tokenIds.filter((id) => !open.has(id));
   }
 
   async forgetOld(): Promise<void> {
     await this.database.sql(
-      `DELETE FROM sign_in_tokens WHERE last_used_at < $1::timestamptz - make_interval(hours => $2, days => $3)`,
-      [this.clock.now(), Math.ceil(Math.max(this.config.signInHours.member, this.config.signInHours.admin)), KEEP_DAYS],
+      `DELETE FROM sign_in_tokens token USING members member, cooperatives cooperative
+       WHERE member.id = token.member_id AND cooperative.id = member.cooperative_id
+         AND token.last_used_at < $1::timestamptz - make_interval(days => $2 + greatest(
+           coalesce((cooperative.policies ->> 'signInDays')::int, $3),
+           coalesce((cooperative.policies ->> 'adminSignInHours')::int, $4) / 24 + 1))`,
+      [this.clock.now(), KEEP_DAYS, USUAL_POLICIES.signInDays, USUAL_POLICIES.adminSignInHours],
     );
   }
 

@@ -1,5 +1,16 @@
 // Everything that happens in one feature and matters to another. Payloads carry ids only: handlers look the rest up.
 
+import type { ErrorCode } from './error-codes.js';
+
+/** A member's place in a session. `seriesId` is there where `series.joined` tells of it, with the rest of the series. */
+interface Place {
+  cooperativeId: string;
+  sessionId: string;
+  registrationId: string;
+  memberId: string;
+  seriesId?: string;
+}
+
 /** Each event's payload. `cooperativeId` is always there: everything belongs to one. */
 export interface DomainEvents {
   'session.published': { cooperativeId: string; sessionId: string };
@@ -11,20 +22,27 @@ export interface DomainEvents {
   'session.went-live': { cooperativeId: string; sessionId: string };
   'session.ended': { cooperativeId: string; sessionId: string };
   'session.reopened': { cooperativeId: string; sessionId: string };
-  'registration.confirmed': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
-  'registration.waitlisted': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.confirmed': Place;
+  'registration.waitlisted': Place;
   /** Somebody asked, and waits for staff to decide. */
-  'registration.pending': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.pending': Place;
   /** Staff gave a seat to one who asked. */
-  'registration.approved': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
-  'registration.rejected': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.approved': Place;
+  'registration.rejected': Place;
   /** A free seat waits for its member's answer. */
-  'registration.offered': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.offered': Place;
   /** It waited in vain, and went to the next. */
-  'registration.expired': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.expired': Place;
   /** A waiting member got a seat. */
-  'registration.promoted': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
-  'registration.cancelled': { cooperativeId: string; sessionId: string; registrationId: string; memberId: string };
+  'registration.promoted': Place;
+  'registration.cancelled': Place;
+  /** A member has asked for all of a series. `refused`: why a session did not take them; it leaves nothing to look up. */
+  'series.joined': {
+    cooperativeId: string;
+    seriesId: string;
+    memberId: string;
+    refused: { sessionId: string; code: ErrorCode }[];
+  };
   /** All verdicts of a session stand (and stand again after a correction): records and follow-ups may be made. */
   'attendance.finalised': { cooperativeId: string; sessionId: string };
   /** Somebody asked to sign in by mail; whether anybody has that name is found out where it takes no asker's time. */

@@ -24,6 +24,8 @@ export type SessionMail = {
   reason?: string;
   /** There when others wait for the reader's seat. */
   othersWait?: string;
+  /** An hour before: so many minutes before the start the room opens. */
+  roomOpens?: string;
   /** The page that gives the reader's place back without a sign-in. */
   release?: string;
 };
@@ -37,6 +39,18 @@ type ChangedMail = SessionMail & { wasStartsAt: string; wasEndsAt: string; place
 
 /** `who`: who asks, or who declined; `role`: as what, in the reader's language. */
 type StaffMail = SessionMail & { who: string; role: string };
+
+/** Everything of a series at once. `dates`: a JSON list of `SeriesDate`; `title` is the first session's. */
+type SeriesMail = { nickname: string; title: string; url: string; dates: string; protocol?: string };
+
+/** One of its sessions: ISO 8601 instants, what became of it in the reader's language, and where to do something about it. */
+export interface SeriesDate {
+  startsAt: string;
+  endsAt: string;
+  said: string;
+  linkSaid: string;
+  link: string;
+}
 
 export interface MailData {
   'sign-in': SignInMail;
@@ -56,6 +70,7 @@ export interface MailData {
   'session-cancelled': SessionMail;
   'follow-up-present': SessionMail;
   'follow-up-absent': SessionMail;
+  'series-joined': SeriesMail;
   'staff-invited': StaffMail;
   'staff-declined': StaffMail;
 }
@@ -88,6 +103,7 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'session-cancelled': ABOUT_A_SESSION,
   'follow-up-present': ABOUT_A_SESSION,
   'follow-up-absent': ABOUT_A_SESSION,
+  'series-joined': ABOUT_A_SESSION,
   'staff-invited': ABOUT_A_SESSION,
   'staff-declined': ABOUT_A_SESSION,
 };

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'registrations.own': EVERYBODY,
   'room.join': EVERYBODY,
   'record.own': EVERYBODY,
+  'cooperative.read': ['admin', 'supervisor'],
   'cooperative.manage': ['admin'],
   'members.read': ['admin', 'supervisor', 'coordinator'],
   'members.manage': ['admin'],

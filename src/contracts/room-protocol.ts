@@ -21,8 +21,6 @@ export type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 
 /** A gap longer than this is answered with a snapshot. */
 export const LONGEST_GAP = 500;
-/** Members may enter this long before the planned start; staff at any time from publication on. */
-export const ROOM_OPENS_MINUTES = 15;
 /** Connections one member may have in one room; a further one closes the oldest. */
 export const MOST_DEVICES = 3;
 

@@ -14,12 +14,14 @@ export const cooperativePageSchema = cooperativeNameSchema
   .meta({ id: 'CooperativePage', description: 'What the public page of a cooperative is drawn with' });
 
 export const cooperativeSchema = cooperativePageSchema
-  .extend({ id, policies: policiesSchema })
-  .meta({ id: 'Cooperative', description: 'A cooperative as its admins see it' });
+  .extend({ id, version: z.int(), policies: policiesSchema })
+  .meta({ id: 'Cooperative', description: 'A cooperative with what it has decided for itself' });
 
+/** What is absent stays; `version` is the one that was read. */
 export const cooperativePatch = z
   .strictObject({ name: line(120), colour, language, zone, policies: policiesPatch })
   .partial()
+  .extend({ version: z.int().min(1) })
   .meta({ id: 'CooperativePatch' });
 
 export const slugParam = z.string().max(60);

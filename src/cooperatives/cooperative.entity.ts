@@ -30,6 +30,10 @@ export class Cooperative {
   @Column('jsonb', { default: {} })
   policies: Partial<Policies>;
 
+  /** Guards against two editors. */
+  @Column('int', { default: 1 })
+  version: number;
+
   /** Made by the demo: `demo:remove` drops these and no others. */
   @Column('boolean', { default: false })
   isDemo: boolean;

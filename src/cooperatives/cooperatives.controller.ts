@@ -36,7 +36,7 @@ export class CooperativesController {
   }
 
   @Get('cooperative')
-  @Requires('cooperative.manage')
+  @Requires('cooperative.read')
   @Answers(cooperativeSchema, "The actor's own cooperative")
   own(@CurrentActor() actor: Actor): Promise<CooperativeView> {
     return this.cooperatives.byId(actor.cooperativeId);

@@ -2,13 +2,12 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
-import { USUAL_POLICIES, type Policies } from '../contracts/policies.js';
+import { POLICY_NAMES, policiesWith, USUAL_POLICIES, type Policies } from '../contracts/policies.js';
 import { Audit } from '../platform/audit/audit.js';
-import { canonicalJson } from '../platform/audit/hash-chain.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
-import { found } from '../platform/errors.js';
+import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { CooperativeName, CooperativePage, CooperativePatch, CooperativeView } from './cooperative.dto.js';
 import { Cooperative } from './cooperative.entity.js';
@@ -28,7 +27,7 @@ export class CooperativesService {
 
   /** @throws DomainError not-found */
   async page(slug: string): Promise<CooperativePage> {
-    const { id, policies, ...page } = await this.bySlug(slug);
+    const { id, version, policies, ...page } = await this.bySlug(slug);
     return page;
   }
 
@@ -49,47 +48,56 @@ export class CooperativesService {
     return id;
   }
 
-  async change(actor: Actor, patch: CooperativePatch): Promise<CooperativeView> {
+  /** What holds in a cooperative now. @throws DomainError not-found */
+  async policiesOf(id: string, tx?: Tx): Promise<Policies> {
+    return (await this.byId(id, tx)).policies;
+  }
+
+  /** From now on. @throws DomainError version-conflict */
+  async change(actor: Actor, { version: seen, ...patch }: CooperativePatch): Promise<CooperativeView> {
     return this.database.transaction(async (tx) => {
-      const cooperative = await tx.lock(Cooperative, { id: actor.cooperativeId });
-      const before = viewOf(cooperative);
-      const policies = policiesAfter(before.policies, patch.policies);
-      const after = { ...before, ...withoutUndefined(patch), policies };
-      const changed = FIELDS.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]));
-      if (changed.length === 0) return before;
-      const { id, slug, ...fields } = after;
-      await tx.manager.update(Cooperative, { id }, fields);
-      await this.audit.record(tx, {
-        actor,
-        action: 'cooperative.changed',
-        subject: { type: 'cooperative', id },
-        before: Object.fromEntries(changed.map((field) => [field, before[field]])),
-        after: Object.fromEntries(changed.map((field) => [field, after[field]])),
-      });
-      return { ...fields, id, slug };
+      const before = viewOf(await tx.lock(Cooperative, { id: actor.cooperativeId }));
+      if (before.version !== seen) throw new DomainError('version-conflict');
+      const policies = Object.assign({}, before.policies, patch.policies);
+      const after = Object.assign({}, before, patch, { policies });
+      const change = changeOf(before, after);
+      if (Object.keys(change.after).length === 0) return before;
+      const { id, name, colour, language, zone } = after;
+      const version = seen + 1;
+      await tx.manager.update(
+        Cooperative,
+        { id },
+        { ...{ name, colour, language, zone, version }, policies: ownAmong(policies) },
+      );
+      const subject = { type: 'cooperative', id };
+      await this.audit.record(tx, { actor, action: 'cooperative.changed', subject, ...change });
+      return { ...after, version };
     });
   }
 }
 
-const FIELDS = ['name', 'colour', 'language', 'zone', 'policies'] as const;
+const FIELDS = ['name', 'colour', 'language', 'zone'] as const;
 
-function viewOf({ id, slug, name, colour, language, zone, policies }: Cooperative): CooperativeView {
-  return { id, slug, name, colour, language, zone, policies: { ...USUAL_POLICIES, ...policies } };
+function viewOf({ id, slug, name, colour, language, zone, version, policies }: Cooperative): CooperativeView {
+  return { id, slug, name, colour, language, zone, version, policies: policiesWith(policies) };
 }
 
-function policiesAfter(before: Policies, patch: CooperativePatch['policies']): Policies {
-  return {
-    presentPercent: patch?.presentPercent ?? before.presentPercent,
-    bridgedSeconds: patch?.bridgedSeconds ?? before.bridgedSeconds,
-  };
+/** What differs, before and after. */
+function changeOf(before: CooperativeView, after: CooperativeView) {
+  const changed = FIELDS.filter((field) => before[field] !== after[field]);
+  const decided = POLICY_NAMES.filter((name) => before.policies[name] !== after.policies[name]);
+  const pick = (view: CooperativeView) => ({
+    ...Object.fromEntries(changed.map((field) => [field, view[field]])),
+    ...(decided.length === 0
+      ? {}
+      : { policies: Object.fromEntries(decided.map((name) => [name, view.policies[name]])) }),
+  });
+  return { before: pick(before), after: pick(after) };
 }
 
-function withoutUndefined(patch: CooperativePatch): Partial<Omit<CooperativeView, 'policies'>> {
-  const { name, colour, language, zone } = patch;
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(colour === undefined ? {} : { colour }),
-    ...(language === undefined ? {} : { language }),
-    ...(zone === undefined ? {} : { zone }),
-  };
+/** Only what is not the usual is kept: whoever goes back to the usual follows it. */
+function ownAmong(policies: Policies): Partial<Policies> {
+  return Object.fromEntries(
+    POLICY_NAMES.flatMap((name) => (policies[name] === USUAL_POLICIES[name] ? [] : [[name, policies[name]]])),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSION_NAMES, ROLES } from '../contracts/permissions.js';
+import { policiesSchema } from '../contracts/policies.js';
 import { email, id, instantOut, language, line, mobile, pageOf, pageQuery, zone } from '../contracts/schemas.js';
 import { MEMBER_LIMITS, MEMBER_STATUSES } from './member.rules.js';
 
@@ -83,7 +84,14 @@ export const meSchema = z
       unit: true,
       status: true,
     }),
-    cooperative: z.object({ slug: z.string(), name: z.string(), colour: z.string(), language, zone: z.string() }),
+    cooperative: z.object({
+      slug: z.string(),
+      name: z.string(),
+      colour: z.string(),
+      language,
+      zone: z.string(),
+      policies: policiesSchema,
+    }),
     roles: z.array(role),
     permissions: z.array(permission),
   })

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor, Role } from '../contracts/permissions.js';
 import { id, type Page } from '../contracts/schemas.js';
-import { searchQuery } from '../contracts/search.js';
+import { MEMBER_WORDS, searchQuery } from '../contracts/search.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
@@ -22,8 +22,6 @@ export const MEMBER_SELECT = `
     m.unit_id AS "unitId", u.name AS "unitName", m.roles, m.coordinates_unit_ids AS "coordinatesUnitIds", m.zone,
     m.language, m.status, m.joined_on::text AS "joinedOn", m.left_at AS "leftAt", m.version
   FROM members m LEFT JOIN units u ON u.id = m.unit_id`;
-// The same expression as the index members_search.
-const SEARCHED = `to_tsvector('simple', translate(m.name || ' ' || m.number, '-+./_,:@''', '         '))`;
 const pageKey = z.tuple([z.string(), id]);
 
 /** Whom a sign-in name belongs to. */
@@ -118,8 +116,8 @@ export class MembersQueries {
       [cooperativeId, words],
     );
     const unitIds = units.map((unit) => unit.id);
-    if (unitIds.length === 0) where.add(`${SEARCHED} @@ to_tsquery('simple', ?)`, words);
-    else where.add(`(${SEARCHED} @@ to_tsquery('simple', ?) OR m.unit_id = ANY (?::uuid[]))`, words, unitIds);
+    if (unitIds.length === 0) where.add(`${MEMBER_WORDS} @@ to_tsquery('simple', ?)`, words);
+    else where.add(`(${MEMBER_WORDS} @@ to_tsquery('simple', ?) OR m.unit_id = ANY (?::uuid[]))`, words, unitIds);
   }
 }
 

@@ -52,7 +52,7 @@ export class MembersService {
       this.cooperatives.byId(actor.cooperativeId),
     ]);
     const { id, number, name, nickname, email, mobile, language, zone, unit, status, roles } = member;
-    const { id: _id, ...page } = cooperative;
+    const { id: _id, version: _version, ...page } = cooperative;
     return {
       member: { id, number, name, nickname, email, mobile, language, zone, unit, status },
       cooperative: page,

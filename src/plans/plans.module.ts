@@ -7,6 +7,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { ClonesController } from './clones.controller.js';
 import { ClonesService } from './clones.service.js';
 import { SeriesChangesService } from './series-changes.service.js';
+import { SeriesGrowthService } from './series-growth.service.js';
 import { SeriesLifecycleService } from './series-lifecycle.service.js';
 import { SeriesController } from './series.controller.js';
 import { SeriesQueries } from './series.queries.js';
@@ -23,6 +24,7 @@ import { TemplatesService } from './templates.service.js';
     ClonesService,
     SeriesService,
     SeriesChangesService,
+    SeriesGrowthService,
     SeriesLifecycleService,
     SeriesQueries,
     TemplatesService,

@@ -1,6 +1,15 @@
 // On which days a rule recurs: in zones with and without summer time, at the ends of months, until some instant.
 import { describe, expect, it } from '@jest/globals';
-import { clockIn, expand, ruleAt, ruleBefore, ruleFrom, sameClock, type SeriesRule } from './recurrence.rules.js';
+import {
+  clockIn,
+  expand,
+  lengthen,
+  ruleAt,
+  ruleBefore,
+  ruleFrom,
+  sameClock,
+  type SeriesRule,
+} from './recurrence.rules.js';
 
 const aRule = (rrule: string, fields: Partial<SeriesRule> = {}): SeriesRule => ({
   ...{ rrule, zone: 'Asia/Jakarta', firstStart: '2026-07-03T10:00:00', except: [] },
@@ -130,6 +139,37 @@ describe('a rule that is cut', () => {
     const day = days[2] ?? '';
     expect(daysOf(ruleBefore(rule, day))).toEqual(days.slice(0, 2));
     expect(daysOf(ruleFrom(rule, day))).toEqual(days.slice(2));
+  });
+
+  it.each<[string, SeriesRule, { more?: number; until?: string }, string, string[]]>([
+    ['so many times', aRule('FREQ=WEEKLY;COUNT=2'), { more: 2 }, 'FREQ=WEEKLY;COUNT=4', ['2026-07-17', '2026-07-24']],
+    [
+      'so many times, after a last day and one left out',
+      aRule('FREQ=WEEKLY;UNTIL=20260710', { except: ['2026-07-17'] }),
+      { more: 2 },
+      'FREQ=WEEKLY;COUNT=4',
+      ['2026-07-24'],
+    ],
+    [
+      'until a day',
+      aRule('FREQ=WEEKLY;COUNT=2'),
+      { until: '2026-07-17' },
+      'FREQ=WEEKLY;UNTIL=20260717T165959Z',
+      ['2026-07-17'],
+    ],
+  ])('goes on %s', (_, rule, by, rrule, days) => {
+    const longer = lengthen(rule, by);
+    if (!longer.isGood) throw new Error(longer.faults[0]?.rule);
+    expect(longer.rrule).toBe(rrule);
+    expect(longer.starts.map((at) => clockIn(rule.zone, at).slice(0, 10))).toEqual(days);
+  });
+
+  it.each([
+    [{ until: '2026-07-09' }, { path: 'until', rule: 'no-dates' }],
+    [{ until: '2026-07-10' }, { path: 'until', rule: 'no-dates' }],
+    [{ more: 103 }, { path: 'more', rule: 'too-many-dates', limit: 104 }],
+  ])('does not go on %j', (by, fault) => {
+    expect(lengthen(aRule('FREQ=WEEKLY;COUNT=2'), by)).toEqual({ isGood: false, faults: [fault] });
   });
 
   it('can be at a later hour, its last day too', () => {

@@ -90,6 +90,35 @@ export function ruleFrom(series: SeriesRule, day: string): SeriesRule {
   };
 }
 
+/** The rule going on, and the dates that come of it. */
+export type Lengthened =
+  | { readonly isGood: true; readonly rrule: string; readonly starts: readonly Date[] }
+  | { readonly isGood: false; readonly faults: readonly FieldFault[] };
+
+/** So many times more, or until that day of the zone. One that ended by a day goes on from its last date all the same. */
+export function lengthen(
+  series: SeriesRule,
+  { more, until }: { more?: number | undefined; until?: string | undefined },
+): Lengthened {
+  const rule = readRule(series.rrule);
+  const before = expand(series);
+  if (rule === undefined || !before.isGood) throw new Error('A series has a rule that can be read');
+  const path = until === undefined ? 'more' : 'until';
+  const end =
+    until === undefined
+      ? { count: before.occurrences.length + (more ?? 0), until: null }
+      : { count: null, until: endOfDay(series.zone, until.replaceAll('-', '')) };
+  const rrule = writeRule({ ...rule, ...end });
+  const after = expand({ ...series, rrule });
+  if (!after.isGood) return { isGood: false, faults: after.faults.map((fault) => ({ ...fault, path })) };
+  const last = before.occurrences.at(-1)?.startsAt ?? new Date(0);
+  const starts = after.occurrences.flatMap(({ startsAt, isLeftOut }) =>
+    startsAt > last && !isLeftOut ? [startsAt] : [],
+  );
+  if (starts.length === 0) return { isGood: false, faults: [{ path, rule: 'no-dates' }] };
+  return { isGood: true, rrule, starts };
+}
+
 /** The same days at another time of the day. */
 export function ruleAt(series: SeriesRule, clock: string): SeriesRule {
   const rule = readRule(series.rrule);

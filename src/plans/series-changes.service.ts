@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
+import { SeriesArrivalsService } from '../registrations/series-arrivals.service.js';
 import { SessionChangesService } from '../sessions/session-changes.service.js';
 import { SessionsService, type LockedSession } from '../sessions/sessions.service.js';
 import { dayIn, ruleAt, ruleBefore, ruleFrom, type SeriesRule } from './recurrence.rules.js';
@@ -38,6 +39,7 @@ export class SeriesChangesService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly changes: SessionChangesService,
+    private readonly arrivals: SeriesArrivalsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -130,6 +132,12 @@ export class SeriesChangesService {
         recurrenceAt: wanted && reach.includes(one) ? recurrenceAfter(series.zone, one, wanted) : one.recurrenceAt,
       })),
     );
+    if (series.id === before.id) return;
+    await this.arrivals.follow(
+      tx,
+      series.id,
+      moving.map(({ id }) => id),
+    );
   }
 
   private async note(
@@ -159,7 +167,7 @@ function plannedOf({ id, rrule, zone, firstStart, except, minutes }: SessionSeri
 }
 
 /** The series' own changes and those of all its sessions: whoever saved anything of it meanwhile has made another number of it. */
-function versionOf({ series, sessions }: Held): number {
+export function versionOf({ series, sessions }: Held): number {
   return sessions.reduce((sum, session) => sum + session.version, series.version);
 }
 

@@ -5,15 +5,18 @@ import { id } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { SeriesChangesService } from './series-changes.service.js';
+import { SeriesGrowthService } from './series-growth.service.js';
 import { SeriesLifecycleService } from './series-lifecycle.service.js';
 import {
   scoped,
+  seriesGrowth,
   seriesInput,
   seriesOut,
   seriesPatch,
   seriesPreview,
   seriesPreviewIn,
   type Scoped,
+  type SeriesGrowth,
   type SeriesInput,
   type SeriesOut,
   type SeriesPatch,
@@ -29,6 +32,7 @@ export class SeriesController {
   constructor(
     private readonly series: SeriesService,
     private readonly changes: SeriesChangesService,
+    private readonly growth: SeriesGrowthService,
     private readonly lifecycle: SeriesLifecycleService,
     private readonly queries: SeriesQueries,
   ) {}
@@ -63,6 +67,17 @@ export class SeriesController {
     @Body({ schema: seriesPatch }) body: SeriesPatch,
   ): Promise<SeriesOut> {
     return this.queries.of(actor, await this.changes.change(actor, sessionId, body));
+  }
+
+  @Post('sessions/:id/series/dates')
+  @Requires('sessions.plan')
+  @Answers(seriesOut, 'Its rule goes on; each new date is a draft like the last of its sessions')
+  async grow(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: seriesGrowth }) body: SeriesGrowth,
+  ): Promise<SeriesOut> {
+    return this.queries.of(actor, await this.growth.grow(actor, sessionId, body));
   }
 
   @Post('sessions/:id/series/publish')

@@ -60,6 +60,20 @@ export const seriesPatch = z
   .meta({ id: 'SeriesPatch' });
 export type SeriesPatch = z.infer<typeof seriesPatch>;
 
+/** `more` times, or `until` a day of the series' zone, that day too. `version` is the series' that was read. */
+export const seriesGrowth = z
+  .strictObject({
+    version: z.int().min(1),
+    more: z.int().min(1).max(MOST_OCCURRENCES).optional(),
+    until: day.optional(),
+  })
+  .refine(({ more, until }) => (more === undefined) !== (until === undefined), {
+    path: ['more'],
+    params: { rule: 'endless' },
+  })
+  .meta({ id: 'SeriesGrowth' });
+export type SeriesGrowth = z.infer<typeof seriesGrowth>;
+
 export const scoped = z.strictObject({ scope }).meta({ id: 'SeriesScope' });
 export type Scoped = z.infer<typeof scoped>;
 

@@ -7,6 +7,7 @@ import type { GivenAnswers } from '../contracts/questions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
+import { answersGoingTo, type Carried } from './answer-moves.rules.js';
 import { checkAnswers, type Answer } from './answer.rules.js';
 import type { KeptQuestion } from './question.rules.js';
 import { questionsOf } from './questions.queries.js';
@@ -28,6 +29,8 @@ export interface RegisterRequest extends Request {
   readonly wish: Wish;
   /** Null: nobody was asked; the member may answer later. */
   readonly answers: GivenAnswers | null;
+  /** What they answered in the session they are moved from. */
+  readonly carried?: Carried | undefined;
 }
 
 export interface CancelRequest extends Request {
@@ -87,7 +90,7 @@ export class Admission {
 /** What a request comes to here, or why it cannot; who is registered by staff is asked to acknowledge nothing. */
 function askOf(
   session: OpenSession,
-  { cooperativeId, memberId, by, wish, answers }: RegisterRequest,
+  { cooperativeId, memberId, by, wish, answers, carried }: RegisterRequest,
   { terms, questions }: { terms: Terms; questions: readonly KeptQuestion[] },
   refusal: DomainError | undefined,
   now: Date,
@@ -104,7 +107,7 @@ function askOf(
     mode: chosen.mode,
     acknowledgedAt: by === null && wish.acknowledged === true ? now : null,
     registeredBy: by?.memberId ?? null,
-    answers: checked.answers,
+    answers: [...checked.answers, ...(carried ? answersGoingTo(questions, carried) : [])],
     entry: refused ? null : entryFor(terms, by !== null),
     by,
     refusal: refused ?? new DomainError('not-found'),

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError, found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import type { Carried } from './answer-moves.rules.js';
 import { checkAnswers, givenAgain, isAgreed, shownAnswer, type KeptAnswer } from './answer.rules.js';
 import { purgeAnswers, removeAnswers, writeAnswers } from './answers.js';
 import type { KeptQuestion } from './question.rules.js';
@@ -121,6 +122,13 @@ export class AnswersService {
         new Map([...given].map(([id, value]) => [id, shown(id, value)])),
       ]),
     );
+  }
+
+  /** By registration, what goes along where it is moved. The caller has checked that they may move all of them. */
+  async carriedFrom(sessionId: string, registrationIds: readonly string[]): Promise<(id: string) => Carried> {
+    const { questions } = await questionsOf(this.database, sessionId);
+    const answers = await answersOf(this.database, registrationIds);
+    return (id) => ({ questions, answers: answers.get(id) ?? NO_ANSWERS });
   }
 
   /** Throws away what is past its time. */

@@ -1,19 +1,12 @@
 // What becomes of a free seat for the one whose turn it is: theirs at once, or an offer that ends when they had time to see it.
 
 import { DateTime } from 'luxon';
-
-export const FREED = ['confirm', 'offer'] as const;
-/** What a freed seat does: it is given at once, or it is offered and waits for an answer. */
-export type Freed = (typeof FREED)[number];
+import type { Policies, QuietHours } from '../contracts/policies.js';
+import type { Freed } from '../contracts/policy-values.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Nobody is expected to answer at night. */
-const QUIET_FROM_HOUR = 21;
-const QUIET_UNTIL_HOUR = 6;
-/** An offer does not end before people are up and about. */
-const EARLIEST_END_HOUR = 9;
 /** Whoever is to come must know by then, and the next one too. */
 const LAST_BEFORE_START = 30 * MINUTE;
 /** With less time than this to answer there is nothing to ask. */
@@ -21,10 +14,21 @@ const SHORTEST = 15 * MINUTE;
 
 export type Given = { readonly state: 'confirmed' } | { readonly state: 'offered'; readonly endsAt: Date };
 
-/** @param hours how long an offer lasts by day; @param zone the member's. */
-export function giveSeat(freed: Freed, hours: number, startsAt: Date, zone: string, now: Date): Given {
+/** How seats are given: by a session's terms, and the quiet hours of its cooperative. */
+export interface Giving {
+  readonly freed: Freed;
+  /** How long an offer lasts by day. */
+  readonly offerHours: number;
+  readonly day: OfferDay;
+}
+
+/** The part of the day in which an offer runs, and from when on it may end. */
+export type OfferDay = QuietHours & Pick<Policies, 'offerEndsFromHour'>;
+
+/** @param zone the member's. */
+export function giveSeat({ freed, offerHours, day }: Giving, startsAt: Date, zone: string, now: Date): Given {
   if (freed === 'confirm') return { state: 'confirmed' };
-  return offerUntil(offerEnd(now, hours, zone), startsAt, now);
+  return offerUntil(offerEnd(now, offerHours, day, zone), startsAt, now);
 }
 
 /** An offer after its session was moved: never longer than before, given at once where too little time is left. */
@@ -33,19 +37,19 @@ export function retimeOffer(endsAt: Date, startsAt: Date, now: Date): Given {
   return latest < endsAt ? offerUntil(endsAt, startsAt, now) : { state: 'offered', endsAt };
 }
 
-/** `hours` counted outside the quiet hours of the zone, and not before nine in the morning. */
-export function offerEnd(now: Date, hours: number, zone: string): Date {
-  let at = awake(DateTime.fromJSDate(now, { zone }));
+/** `hours` counted outside the quiet hours of the zone, and not before people are up and about. */
+export function offerEnd(now: Date, hours: number, day: OfferDay, zone: string): Date {
+  let at = awake(DateTime.fromJSDate(now, { zone }), day);
   let left = hours * HOUR;
   for (;;) {
-    const night = at.set({ hour: QUIET_FROM_HOUR, minute: 0, second: 0, millisecond: 0 });
+    const night = at.set({ hour: day.quietFromHour, minute: 0, second: 0, millisecond: 0 });
     const today = night.toMillis() - at.toMillis();
     if (left <= today) break;
     left -= today;
-    at = awake(night);
+    at = awake(night, day);
   }
   const end = at.plus({ milliseconds: left });
-  const morning = end.set({ hour: EARLIEST_END_HOUR, minute: 0, second: 0, millisecond: 0 });
+  const morning = end.set({ hour: day.offerEndsFromHour, minute: 0, second: 0, millisecond: 0 });
   return new Date(Math.max(end.toMillis(), morning.toMillis()));
 }
 
@@ -59,8 +63,8 @@ function lastEnd(startsAt: Date): Date {
 }
 
 /** The same instant by day; the end of the night by night. */
-function awake(at: DateTime): DateTime {
-  const morning = at.set({ hour: QUIET_UNTIL_HOUR, minute: 0, second: 0, millisecond: 0 });
-  if (at.hour >= QUIET_FROM_HOUR) return morning.plus({ days: 1 });
+function awake(at: DateTime, { quietFromHour, quietUntilHour }: QuietHours): DateTime {
+  const morning = at.set({ hour: quietUntilHour, minute: 0, second: 0, millisecond: 0 });
+  if (at.hour >= quietFromHour) return morning.plus({ days: 1 });
   return at < morning ? morning : at;
 }

@@ -1,12 +1,13 @@
 // Who comes next for the free seats, by the policy of the queue, and the writing of what they got. Under the session's lock.
 
+import type { QueuePolicy } from '../contracts/promotion.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Given } from './offer.rules.js';
 import type { Changed } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
 import type { Mode } from './seat.rules.js';
 import { SEATS_NOW, seatsOf } from './seats.sql.js';
-import type { QueuePolicy, Terms } from './terms.rules.js';
+import type { Terms } from './terms.rules.js';
 
 /** Why somebody was next: kept with the registration, and shown to staff. */
 export interface Promotion {

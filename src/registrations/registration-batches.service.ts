@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/errors.js';
 import type { Upload } from '../platform/http/upload.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { AnswersService } from './answers.service.js';
 import type { ImportMode, ImportOut, Moved, MoveIn } from './batch.dto.js';
 import type { RegistrationOut } from './registration.dto.js';
 import { isRegistrationOpen } from './registration.rules.js';
@@ -27,6 +28,7 @@ export class RegistrationBatchesService {
     private readonly queries: RegistrationsQueries,
     private readonly registrations: RegistrationsService,
     private readonly series: SeriesRegistrationsService,
+    private readonly answers: AnswersService,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +40,7 @@ export class RegistrationBatchesService {
 
   /**
    * Each is registered there first and cancelled here after: whatever happens between, nobody is without a place.
-   * Whoever has one there already keeps it. @throws DomainError not-found, invalid-input for the same session
+   * Whoever has one there already keeps it. What both sessions ask is answered there as it was here. @throws DomainError not-found, invalid-input for the same session
    */
   async move(actor: Actor, sessionId: string, { registrationIds, toSessionId, reason }: MoveIn): Promise<Moved> {
     if (toSessionId === sessionId)
@@ -47,7 +49,12 @@ export class RegistrationBatchesService {
     // Whoever gave the place back meanwhile is not to be found in another session.
     const held = asked.filter(({ isLive }) => isLive);
     await this.sessions.accessSession(actor, toSessionId);
-    const answers = await this.series.registerAll(actor, toSessionId, held);
+    const carriedOf = await this.answers.carriedFrom(
+      sessionId,
+      held.map(({ id }) => id),
+    );
+    const newcomers = held.map(({ id, memberId, mode }) => ({ memberId, mode, carried: carriedOf(id) }));
+    const answers = await this.series.registerAll(actor, toSessionId, newcomers);
     const moved = held.filter((_, nth) => !(answers[nth] instanceof DomainError));
     await this.registrations.cancelAll(actor, sessionId, moved, reason);
     const outcome = outcomeOf(answers);

@@ -14,6 +14,7 @@ import type { RegistrationOut } from './registration.dto.js';
 import { isHere, isRegistrationOpen } from './registration.rules.js';
 import type { Held } from './seat.rules.js';
 import { SeatGiver } from './seat-giver.js';
+import { SeriesArrivalsService } from './series-arrivals.service.js';
 import { freeSeats, takeSeats, type Taken } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
 
@@ -29,6 +30,7 @@ export class RegistrationDesk {
     private readonly sessions: SessionsService,
     private readonly admission: Admission,
     private readonly seats: SeatGiver,
+    private readonly arrivals: SeriesArrivalsService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -48,8 +50,8 @@ export class RegistrationDesk {
     const now = this.clock.now();
     if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'registration-closed');
     const asks = await this.admission.decide(tx, session, requests, now);
-    const answers = await this.take(tx, session, asks, now);
     const wholeSeriesId = session.seriesId === null ? null : await ifWhole(tx, session.seriesId);
+    const answers = await this.take(tx, session, wholeSeriesId, asks, now);
     return asks.map((ask) => {
       if (ask instanceof DomainError) return ask;
       const answer = answers.get(ask);
@@ -105,6 +107,7 @@ export class RegistrationDesk {
   private async take(
     tx: Tx,
     session: SeatedSession,
+    wholeSeriesId: string | null,
     asks: readonly (AdmittedAsk | DomainError)[],
     now: Date,
   ): Promise<Map<AdmittedAsk, RegistrationOut>> {
@@ -112,13 +115,14 @@ export class RegistrationDesk {
     if (fit.length === 0) return new Map();
     const answers = await takeSeats(tx, session, fit, now);
     await writeAnswers(tx, session.id, answeredBy(fit, answers), now);
-    await this.tellOfNew(tx, session, fit, answers);
+    await this.tellOfNew(tx, session, wholeSeriesId, fit, answers);
     return new Map(fit.flatMap((ask, index) => outOf(ask, answers[index])));
   }
 
   private async tellOfNew(
     tx: Tx,
     session: SeatedSession,
+    wholeSeriesId: string | null,
     asks: readonly AdmittedAsk[],
     answers: readonly (Taken | undefined)[],
   ): Promise<void> {
@@ -128,8 +132,9 @@ export class RegistrationDesk {
     });
     for (const state of ['confirmed', 'waitlisted', 'pending'] as const) {
       const inState = made.filter((one) => one.state === state);
-      await this.seats.tell(tx, `registration.${state}`, session, inState);
+      await this.seats.tell(tx, `registration.${state}`, session, inState, wholeSeriesId);
     }
+    if (wholeSeriesId !== null) await this.arrivals.add(tx, session.cooperativeId, wholeSeriesId, made);
     const entries = made.flatMap(({ by, registrationId, memberId, state, mode }): AuditRecord[] => {
       if (!by) return [];
       const subject = { type: 'registration', id: registrationId };

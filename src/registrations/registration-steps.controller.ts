@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
 import { id } from '../contracts/schemas.js';
@@ -7,16 +7,19 @@ import { Answers } from '../platform/http/answers.decorator.js';
 import { ApprovalsService } from './approvals.service.js';
 import { ModeSwitchService } from './mode-switch.service.js';
 import { OffersService } from './offers.service.js';
+import { PrioritiesService } from './priorities.service.js';
 import {
   approved,
   approveIn,
   registrationOut,
   rejectIn,
+  priorityIn,
   switchMode,
   type Approved,
   type ApproveIn,
   type RegistrationOut,
   type RejectIn,
+  type PriorityIn,
   type SwitchMode,
 } from './registration.dto.js';
 
@@ -27,6 +30,7 @@ export class RegistrationStepsController {
     private readonly switches: ModeSwitchService,
     private readonly offers: OffersService,
     private readonly approvals: ApprovalsService,
+    private readonly priorities: PrioritiesService,
   ) {}
 
   @Patch('registration')
@@ -56,6 +60,18 @@ export class RegistrationStepsController {
     @Body({ schema: approveIn }) body: ApproveIn,
   ): Promise<Approved> {
     return this.approvals.approve(actor, sessionId, body.registrationIds);
+  }
+
+  @Put('registrations/:registrationId/priority')
+  @Requires('registrations.manage')
+  @Answers(undefined, 'The queue goes by it from now on; wrong-state for one that does not wait')
+  prioritise(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Param('registrationId', { schema: id }) registrationId: string,
+    @Body({ schema: priorityIn }) body: PriorityIn,
+  ): Promise<void> {
+    return this.priorities.set(actor, sessionId, registrationId, body);
   }
 
   @Post('registrations/rejections')

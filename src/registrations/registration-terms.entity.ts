@@ -1,7 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Role } from '../contracts/permissions.js';
-import type { Freed } from './offer.rules.js';
-import type { Prerequisite, QueuePolicy, Quota } from './terms.rules.js';
+import type { Freed } from '../contracts/policy-values.js';
+import type { QueuePolicy } from '../contracts/promotion.js';
+import type { Prerequisite, Quota } from './terms.rules.js';
 
 /** Who may register for a session and how its seats go; a session without a row has the usual terms. */
 @Entity('registration_terms')

@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { ERROR_CODES } from '../contracts/error-codes.js';
+import { promotion } from '../contracts/promotion.js';
 import { givenAnswers } from '../contracts/questions.js';
 import { id, instantOut, line, pageQuery } from '../contracts/schemas.js';
 import { TABLE_FORMATS } from '../platform/http/table-file.js';
 import { MODES } from './seat.rules.js';
-import { QUEUE_POLICIES } from './terms.rules.js';
 
 const STATES = ['pending', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired', 'rejected'] as const;
 
@@ -61,6 +61,14 @@ export type RegisterOther = z.infer<typeof registerOther>;
 export const cancelOther = z.strictObject({ reason: line(300) }).meta({ id: 'CancelOther' });
 export type CancelOther = z.infer<typeof cancelOther>;
 
+const HIGHEST_PRIORITY = 100;
+
+/** The reason is for staff to read, and stands in the audit. */
+export const priorityIn = z
+  .strictObject({ priority: z.int().min(0).max(HIGHEST_PRIORITY), reason: line(300) })
+  .meta({ id: 'RegistrationPriority' });
+export type PriorityIn = z.infer<typeof priorityIn>;
+
 const MOST_AT_ONCE = 500;
 export const registrationIds = z.array(id).min(1).max(MOST_AT_ONCE);
 
@@ -81,18 +89,6 @@ export type RegistrantsQuery = z.infer<typeof registrantsQuery>;
 export const exportQuery = z.strictObject({ format: z.enum(TABLE_FORMATS).default('csv') });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
-/** The place by the policy, of how many; the place by the order of coming; and what the policy looked at. */
-const promotion = z
-  .object({
-    policy: z.enum(QUEUE_POLICIES),
-    rank: z.int(),
-    of: z.int(),
-    place: z.int(),
-    minutes: z.int().nullable(),
-    isWithinQuota: z.boolean().nullable(),
-  })
-  .meta({ id: 'Promotion' });
-
 export const registrant = registrationOut
   .extend({
     member: z.object({ id, number: z.string(), name: z.string(), unit: z.string().nullable() }),
@@ -105,6 +101,9 @@ export const registrant = registrationOut
     hasAnswers: z.boolean(),
     /** Why this one was next when a seat was free. */
     promotion: promotion.nullable(),
+    /** Set by staff, with why; the higher goes before, 0 is everybody's. */
+    priority: z.int(),
+    priorityReason: z.string().nullable(),
   })
   .meta({ id: 'Registrant' });
 export type Registrant = z.infer<typeof registrant>;

@@ -46,6 +46,10 @@ export class Registration {
   @Column('int', { default: 0 })
   priority: number;
 
+  /** Why it does, for staff to read. */
+  @Column('text', { nullable: true })
+  priorityReason: string | null;
+
   /** When the place in the queue was taken: the order of the queue, with `id` as the tie-break. */
   @Column('timestamptz')
   queuedAt: Date;

@@ -2,6 +2,7 @@
 
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Admission } from './admission.js';
@@ -20,6 +21,8 @@ import { RegistrationQuestionsController } from './registration-questions.contro
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { RegistrationTermsController } from './registration-terms.controller.js';
 import { RegistrationStepsController } from './registration-steps.controller.js';
+import { SeriesArrival } from './series-arrival.entity.js';
+import { SeriesArrivalsService } from './series-arrivals.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
 import { SeatGiver } from './seat-giver.js';
 import { TermsService } from './terms.service.js';
@@ -32,11 +35,19 @@ import { RegistrationsWorker } from './registrations.worker.js';
 import { ReleaseLinks } from './release-links.service.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReleasesService } from './releases.service.js';
+import { PrioritiesService } from './priorities.service.js';
 import { SeatHistoryService } from './seat-history.service.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Registration, RegistrationTerms, RegistrationQuestions, RegistrationAnswer]),
+    TypeOrmModule.forFeature([
+      Registration,
+      RegistrationTerms,
+      RegistrationQuestions,
+      RegistrationAnswer,
+      SeriesArrival,
+    ]),
+    CooperativesModule,
     MembersModule,
     SessionsModule,
   ],
@@ -51,6 +62,7 @@ import { SeatHistoryService } from './seat-history.service.js';
   providers: [
     RegistrationsService,
     SeriesRegistrationsService,
+    SeriesArrivalsService,
     RegistrationListsService,
     RegistrationBatchesService,
     RegistrationsExportService,
@@ -59,6 +71,7 @@ import { SeatHistoryService } from './seat-history.service.js';
     SeatGiver,
     OffersService,
     ApprovalsService,
+    PrioritiesService,
     TermsService,
     QuestionsService,
     AnswersService,
@@ -69,6 +82,14 @@ import { SeatHistoryService } from './seat-history.service.js';
     ReleaseLinks,
     ReleasesService,
   ],
-  exports: [RegistrationsService, ReleaseLinks, SeatHistoryService, TermsService, QuestionsService, AnswersService],
+  exports: [
+    RegistrationsService,
+    SeriesArrivalsService,
+    ReleaseLinks,
+    SeatHistoryService,
+    TermsService,
+    QuestionsService,
+    AnswersService,
+  ],
 })
 export class RegistrationsModule {}

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
-import { searchQuery } from '../contracts/search.js';
+import { MEMBER_WORDS, searchQuery } from '../contracts/search.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -12,15 +12,13 @@ import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { Mode } from './seat.rules.js';
 import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
 
-// The same expression as the index members_search.
-const SEARCHED = `to_tsvector('simple', translate(m.name || ' ' || m.number, '-+./_,:@''', '         '))`;
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A place is counted where it is shown: the queue's order is the truth, not a number in a row. `s` is the session. */
-const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
+export const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
     AND (s.delivery <> 'hybrid' OR w.mode = r.mode) AND (-w.priority, w.queued_at, w.id) <= (-r.priority, r.queued_at, r.id)) END`;
-const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
+export const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
 
 /** The same for every row of a page, counted once: `p` is the page's row. */
 const QUEUE = `queue AS MATERIALIZED (
@@ -185,7 +183,7 @@ export class RegistrationsQueries {
     const rows = await this.database.sql<RegistrantRow>(
       `WITH found AS MATERIALIZED (
          SELECT m.id FROM members m WHERE m.cooperative_id = (SELECT cooperative_id FROM sessions WHERE id = $1)
-           AND ${SEARCHED} @@ to_tsquery('simple', $4)),
+           AND ${MEMBER_WORDS} @@ to_tsquery('simple', $4)),
        page AS (
          SELECT r.*, m.number, m.name, m.unit_id FROM registrations r JOIN members m ON m.id = r.member_id
          WHERE r.session_id = $1 AND ($2::text IS NULL OR r.state = $2)
@@ -194,7 +192,7 @@ export class RegistrationsQueries {
            AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
          ORDER BY r.queued_at, r.id LIMIT $7),
        ${QUEUE}
-       SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
+       SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.priority, r.priority_reason AS "priorityReason", r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
          r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
          EXISTS (SELECT FROM registration_answers a WHERE a.registration_id = r.id) AS "hasAnswers",
          jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member

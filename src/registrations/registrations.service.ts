@@ -14,6 +14,13 @@ import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 import type { Wish } from './seat.rules.js';
 
+/** Whom staff register among many. `carried` where they come from another session. */
+export interface Newcomer {
+  readonly memberId: string;
+  readonly mode?: Wish['mode'];
+  readonly carried?: RegisterRequest['carried'];
+}
+
 @Injectable()
 export class RegistrationsService {
   private readonly arrivals = new MicroBatcher<RegisterRequest, Arrived>((sessionId, requests) =>
@@ -78,16 +85,12 @@ export class RegistrationsService {
   /**
    * By staff, for members whom they were found to reach; one that fails is answered with its error, and fails nobody else.
    */
-  async registerAll(
-    actor: Actor,
-    sessionId: string,
-    members: readonly { memberId: string; mode?: Wish['mode'] }[],
-  ): Promise<(Arrived | DomainError)[]> {
+  async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
     const { cooperativeId } = actor;
     return Promise.all(
-      members.map(({ memberId, mode }) =>
+      members.map(({ memberId, mode, carried }) =>
         this.arrivals
-          .submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode }, answers: null })
+          .submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode }, answers: null, carried })
           .catch(onlyRefusals),
       ),
     );

@@ -6,6 +6,7 @@ import { OnSweep } from '../platform/queue/on-job.decorator.js';
 import { AnswersService } from './answers.service.js';
 import { OffersService } from './offers.service.js';
 import { RegistrationsService } from './registrations.service.js';
+import { SeriesArrivalsService } from './series-arrivals.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
 
 @Injectable()
@@ -15,6 +16,7 @@ export class RegistrationsWorker {
     private readonly offers: OffersService,
     private readonly series: SeriesRegistrationsService,
     private readonly answers: AnswersService,
+    private readonly arrivals: SeriesArrivalsService,
   ) {}
 
   @OnEvent('session.capacity-raised')
@@ -35,6 +37,11 @@ export class RegistrationsWorker {
   @OnSweep(15)
   async expireOffers(): Promise<void> {
     await this.offers.expireDue();
+  }
+
+  @OnSweep(15)
+  async announceSeries(): Promise<void> {
+    await this.arrivals.announceQuiet();
   }
 
   /** More often than each night, so that a machine that sleeps at night forgets as well. */

@@ -1,9 +1,10 @@
 // Gives every free seat to whoever is next: at once or as an offer, as the terms say; and says so.
 
 import { Injectable } from '@nestjs/common';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Outbox } from '../platform/events/outbox.js';
-import { giveSeat, type Given } from './offer.rules.js';
+import { giveSeat, type Given, type OfferDay } from './offer.rules.js';
 import { giveSeats, nextInQueue, type Next } from './promotions.js';
 import type { Changed } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
@@ -23,14 +24,18 @@ export type RegistrationNews =
 
 @Injectable()
 export class SeatGiver {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly cooperatives: CooperativesService,
+  ) {}
 
   /** Whoever calls holds the session locked, and registration is open. */
   async fill(tx: Tx, session: SeatedSession & { startsAt: Date }, now: Date): Promise<void> {
     const terms = await termsOf(tx, session.id);
     const next = await nextInQueue(tx, session, terms, now);
     if (next.length === 0) return;
-    const given = next.map((one) => ({ next: one, given: givenTo(one, terms, session.startsAt, now) }));
+    const day = await this.cooperatives.policiesOf(session.cooperativeId, tx);
+    const given = next.map((one) => ({ next: one, given: givenTo(one, terms, day, session.startsAt, now) }));
     await giveSeats(tx, given, now);
     for (const [state, name] of NEWS) {
       const those = given.filter((one) => one.given.state === state).map((one) => one.next);
@@ -38,14 +43,17 @@ export class SeatGiver {
     }
   }
 
+  /** @param seriesId where the member is told of it with the rest of that series */
   async tell(
     tx: Tx,
     name: RegistrationNews,
     { id: sessionId, cooperativeId }: Pick<SeatedSession, 'id' | 'cooperativeId'>,
     changes: readonly Changed[],
+    seriesId?: string | null,
   ): Promise<void> {
     const payloads = changes.map(({ registrationId, memberId }) => ({
       ...{ cooperativeId, sessionId, registrationId, memberId },
+      ...(typeof seriesId === 'string' ? { seriesId } : {}),
     }));
     await this.outbox.appendMany(tx, name, payloads);
   }
@@ -56,6 +64,7 @@ const NEWS = [
   ['offered', 'registration.offered'],
 ] as const;
 
-function givenTo({ mode, zone }: Next, terms: Terms, startsAt: Date, now: Date): Given {
-  return giveSeat(mode === 'onsite' ? terms.freedOnsite : terms.freedVirtual, terms.offerHours, startsAt, zone, now);
+function givenTo({ mode, zone }: Next, terms: Terms, day: OfferDay, startsAt: Date, now: Date): Given {
+  const { freedOnsite, freedVirtual, offerHours } = terms;
+  return giveSeat({ freed: mode === 'onsite' ? freedOnsite : freedVirtual, offerHours, day }, startsAt, zone, now);
 }

@@ -1,14 +1,15 @@
 // Registers for a whole series at once: in each session by its own seats and its own queue, as if it had been asked alone.
 
 import { Injectable } from '@nestjs/common';
+import type { DomainEvents } from '../contracts/events.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import type { RegisteredOut, RegisterIn, RegisterOther, RegistrationOut, SeriesPlace } from './registration.dto.js';
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries } from './registrations.queries.js';
-import { RegistrationsService } from './registrations.service.js';
-import type { Wish } from './seat.rules.js';
+import { RegistrationsService, type Newcomer } from './registrations.service.js';
+import { SeriesArrivalsService } from './series-arrivals.service.js';
 
 @Injectable()
 export class SeriesRegistrationsService {
@@ -16,35 +17,45 @@ export class SeriesRegistrationsService {
     private readonly registrations: RegistrationsService,
     private readonly desk: RegistrationDesk,
     private readonly queries: RegistrationsQueries,
+    private readonly arrivals: SeriesArrivalsService,
   ) {}
 
   /** In this session, and in the rest of its series where one registers for all of it. @throws DomainError as for one session */
   async register(actor: Actor, sessionId: string, { answers = {}, ...wish }: RegisterIn): Promise<RegisteredOut> {
-    return this.withOthers(sessionId, (one) =>
+    return this.withOthers(actor, sessionId, (one) =>
       this.registrations.register(actor, one, wish, one === sessionId ? answers : null),
     );
   }
 
   /** The same by staff. @throws DomainError as for one session */
   async registerOther(actor: Actor, sessionId: string, body: RegisterOther): Promise<RegisteredOut> {
-    return this.withOthers(sessionId, (one) =>
+    const member = { cooperativeId: actor.cooperativeId, memberId: body.memberId };
+    return this.withOthers(member, sessionId, (one) =>
       this.registrations.registerOther(actor, one, one === sessionId ? body : { ...body, answers: {} }),
     );
   }
 
   /** The same for many by staff, whom they were found to reach. @returns what came of each in the session that was asked for */
-  async registerAll(
-    actor: Actor,
-    sessionId: string,
-    members: readonly { memberId: string; mode?: Wish['mode'] }[],
-  ): Promise<(Arrived | DomainError)[]> {
+  async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
     const answers = await this.registrations.registerAll(actor, sessionId, members);
-    const arrived = members.filter((_, nth) => !(answers[nth] instanceof DomainError));
+    // Answers go to the one session that was asked for.
+    const arrived = members.flatMap(({ memberId, mode }, nth) =>
+      answers[nth] instanceof DomainError ? [] : [{ memberId, mode }],
+    );
     const seriesId = answers
       .map((one) => (one instanceof DomainError ? null : one.wholeSeriesId))
       .find((id) => id !== null);
-    const coming = seriesId === undefined ? [] : await this.queries.comingOfSeries(seriesId, sessionId);
-    for (const one of coming) await this.registrations.registerAll(actor, one.sessionId, arrived);
+    if (seriesId === undefined) return answers;
+    const coming = await this.queries.comingOfSeries(seriesId, sessionId);
+    const refused = new Map(arrived.map(({ memberId }) => [memberId, new Array<Refused>()]));
+    for (const one of coming) {
+      const there = await this.registrations.registerAll(actor, one.sessionId, arrived);
+      arrived.forEach(({ memberId }, nth) => refused.get(memberId)?.push(...refusalIn(one.sessionId, there[nth])));
+    }
+    const { cooperativeId } = actor;
+    await this.arrivals.announce(
+      [...refused].map(([memberId, list]) => ({ cooperativeId, seriesId, memberId, refused: list })),
+    );
     return answers;
   }
 
@@ -70,14 +81,27 @@ export class SeriesRegistrationsService {
   }
 
   /** The session that was asked for decides; what the others refuse is told, and undoes nothing. */
-  private async withOthers(sessionId: string, ask: (sessionId: string) => Promise<Arrived>): Promise<RegisteredOut> {
-    const { wholeSeriesId, ...first } = await ask(sessionId);
-    const coming = wholeSeriesId === null ? [] : await this.queries.comingOfSeries(wholeSeriesId, sessionId);
-    const others = await Promise.all(
-      coming.map(async (one) => placeIn(one.sessionId, one.startsAt, await orCode(ask(one.sessionId)))),
+  private async withOthers(
+    { cooperativeId, memberId }: Pick<Actor, 'cooperativeId' | 'memberId'>,
+    sessionId: string,
+    ask: (sessionId: string) => Promise<Arrived>,
+  ): Promise<RegisteredOut> {
+    const { wholeSeriesId: seriesId, ...first } = await ask(sessionId);
+    if (seriesId === null) return { ...first, others: [] };
+    const coming = await this.queries.comingOfSeries(seriesId, sessionId);
+    const outcomes = await Promise.all(
+      coming.map(async (one) => ({ ...one, outcome: await orCode(ask(one.sessionId)) })),
     );
-    return { ...first, others };
+    const refused = outcomes.flatMap((one) => refusalIn(one.sessionId, one.outcome));
+    await this.arrivals.announce([{ cooperativeId, seriesId, memberId, refused }]);
+    return { ...first, others: outcomes.map((one) => placeIn(one.sessionId, one.startsAt, one.outcome)) };
   }
+}
+
+type Refused = DomainEvents['series.joined']['refused'][number];
+
+function refusalIn(sessionId: string, outcome: Arrived | DomainError | undefined): Refused[] {
+  return outcome instanceof DomainError ? [{ sessionId, code: outcome.code }] : [];
 }
 
 function placeIn(sessionId: string, startsAt: Date, outcome: RegistrationOut | DomainError): SeriesPlace {

@@ -1,15 +1,14 @@
 // What the terms of registration look like from outside: to those who set them, and to a member who wants in.
 
 import { z } from 'zod';
+import { FREED, POLICY_NUMBERS } from '../contracts/policy-values.js';
 import { ROLES } from '../contracts/permissions.js';
+import { QUEUE_POLICIES } from '../contracts/promotion.js';
 import { id, instant, instantOut } from '../contracts/schemas.js';
-import { FREED } from './offer.rules.js';
 import { askedQuestion } from './questions.dto.js';
-import { QUEUE_POLICIES } from './terms.rules.js';
 
 const MOST_UNITS = 200;
 const MOST_PREREQUISITES = 10;
-const LONGEST_OFFER_HOURS = 72;
 
 const prerequisite = z
   .discriminatedUnion('kind', [
@@ -30,7 +29,7 @@ const fields = {
   freedVirtual: z.enum(FREED),
   freedOnsite: z.enum(FREED),
   /** Counted by day. */
-  offerHours: z.int().min(1).max(LONGEST_OFFER_HOURS),
+  offerHours: z.int().min(POLICY_NUMBERS.offerHours.min).max(POLICY_NUMBERS.offerHours.max),
 };
 
 /** `version` is the one that was read; 0 where nobody has set any. */

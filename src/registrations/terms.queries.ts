@@ -1,23 +1,28 @@
 // Reads the terms of a session, and what is known of those who want in: one statement for a whole batch.
 
+import { policiesWith, type Policies } from '../contracts/policies.js';
 import type { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
-import { USUAL_TERMS, type Applicant, type Missing, type Terms } from './terms.rules.js';
+import { found } from '../platform/errors.js';
+import { usualTerms, type Applicant, type Missing, type Terms } from './terms.rules.js';
 
 /** A transaction, or the database outside of one. */
 type Reader = Pick<Tx | Database, 'sql'>;
 
 export type VersionedTerms = Terms & { readonly version: number };
 
+/** A session's own, or the usual ones of its cooperative as version 0. @throws DomainError not-found */
 export async function termsOf(reader: Reader, sessionId: string): Promise<VersionedTerms> {
-  const [row] = await reader.sql<VersionedTerms>(
-    `SELECT version, needs_approval AS "needsApproval", closes_at AS "closesAt", unit_ids AS "unitIds", roles,
-       prerequisites, queue_policy AS "queuePolicy", quotas, freed_virtual AS "freedVirtual",
-       freed_onsite AS "freedOnsite", offer_hours AS "offerHours"
-     FROM registration_terms WHERE session_id = $1`,
+  const [row] = await reader.sql<(VersionedTerms | { version: null }) & { policies: Partial<Policies> }>(
+    `SELECT c.policies, t.version, t.needs_approval AS "needsApproval", t.closes_at AS "closesAt",
+       t.unit_ids AS "unitIds", t.roles, t.prerequisites, t.queue_policy AS "queuePolicy", t.quotas,
+       t.freed_virtual AS "freedVirtual", t.freed_onsite AS "freedOnsite", t.offer_hours AS "offerHours"
+     FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
+     LEFT JOIN registration_terms t ON t.session_id = s.id WHERE s.id = $1`,
     [sessionId],
   );
-  return row ?? { ...USUAL_TERMS, version: 0 };
+  const { policies, ...said } = found(row);
+  return said.version === null ? { ...usualTerms(policiesWith(policies)), version: 0 } : said;
 }
 
 /** By member id. A session counts as attended by its standing verdict, or by what the ledger says of it. */

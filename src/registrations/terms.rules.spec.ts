@@ -1,18 +1,19 @@
 // Who may register, as tables.
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import {
   asksAnything,
   entryFor,
   isClosed,
   missing,
   missingFaults,
-  USUAL_TERMS,
+  usualTerms,
   type Applicant,
   type Terms,
 } from './terms.rules.js';
 
 const somebody: Applicant = { unitId: 'u1', roles: ['member'], attended: ['s1'], minutes: { t1: 119 } };
-const terms = (said: Partial<Terms>): Terms => ({ ...USUAL_TERMS, ...said });
+const terms = (said: Partial<Terms>): Terms => ({ ...usualTerms(USUAL_POLICIES), ...said });
 
 describe('what is missing', () => {
   it.each<[string, Partial<Terms>, Partial<Applicant>, string[]]>([
@@ -51,7 +52,7 @@ describe('what is missing', () => {
   });
 
   it('is looked up only where something is asked', () => {
-    expect(asksAnything(USUAL_TERMS)).toBe(false);
+    expect(asksAnything(usualTerms(USUAL_POLICIES))).toBe(false);
     expect(asksAnything(terms({ roles: ['member'] }))).toBe(true);
   });
 });

@@ -2,11 +2,9 @@
 
 import type { FieldFault } from '../contracts/error-codes.js';
 import type { Role } from '../contracts/permissions.js';
-import type { Freed } from './offer.rules.js';
-
-export const QUEUE_POLICIES = ['fifo', 'least-educated-first', 'unit-quota'] as const;
-/** Who comes first in the queue: who came first; who learned least in twelve months; whose unit has seats left to it. */
-export type QueuePolicy = (typeof QUEUE_POLICIES)[number];
+import type { Policies } from '../contracts/policies.js';
+import type { Freed } from '../contracts/policy-values.js';
+import type { QueuePolicy } from '../contracts/promotion.js';
 
 export type Prerequisite =
   | { readonly kind: 'session'; readonly sessionId: string }
@@ -32,19 +30,17 @@ export interface Terms {
   readonly offerHours: number;
 }
 
-/** What holds for a session of which nobody said otherwise. */
-export const USUAL_TERMS: Terms = {
-  needsApproval: false,
-  closesAt: null,
-  unitIds: [],
-  roles: [],
-  prerequisites: [],
-  queuePolicy: 'fifo',
-  quotas: [],
-  freedVirtual: 'confirm',
-  freedOnsite: 'offer',
-  offerHours: 12,
-};
+/** What holds for a session of which nobody said otherwise: the cooperative's way of giving seats, and no conditions. */
+export function usualTerms({
+  freedVirtual,
+  freedOnsite,
+  offerHours,
+}: Pick<Policies, 'freedVirtual' | 'freedOnsite' | 'offerHours'>): Terms {
+  return {
+    ...{ needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [] },
+    ...{ queuePolicy: 'fifo', quotas: [], freedVirtual, freedOnsite, offerHours },
+  };
+}
 
 /** What is known of one who wants to register. */
 export interface Applicant {

@@ -4,11 +4,12 @@ import { eventPlace } from '../platform/calendar/event-place.rules.js';
 import { eventSequence } from '../platform/calendar/event-sequence.rules.js';
 import { eventUid } from '../platform/calendar/event-uid.js';
 import { invitationFile } from '../platform/calendar/invitation.js';
+import { policiesWith } from '../contracts/policies.js';
 import type { SessionMail } from '../contracts/mail.js';
-import { mailWords } from '../contracts/words/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
 import { invitationMethod, offersRelease, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
 import type { DueRow, Said } from './reminders.queries.js';
+import { sayMail } from './say-mail.js';
 
 /** A due reminder, with the seats its member gave up in this session before. */
 export interface MailRow extends DueRow {
@@ -38,6 +39,7 @@ export function reminderMail(row: MailRow, address: string, expiresAt: Date, fro
     url: from.publicUrl + pathOf(row.kind, row.sessionId),
     ...venueOf(row),
     ...stateFacts(row),
+    ...(row.kind === 'reminder-hour-before' ? { roomOpens: String(policiesWith(row.policies).roomOpensMinutes) } : {}),
     ...(offersRelease(row.kind) ? { release: from.releaseUrl } : {}),
     ...(row.othersWait ? { othersWait: 'yes' } : {}),
   };
@@ -66,7 +68,7 @@ function aboutOf({ kind, ...row }: DueRow, data: SessionMail) {
       ...data,
       wasStartsAt: wasAt(row.was?.startsAt),
       wasEndsAt: wasAt(row.was?.endsAt),
-      place: place === wasPlace ? place : say(row.language, 'place.changed', { now: place, was: wasPlace }),
+      place: place === wasPlace ? place : sayMail(row.language, 'place.changed', { now: place, was: wasPlace }),
     },
   };
 }
@@ -74,15 +76,9 @@ function aboutOf({ kind, ...row }: DueRow, data: SessionMail) {
 function placeIn(language: DueRow['language'], { delivery, venue }: Pick<Said, 'delivery' | 'venue'>): string {
   const where = (venue ?? '').replace(/\s+/gu, ' ');
   if (delivery === 'onsite') return where;
-  return delivery === 'virtual' ? say(language, 'place.virtual', {}) : say(language, 'place.hybrid', { venue: where });
-}
-
-function say(
-  language: DueRow['language'],
-  word: 'place.virtual' | 'place.hybrid' | 'place.changed',
-  slots: Record<string, string>,
-): string {
-  return mailWords[language][word].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
+  return delivery === 'virtual'
+    ? sayMail(language, 'place.virtual')
+    : sayMail(language, 'place.hybrid', { venue: where });
 }
 
 /** Until when an offered seat waits; why staff said no. */

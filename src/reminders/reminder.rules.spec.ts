@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import {
   countdown,
   decide,
@@ -21,13 +22,15 @@ describe('countdown', () => {
     ['half an hour before', '2026-07-02T02:30:00Z', ['ten-minutes-before']],
     ['after the start', '2026-07-02T03:10:00Z', []],
   ])('registered %s', (_, since, kinds) => {
-    const planned = countdown(START, at(since), 'Asia/Jakarta').map(({ kind }) => kind);
+    const planned = countdown(START, at(since), 'Asia/Jakarta', USUAL_POLICIES).map(({ kind }) => kind);
     expect(planned).toEqual(kinds.map((kind) => `reminder-${kind}`));
   });
 
   it('goes out 24 h, 1 h and 10 min before', () => {
     expect(
-      countdown(START, at('2026-06-01T00:00:00Z'), 'Asia/Jakarta').map(({ dueAt }) => dueAt.toISOString()),
+      countdown(START, at('2026-06-01T00:00:00Z'), 'Asia/Jakarta', USUAL_POLICIES).map(({ dueAt }) =>
+        dueAt.toISOString(),
+      ),
     ).toEqual(['2026-07-01T03:00:00.000Z', '2026-07-02T02:00:00.000Z', '2026-07-02T02:50:00.000Z']);
   });
 });
@@ -44,7 +47,16 @@ describe('outsideQuietHours', () => {
     ['2026-07-01T12:00:00Z', 'Asia/Jayapura', '2026-07-01T11:30:00Z'], // 21.00 WIT
     ['2026-10-25T01:30:00Z', 'Europe/Amsterdam', '2026-10-24T18:30:00Z'], // the hour that comes twice
   ])('%s in %s becomes %s', (from, zone, to) => {
-    expect(outsideQuietHours(at(from), zone)).toEqual(at(to));
+    expect(outsideQuietHours(at(from), zone, USUAL_POLICIES)).toEqual(at(to));
+  });
+
+  it.each([
+    ['2026-07-01T12:59:00Z', '2026-07-01T12:59:00Z'], // 19.59
+    ['2026-07-01T13:00:00Z', '2026-07-01T12:30:00Z'], // 20.00 -> 19.30
+    ['2026-07-01T21:59:00Z', '2026-07-01T12:30:00Z'], // 04.59 -> 19.30 the evening before
+    ['2026-07-01T22:00:00Z', '2026-07-01T22:00:00Z'], // 05.00
+  ])('from 20 to 5: %s becomes %s', (from, to) => {
+    expect(outsideQuietHours(at(from), 'Asia/Jakarta', { quietFromHour: 20, quietUntilHour: 5 })).toEqual(at(to));
   });
 });
 

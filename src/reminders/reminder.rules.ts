@@ -2,6 +2,7 @@
 
 import { DateTime } from 'luxon';
 import type { MailKind } from '../contracts/mail.js';
+import type { QuietHours } from '../contracts/policies.js';
 
 export const REMINDER_KINDS = [
   'registration-pending',
@@ -42,9 +43,6 @@ const BEFORE: Record<(typeof COUNTDOWN)[number], number> = {
   'reminder-hour-before': HOUR,
   'reminder-ten-minutes-before': 10 * MINUTE,
 };
-const QUIET_FROM_HOUR = 21;
-const QUIET_UNTIL_HOUR = 6;
-const BROUGHT_FORWARD_TO = { hour: 20, minute: 30, second: 0, millisecond: 0 } as const;
 const FOLLOW_UP_AFTER = 30 * MINUTE;
 
 export interface Planned {
@@ -56,18 +54,19 @@ export interface Planned {
  * The countdown for one member, without what had passed when it was planned.
  * @param since when the member got the seat, or the session its new time; @param zone the member's.
  */
-export function countdown(startsAt: Date, since: Date, zone: string): Planned[] {
+export function countdown(startsAt: Date, since: Date, zone: string, quiet: QuietHours): Planned[] {
   return COUNTDOWN.map((kind) => {
     const at = new Date(startsAt.getTime() - BEFORE[kind]);
-    return { kind, dueAt: kind === 'reminder-day-before' ? outsideQuietHours(at, zone) : at };
+    return { kind, dueAt: kind === 'reminder-day-before' ? outsideQuietHours(at, zone, quiet) : at };
   }).filter(({ dueAt }) => dueAt > since);
 }
 
-/** The same instant, or 20:30 of the evening before the quiet hours (21:00 to 06:00) it falls in. */
-export function outsideQuietHours(at: Date, zone: string): Date {
+/** The same instant, or half an hour before the quiet hours it falls in. */
+export function outsideQuietHours(at: Date, zone: string, { quietFromHour, quietUntilHour }: QuietHours): Date {
   const local = DateTime.fromJSDate(at, { zone });
-  if (local.hour >= QUIET_FROM_HOUR) return local.set(BROUGHT_FORWARD_TO).toJSDate();
-  if (local.hour < QUIET_UNTIL_HOUR) return local.minus({ days: 1 }).set(BROUGHT_FORWARD_TO).toJSDate();
+  const evening = { hour: quietFromHour - 1, minute: 30, second: 0, millisecond: 0 };
+  if (local.hour >= quietFromHour) return local.set(evening).toJSDate();
+  if (local.hour < quietUntilHour) return local.minus({ days: 1 }).set(evening).toJSDate();
   return at;
 }
 

@@ -1,6 +1,7 @@
 // What planning and sending need to know of sessions, registrations and members, each in one read.
 
 import { Injectable } from '@nestjs/common';
+import type { Policies } from '../contracts/policies.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import {
@@ -22,6 +23,8 @@ export interface Registrant {
   sessionState: SessionState;
   startsAt: Date;
   revision: number;
+  /** What the cooperative decided for itself. */
+  policies: Partial<Policies>;
 }
 
 /** When and where a session was said to be. */
@@ -39,6 +42,7 @@ export interface DueRow extends DueReminder {
   cooperativeId: string;
   cooperativeName: string;
   colour: string;
+  policies: Partial<Policies>;
   sessionId: string;
   title: string;
   sessionZone: string;
@@ -63,6 +67,19 @@ export interface DueRow extends DueReminder {
   was: Said | null;
 }
 
+/** Whom a mail about a series is for. */
+export interface SeriesReader {
+  memberId: string;
+  cooperativeId: string;
+  cooperativeName: string;
+  colour: string;
+  name: string;
+  nickname: string | null;
+  email: string | null;
+  language: 'id' | 'en';
+  zone: string;
+}
+
 export interface ReminderGroup {
   kind: ReminderKind;
   state: ReminderState;
@@ -72,8 +89,9 @@ export interface ReminderGroup {
 }
 
 const REGISTRANT = `SELECT g.id AS "registrationId", g.member_id AS "memberId", g.state AS "registrationState", m.zone,
-    s.state AS "sessionState", s.starts_at AS "startsAt", s.revision
-  FROM registrations g JOIN sessions s ON s.id = g.session_id JOIN members m ON m.id = g.member_id`;
+    s.state AS "sessionState", s.starts_at AS "startsAt", s.revision, c.policies
+  FROM registrations g JOIN sessions s ON s.id = g.session_id JOIN members m ON m.id = g.member_id
+  JOIN cooperatives c ON c.id = s.cooperative_id`;
 /** By the last mail about a change that went out, else as it stood when the member registered. */
 const TOLD_LAST = `
   SELECT jsonb_build_object('startsAt', a.starts_at, 'endsAt', a.ends_at, 'delivery', a.delivery, 'venue', a.venue)
@@ -93,6 +111,17 @@ export class RemindersQueries {
   /** The registration as it is now. */
   async registrant(tx: Tx, registrationId: string): Promise<Registrant | undefined> {
     const [row] = await tx.sql<Registrant>(`${REGISTRANT} WHERE g.id = $1`, [registrationId]);
+    return row;
+  }
+
+  /** Nobody who has left. */
+  async seriesReader(tx: Tx, memberId: string): Promise<SeriesReader | undefined> {
+    const [row] = await tx.sql<SeriesReader>(
+      `SELECT m.id AS "memberId", m.cooperative_id AS "cooperativeId", c.name AS "cooperativeName", c.colour, m.name,
+         m.nickname, m.email, m.language, m.zone
+       FROM members m JOIN cooperatives c ON c.id = m.cooperative_id WHERE m.id = $1 AND m.status <> 'keluar'`,
+      [memberId],
+    );
     return row;
   }
 
@@ -140,7 +169,7 @@ export class RemindersQueries {
   async due(tx: Tx, now: Date, limit: number): Promise<DueRow[]> {
     return tx.sql(
       `SELECT r.id, r.registration_id AS "registrationId", r.kind, r.due_at AS "dueAt", r.occasion, r.cooperative_id AS "cooperativeId",
-         c.name AS "cooperativeName", c.colour,
+         c.name AS "cooperativeName", c.colour, c.policies,
          s.id AS "sessionId", s.title, s.zone AS "sessionZone", s.state AS "sessionState",
          s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.delivery, s.venue, s.protocol,
          CASE WHEN s.delivery = 'hybrid' THEN g.mode ELSE s.delivery END AS mode,

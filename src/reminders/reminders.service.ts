@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
+import { policiesWith } from '../contracts/policies.js';
 import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
@@ -15,6 +16,15 @@ import { RemindersQueries, type Registrant, type ReminderGroup } from './reminde
 interface Subject {
   cooperativeId: string;
   sessionId: string;
+  /** Where a mail about all of the series tells of it. */
+  seriesId?: string;
+}
+
+/** What a mail about a series says of one session. */
+export interface Told {
+  readonly sessionId: string;
+  readonly registrationId: string;
+  readonly kind: 'registration-confirmed' | 'registration-waitlisted' | 'registration-pending';
 }
 
 interface Plan extends Planned {
@@ -42,6 +52,8 @@ export class RemindersService {
   ): Promise<void> {
     const registrant = await this.queries.registrant(tx, registrationId);
     if (registrant?.registrationState !== 'confirmed') return;
+    // Told with the rest of its series.
+    if (subject.seriesId !== undefined) return this.plan(tx, subject, countdownOf(registrant, since));
     const seat = { kind, dueAt: since, occasion: registrationId, ...idsOf(registrant) };
     await this.plan(tx, subject, [seat, ...countdownOf(registrant, since)]);
   }
@@ -54,10 +66,35 @@ export class RemindersService {
     state: 'pending' | 'waitlisted' | 'offered',
     since: Date,
   ): Promise<void> {
+    if (subject.seriesId !== undefined) return;
     const registrant = await this.queries.registrant(tx, registrationId);
     if (registrant?.registrationState !== state) return;
     const told = { kind: `registration-${state}`, dueAt: since, occasion: registrationId } as const;
     await this.plan(tx, subject, [{ ...told, ...idsOf(registrant) }]);
+  }
+
+  /** What another mail has told already: sent, or to be told another way where there is no address. */
+  async noteTold(
+    tx: Tx,
+    reader: { cooperativeId: string; memberId: string; email: string | null },
+    told: readonly Told[],
+    since: Date,
+  ): Promise<void> {
+    await tx.sql(
+      `INSERT INTO reminders (id, cooperative_id, session_id, member_id, registration_id, kind, occasion, due_at, state,
+         decided_at, created_at)
+       SELECT id, $1, session_id, $2, registration_id, kind, registration_id::text, $3, $4, $5, $5
+       FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::text[]) AS new (id, session_id, registration_id, kind)
+       ON CONFLICT ON CONSTRAINT reminders_once DO NOTHING`,
+      [
+        ...[reader.cooperativeId, reader.memberId, since, reader.email === null ? 'unreachable' : 'sent'],
+        this.clock.now(),
+        told.map(() => newId()),
+        told.map((one) => one.sessionId),
+        told.map((one) => one.registrationId),
+        told.map((one) => one.kind),
+      ],
+    );
   }
 
   /** Nothing more about the session, but that the registration is over; a cancelled session is told of by itself. */
@@ -204,7 +241,7 @@ function idsOf({ registrationId, memberId }: Registrant): { registrationId: stri
 
 function countdownOf(registrant: Registrant, since: Date): Plan[] {
   const occasion = registrant.startsAt.toISOString();
-  return countdown(registrant.startsAt, since, registrant.zone).map((planned) => ({
+  return countdown(registrant.startsAt, since, registrant.zone, policiesWith(registrant.policies)).map((planned) => ({
     ...planned,
     ...idsOf(registrant),
     occasion,

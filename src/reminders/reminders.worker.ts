@@ -5,12 +5,14 @@ import { OnEvent } from '../platform/events/on-event.decorator.js';
 import { OnSweep } from '../platform/queue/on-job.decorator.js';
 import { ReminderSenderService } from './reminder-sender.service.js';
 import { RemindersService } from './reminders.service.js';
+import { SeriesTellerService } from './series-teller.service.js';
 
 @Injectable()
 export class RemindersWorker {
   constructor(
     private readonly reminders: RemindersService,
     private readonly sender: ReminderSenderService,
+    private readonly series: SeriesTellerService,
   ) {}
 
   @OnEvent('registration.confirmed')
@@ -56,6 +58,11 @@ export class RemindersWorker {
   @OnEvent('registration.cancelled')
   async cancelled(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.cancelled'>): Promise<void> {
     await this.reminders.planOver(tx, payload, payload.registrationId, 'registration-cancelled', occurredAt);
+  }
+
+  @OnEvent('series.joined')
+  async seriesJoined(tx: Tx, { payload, occurredAt }: DomainEvent<'series.joined'>): Promise<void> {
+    await this.series.tell(tx, payload, occurredAt);
   }
 
   @OnEvent('session.rescheduled')

@@ -1,6 +1,7 @@
 // Reads of the room: somebody's standing in it, what happened after a seq, and how it is set.
 
 import { Injectable } from '@nestjs/common';
+import { policiesWith, type Policies } from '../contracts/policies.js';
 import type { RoomSettings } from '../contracts/room-chat.js';
 import type { RoomRole } from '../contracts/room-permissions.js';
 import type { RoomEventKind } from '../contracts/room-protocol.js';
@@ -54,6 +55,7 @@ const PLACE = `
   'admin' = ANY (member.roles) OR staff.role IS NOT NULL AS "isStaff",
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
     AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed",
+  (SELECT policies FROM cooperatives WHERE id = session.cooperative_id) AS policies,
   coalesce((SELECT last_seq FROM rooms room WHERE room.session_id = session.id), 0) AS seq`;
 
 /** What a place is read from, beside `session` and `member`. */
@@ -68,23 +70,24 @@ export class RoomQueries {
 
   /** Undefined for a session that is not of the member's cooperative. */
   async place(reader: Reader, sessionId: string, memberId: string): Promise<Place | undefined> {
-    const [row] = await reader.sql<Place>(
+    const [row] = await reader.sql<Undecided<Place>>(
       `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
          ${STANDING}
        WHERE session.id = $1 AND member.id = $2`,
       [sessionId, memberId],
     );
-    return row;
+    return row && withHours(row);
   }
 
   /** Where each of several members stands in one session, in one question; those of other cooperatives are left out. */
   async places(reader: Reader, sessionId: string, memberIds: readonly string[]): Promise<Place[]> {
-    return reader.sql<Place>(
+    const rows = await reader.sql<Undecided<Place>>(
       `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
          ${STANDING}
        WHERE session.id = $1 AND member.id = ANY ($2::uuid[])`,
       [sessionId, memberIds],
     );
+    return rows.map(withHours);
   }
 
   /** When each of these members' last message was taken. */
@@ -100,7 +103,7 @@ export class RoomQueries {
 
   /** Where each of these connections stands now, in one question however many they are. */
   async seats(keys: readonly SeatKey[]): Promise<SeatStanding[]> {
-    return this.database.sql<SeatStanding>(
+    const rows = await this.database.sql<Undecided<SeatStanding>>(
       `SELECT seat.span_id AS "spanId", ${PLACE},
          (SELECT count(*)::int FROM presence_spans other
           WHERE other.session_id = session.id AND other.member_id = member.id AND other.ended_at IS NULL
@@ -112,6 +115,7 @@ export class RoomQueries {
        LEFT JOIN presence_spans span ON span.id = seat.span_id`,
       [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)],
     );
+    return rows.map(withHours);
   }
 
   /** The room's last seq; 0 before anything happened. */
@@ -201,6 +205,13 @@ export class RoomQueries {
 }
 
 export type SessionRow = Pick<RoomTimes, 'state' | 'endedAt'> & { wentLiveAt: Date | null };
+
+/** As read: with what the cooperative decided for itself. */
+export type Undecided<Row extends RoomTimes> = Omit<Row, 'hours'> & { policies: Partial<Policies> };
+
+export function withHours<Row extends { policies: Partial<Policies> }>({ policies, ...row }: Row) {
+  return { ...row, hours: policiesWith(policies) };
+}
 
 export function toRoomSession(session: SessionRow): RoomSession {
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import { entry, mustGo, replay, type RoomTimes, type Standing } from './room.rules.js';
 
 const START = new Date('2026-07-03T03:00:00Z');
@@ -7,6 +8,7 @@ const session = (over: Partial<RoomTimes> = {}): RoomTimes => ({
   startsAt: START,
   endsAt: new Date('2026-07-03T04:00:00Z'),
   endedAt: null,
+  hours: USUAL_POLICIES,
   ...over,
 });
 const who = (over: Partial<Standing> = {}): Standing => ({

@@ -1,12 +1,8 @@
 // Who may be in a room, when it is open, and what a client that comes back is given.
 
-import { LONGEST_GAP, MOST_DEVICES, ROOM_OPENS_MINUTES, type GoodbyeReason } from '../contracts/room-protocol.js';
+import type { RoomHours } from '../contracts/policies.js';
+import { LONGEST_GAP, MOST_DEVICES, type GoodbyeReason } from '../contracts/room-protocol.js';
 import type { RoomSession } from '../contracts/room-snapshot.js';
-
-/** A room outlives the host's "end" by the time in which that can be undone. */
-export const UNDO_MINUTES = 10;
-/** Nobody ended it: it closes by itself this long after the planned end. */
-export const CLOSES_AFTER_MINUTES = 120;
 
 const MINUTE = 60_000;
 
@@ -15,6 +11,8 @@ export interface RoomTimes {
   startsAt: Date;
   endsAt: Date;
   endedAt: Date | null;
+  /** What the cooperative has decided. */
+  hours: RoomHours;
 }
 
 /** A member's standing towards one session. `isStaff`: host, moderator or speaker of it, or an admin. */
@@ -40,7 +38,7 @@ export function entry(who: Standing, session: RoomTimes, now: Date): Entry {
 /** Staff are among themselves: members may not enter yet. */
 export function isGreenRoom(session: RoomTimes, now: Date): boolean {
   if (session.state !== 'published') return false;
-  return now.getTime() < session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE;
+  return now.getTime() < session.startsAt.getTime() - session.hours.roomOpensMinutes * MINUTE;
 }
 
 /**
@@ -68,8 +66,10 @@ export function replay(lastSeq: number | undefined, seq: number): 'gap' | 'snaps
 
 function isClosed(session: RoomTimes, now: Date): boolean {
   if (session.state === 'cancelled') return true;
-  if (session.state === 'ended') return isPast(session.endedAt ?? session.endsAt, UNDO_MINUTES, now);
-  return isPast(session.endsAt, CLOSES_AFTER_MINUTES, now);
+  const { undoEndMinutes, roomClosesMinutes } = session.hours;
+  // It outlives the host's "end" by the time in which that can be undone; where nobody ends it, it closes by itself.
+  if (session.state === 'ended') return isPast(session.endedAt ?? session.endsAt, undoEndMinutes, now);
+  return isPast(session.endsAt, roomClosesMinutes, now);
 }
 
 function isPast(instant: Date, minutes: number, now: Date): boolean {

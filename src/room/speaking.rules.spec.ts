@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import { USUAL_SETTINGS } from '../contracts/room-state.js';
 import type { RoomTimes } from './room.rules.js';
 import { decideAll, mayWrite, type Saying, type Speaker } from './speaking.rules.js';
@@ -9,6 +10,7 @@ const LIVE: RoomTimes = {
   startsAt: new Date('2026-07-03T03:00:00Z'),
   endsAt: new Date('2026-07-03T04:00:00Z'),
   endedAt: null,
+  hours: USUAL_POLICIES,
 };
 const ago = (seconds: number): Date => new Date(NOW.getTime() - seconds * 1_000);
 const who = (over: Partial<Speaker> = {}): Speaker => ({

@@ -4,6 +4,10 @@ import { z } from 'zod';
 import { id, line } from '../contracts/schemas.js';
 import { SHOWN_FROM } from './material.rules.js';
 
+/** Made by whoever sends it, once a material, and kept through every retry; without it each sending adds one. */
+export const newMaterialQuery = z.object({ id: id.optional() });
+export type NewMaterialQuery = z.infer<typeof newMaterialQuery>;
+
 /** What is absent stays. */
 export const materialPatch = z
   .strictObject({ title: line(160), shownFrom: z.enum(SHOWN_FROM) })

@@ -42,7 +42,7 @@ export const CARDS = `
       ORDER BY array_position(ARRAY['host', 'moderator', 'speaker'], f.role), m.name), '[]') AS list
     FROM session_staff f JOIN members m ON m.id = f.member_id WHERE f.session_id = s.id AND f.state = 'accepted') staff
   LEFT JOIN LATERAL (
-    SELECT jsonb_build_object('id', r.id, 'state', r.state,
+    SELECT jsonb_build_object('id', r.id, 'state', r.state, 'promotion', r.promotion,
       'mode', CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END, 'place', CASE WHEN r.state = 'waitlisted' THEN (
       SELECT count(*) FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
         AND (s.delivery <> 'hybrid' OR w.mode = r.mode) AND (-w.priority, w.queued_at, w.id) <= (-r.priority, r.queued_at, r.id)) END,

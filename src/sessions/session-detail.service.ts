@@ -2,8 +2,10 @@
 
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
+import { Clock } from '../platform/clock.js';
 import type { SessionDetail } from './session.dto.js';
-import { canSeeStage } from './session.rules.js';
+import { canEnterRoom, canSeeStage, roomDoor } from './session.rules.js';
 import { SessionStaffQueries } from './session-staff.queries.js';
 import { commonAddress } from './stage.rules.js';
 import { SessionsQueries } from './sessions.queries.js';
@@ -15,13 +17,17 @@ export class SessionDetailService {
     private readonly sessions: SessionsService,
     private readonly queries: SessionsQueries,
     private readonly staff: SessionStaffQueries,
+    private readonly cooperatives: CooperativesService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError not-found */
   async of(actor: Actor, sessionId: string): Promise<SessionDetail> {
     const session = await this.sessions.accessSession(actor, sessionId);
     const { confirmed, ...card } = await this.queries.card(actor.memberId, sessionId);
-    const door = this.sessions.roomDoor(session);
+    const hours = await this.cooperatives.policiesOf(session.cooperativeId);
+    const now = this.clock.now();
+    const door = roomDoor(session, hours, now);
     const canPlan = can(actor, 'sessions.plan');
     const isConfirmed = card.registration?.state === 'confirmed';
     const isStaff = session.myRole !== null;
@@ -39,7 +45,7 @@ export class SessionDetailService {
       room: {
         opensAt: door.opensAt.toISOString(),
         closesAt: door.closesAt.toISOString(),
-        canJoin: this.sessions.canEnterRoom({ isConfirmed, isStaff: isStaff || canPlan }, session),
+        canJoin: canEnterRoom({ isConfirmed, isStaff: isStaff || canPlan }, session, hours, now),
       },
       stage: {
         kind: session.stageKind,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../contracts/permissions.js';
@@ -6,7 +6,14 @@ import { id } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { uploadOf } from '../platform/http/upload.js';
-import { materialList, materialPatch, type MaterialList, type MaterialPatch } from './material.dto.js';
+import {
+  materialList,
+  materialPatch,
+  newMaterialQuery,
+  type MaterialList,
+  type MaterialPatch,
+  type NewMaterialQuery,
+} from './material.dto.js';
 import { SessionCoverService } from './session-cover.service.js';
 import { SessionMaterialsService } from './session-materials.service.js';
 
@@ -57,9 +64,10 @@ export class SessionFilesController {
   async add(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
+    @Query({ schema: newMaterialQuery }) query: NewMaterialQuery,
     @Req() request: FastifyRequest,
   ): Promise<MaterialList> {
-    await this.materials.add(actor, sessionId, () => uploadOf(request, 'file'));
+    await this.materials.add(actor, sessionId, query.id, () => uploadOf(request, 'file'));
     return this.list(actor, sessionId);
   }
 

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
+import type { RoomHours } from '../contracts/policies.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -66,17 +67,17 @@ export class SessionLifecycleService {
 
   async goLive(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
-    await this.step(actor, sessionId, 'session.went-live', (session, now) => goLive(session, now));
+    await this.step(actor, sessionId, 'session.went-live', (session, hours, now) => goLive(session, hours, now));
   }
 
   async end(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
-    await this.step(actor, sessionId, 'session.ended', (session, now) => end(session, now));
+    await this.step(actor, sessionId, 'session.ended', (session, _, now) => end(session, now));
   }
 
   async undoEnd(actor: Actor, sessionId: string): Promise<void> {
     await this.sessions.accessAsHost(actor, sessionId);
-    await this.step(actor, sessionId, 'session.reopened', (session, now) => undoEnd(session, now));
+    await this.step(actor, sessionId, 'session.reopened', (session, hours, now) => undoEnd(session, hours, now));
   }
 
   /**
@@ -108,7 +109,7 @@ export class SessionLifecycleService {
     for (const { id } of candidates) {
       await this.database.transaction(async (tx) => {
         const session = await this.sessions.lock(tx, id);
-        const changes = closeUnended(session, this.clock.now());
+        const changes = closeUnended(session, await this.sessions.hoursOf(tx, session), this.clock.now());
         if (!changes) return;
         await this.write(tx, session, changes);
         await this.outbox.append(tx, 'session.ended', subjectOf(session));
@@ -120,11 +121,12 @@ export class SessionLifecycleService {
     actor: Actor,
     sessionId: string,
     done: Step,
-    decide: (session: Session, now: Date) => Decision<Changes>,
+    decide: (session: Session, hours: RoomHours, now: Date) => Decision<Changes>,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const session = await this.lockOwn(tx, actor, sessionId);
-      await this.take(tx, actor, session, done, decide(session, this.clock.now()));
+      const hours = await this.sessions.hoursOf(tx, session);
+      await this.take(tx, actor, session, done, decide(session, hours, this.clock.now()));
     });
   }
 

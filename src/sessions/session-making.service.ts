@@ -95,6 +95,17 @@ export class SessionMakingService {
     await this.audit.record(tx, { actor, action: 'session.created', subject, after });
   }
 
+  /** As they stand there: whoever said yes to a series, or is still to answer, does so for all of it. */
+  async copyStaff(tx: Tx, fromId: string, sessionId: string): Promise<void> {
+    await tx.sql(
+      `INSERT INTO session_staff (session_id, member_id, role, state, invited_by, invited_at, answered_at)
+       SELECT $2, f.member_id, f.role, f.state, f.invited_by, f.invited_at, f.answered_at
+       FROM session_staff f JOIN members m ON m.id = f.member_id
+       WHERE f.session_id = $1 AND f.state IN ('accepted', 'invited') AND m.status <> 'keluar'`,
+      [fromId, sessionId],
+    );
+  }
+
   private async copyMaterials(tx: Tx, fromId: string, sessionId: string): Promise<void> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const materials = await tx.manager.find(SessionMaterial, { where: { sessionId: fromId }, order });

@@ -36,15 +36,21 @@ export class SessionMaterialsService {
     return this.queries.seenBy(actor.memberId, who, session);
   }
 
-  /** Under the file's own name, shown from registration on, until that is changed. @throws DomainError invalid-file */
-  async add(actor: Actor, sessionId: string, upload: () => Promise<Upload>): Promise<void> {
+  /**
+   * Under the file's own name, shown from registration on, until that is changed.
+   * @param id a retry with the same id adds no second one. @throws DomainError invalid-file, wrong-state, conflict
+   */
+  async add(actor: Actor, sessionId: string, id = newId(), upload: () => Promise<Upload>): Promise<void> {
     await this.sessions.accessSession(actor, sessionId);
     const taken = await upload();
     const file = await this.files.take(actor, taken, 'material');
     await this.database.transaction(async (tx) => {
       await this.lockOpen(tx, actor, sessionId);
+      await tx.lockKey(`material ${id}`);
+      // What was sent again is kept by nobody, and goes with the next sweep.
+      if (await isThereAlready(tx, sessionId, id)) return;
       await assertRoom(tx, sessionId);
-      const material = { id: newId(), sessionId, fileId: file.id, title: stemOf(taken.fileName) };
+      const material = { id, sessionId, fileId: file.id, title: stemOf(taken.fileName) };
       await this.files.keep(tx, file.id);
       await tx.manager.insert(SessionMaterial, {
         ...material,
@@ -87,6 +93,13 @@ export class SessionMaterialsService {
     const subject = { type: 'material', id };
     await this.audit.record(tx, { actor, action, subject, before: { ...before }, after: { ...after } });
   }
+}
+
+/** @throws DomainError conflict when the id is another session's material */
+async function isThereAlready(tx: Tx, sessionId: string, id: string): Promise<boolean> {
+  const material = await tx.manager.findOneBy(SessionMaterial, { id });
+  if (material !== null && material.sessionId !== sessionId) throw new DomainError('conflict');
+  return material !== null;
 }
 
 /** Counted under the session's lock: of two who add the last one, one is refused. */

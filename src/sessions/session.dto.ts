@@ -1,6 +1,7 @@
 // What sessions look like from outside: what is asked for, what is answered.
 
 import { z } from 'zod';
+import { promotion } from '../contracts/promotion.js';
 import { day, id, instant, instantOut, language, line, pageQuery } from '../contracts/schemas.js';
 import { DELIVERIES, STAFF_ROLES } from '../contracts/session-input.js';
 import { STAGE_KINDS } from '../contracts/stage.js';
@@ -44,6 +45,8 @@ const ownRegistration = z
     place: z.int().nullable(),
     /** Until when an offered seat waits. */
     offerEndsAt: instantOut.nullable(),
+    /** Why the reader was next when a seat was free. */
+    promotion: promotion.nullable(),
   })
   .meta({ id: 'OwnRegistration' });
 

@@ -1,5 +1,6 @@
 // Every step a session can and cannot take.
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import {
   canEnterRoom,
   canSeeDraft,
@@ -108,11 +109,11 @@ describe('going live', () => {
     ['after the end', '03:00:00', 'ended', false],
     ['cancelled', '03:00:00', 'cancelled', false],
   ])('%s', (_, time, state, allowed) => {
-    expect(goLive(aSession({ state }), at(time)).allowed).toBe(allowed);
+    expect(goLive(aSession({ state }), USUAL_POLICIES, at(time)).allowed).toBe(allowed);
   });
 
   it('notes the actual start', () => {
-    expect(goLive(aSession({ state: 'published' }), at('03:01:00'))).toMatchObject({
+    expect(goLive(aSession({ state: 'published' }), USUAL_POLICIES, at('03:01:00'))).toMatchObject({
       changes: { state: 'live', wentLiveAt: at('03:01:00') },
     });
   });
@@ -135,7 +136,7 @@ describe('ending, and taking it back', () => {
     ['once the room would have closed', '06:00:00', { endedAt: at('05:55:00') }, false],
   ])('undo %s', (_, time, overrides, allowed) => {
     const ended = aSession({ state: 'ended', wentLiveAt: at('03:00:00'), endedAt: at('03:50:00'), ...overrides });
-    expect(undoEnd(ended, at(time)).allowed).toBe(allowed);
+    expect(undoEnd(ended, USUAL_POLICIES, at(time)).allowed).toBe(allowed);
   });
 });
 
@@ -168,7 +169,7 @@ describe('a session that nobody ended', () => {
     ['stays cancelled', { state: 'cancelled' }, '23:00:00', undefined],
     ['stays ended', { state: 'ended' }, '23:00:00', undefined],
   ])('%s', (_, overrides, time, endedAt) => {
-    expect(closeUnended(aSession(overrides), at(time))?.endedAt).toEqual(endedAt);
+    expect(closeUnended(aSession(overrides), USUAL_POLICIES, at(time))?.endedAt).toEqual(endedAt);
   });
 });
 
@@ -182,7 +183,7 @@ describe('the room', () => {
     ['03:00:00', 'ended', false],
     ['03:00:00', 'cancelled', false],
   ])('at %s, %s: open %s', (time, state, isOpen) => {
-    expect(roomDoor(aSession({ state }), at(time)).isOpen).toBe(isOpen);
+    expect(roomDoor(aSession({ state }), USUAL_POLICIES, at(time)).isOpen).toBe(isOpen);
   });
 });
 
@@ -206,7 +207,7 @@ describe('entering the room', () => {
     ['is over when the end stands', member, 'ended', '04:00:00', false, ended],
     ['is over for staff too', staff, 'ended', '04:00:00', false, ended],
   ])('%s', (_, who, state, time, may, overrides = {}) => {
-    expect(canEnterRoom(who, aSession({ state, ...overrides }), at(time))).toBe(may);
+    expect(canEnterRoom(who, aSession({ state, ...overrides }), USUAL_POLICIES, at(time))).toBe(may);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import type { ErrorCode, FieldFault } from '../contracts/error-codes.js';
 import { can, type Actor } from '../contracts/permissions.js';
+import type { RoomHours } from '../contracts/policies.js';
 import { hostFaults, type Hosts } from './session-staff.rules.js';
 
 export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
@@ -9,12 +10,6 @@ export type SessionState = 'draft' | 'published' | 'live' | 'ended' | 'cancelled
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The room opens this long before the start, for registrants; the stage's link is shown from then on. */
-export const ROOM_OPENS_MINUTES = 15;
-/** A room that nobody closes closes itself this long after the planned end. */
-export const ROOM_CLOSES_HOURS = 2;
-/** How long a host may take back the end. */
-export const UNDO_END_MINUTES = 10;
 /** How long an admin may open an ended session again. */
 export const REOPEN_HOURS = 48;
 const LONGEST_HOURS = 24;
@@ -85,8 +80,8 @@ export function cancel(session: Lifecycle, now: Date): Decision<{ state: 'cancel
 }
 
 /** Going live needs an open room: nobody could be there before it opens, nor after it closed. */
-export function goLive(session: Lifecycle, now: Date): Decision<{ state: 'live'; wentLiveAt: Date }> {
-  if (session.state !== 'published' || !roomDoor(session, now).isOpen) return refused();
+export function goLive(session: Lifecycle, hours: RoomHours, now: Date): Decision<{ state: 'live'; wentLiveAt: Date }> {
+  if (session.state !== 'published' || !roomDoor(session, hours, now).isOpen) return refused();
   return { allowed: true, changes: { state: 'live', wentLiveAt: now } };
 }
 
@@ -95,12 +90,12 @@ export function end(session: Lifecycle, now: Date): Decision<{ state: 'ended'; e
   return { allowed: true, changes: { state: 'ended', endedAt: now } };
 }
 
-/** The end can be taken back for ten minutes, unless the room would have closed by itself meanwhile. */
-export function undoEnd(session: Lifecycle, now: Date): Decision<{ state: 'live'; endedAt: null }> {
+/** The end can be taken back for a while, unless the room would have closed by itself meanwhile. */
+export function undoEnd(session: Lifecycle, hours: RoomHours, now: Date): Decision<{ state: 'live'; endedAt: null }> {
   const { state, wentLiveAt, endedAt } = session;
   if (state !== 'ended' || wentLiveAt === null || endedAt === null) return refused();
-  const isInTime = now.getTime() <= endedAt.getTime() + UNDO_END_MINUTES * MINUTE;
-  if (!isInTime || now >= roomDoor(session, now).closesAt) return refused();
+  const isInTime = now.getTime() <= endedAt.getTime() + hours.undoEndMinutes * MINUTE;
+  if (!isInTime || now >= roomDoor(session, hours, now).closesAt) return refused();
   return { allowed: true, changes: { state: 'live', endedAt: null } };
 }
 
@@ -126,9 +121,13 @@ export function reopen(
 }
 
 /** What becomes of a session that nobody ended, once its room has closed: the broadcast ended when it was planned to. */
-export function closeUnended(session: Lifecycle, now: Date): { state: 'ended'; endedAt: Date } | undefined {
+export function closeUnended(
+  session: Lifecycle,
+  hours: RoomHours,
+  now: Date,
+): { state: 'ended'; endedAt: Date } | undefined {
   if (session.state !== 'published' && session.state !== 'live') return undefined;
-  if (now < roomDoor(session, now).closesAt) return undefined;
+  if (now < roomDoor(session, hours, now).closesAt) return undefined;
   // One that went live only after its planned end must still not end before it began.
   const latest = Math.max(session.endsAt.getTime(), session.wentLiveAt?.getTime() ?? 0);
   return { state: 'ended', endedAt: new Date(latest) };
@@ -137,10 +136,11 @@ export function closeUnended(session: Lifecycle, now: Date): { state: 'ended'; e
 /** When the broadcast's door is open to registrants; `closesAt` is the latest, an end by the host shuts it at once. */
 export function roomDoor(
   session: Pick<Lifecycle, 'state' | 'startsAt' | 'endsAt'>,
+  hours: RoomHours,
   now: Date,
 ): { opensAt: Date; closesAt: Date; isOpen: boolean } {
-  const opensAt = new Date(session.startsAt.getTime() - ROOM_OPENS_MINUTES * MINUTE);
-  const closesAt = new Date(session.endsAt.getTime() + ROOM_CLOSES_HOURS * HOUR);
+  const opensAt = new Date(session.startsAt.getTime() - hours.roomOpensMinutes * MINUTE);
+  const closesAt = new Date(session.endsAt.getTime() + hours.roomClosesMinutes * MINUTE);
   const isHeld = session.state === 'published' || session.state === 'live';
   return { opensAt, closesAt, isOpen: isHeld && now >= opensAt && now < closesAt };
 }
@@ -152,10 +152,11 @@ export function roomDoor(
 export function canEnterRoom(
   who: { isConfirmed: boolean; isStaff: boolean },
   session: Pick<Lifecycle, 'state' | 'startsAt' | 'endsAt' | 'endedAt'>,
+  hours: RoomHours,
   now: Date,
 ): boolean {
   if (!who.isStaff && !who.isConfirmed) return false;
-  const { opensAt, closesAt } = roomDoor(session, now);
+  const { opensAt, closesAt } = roomDoor(session, hours, now);
   switch (session.state) {
     case 'draft':
     case 'cancelled':
@@ -165,7 +166,7 @@ export function canEnterRoom(
     case 'live':
       return now < closesAt;
     case 'ended':
-      return now.getTime() < (session.endedAt ?? session.endsAt).getTime() + UNDO_END_MINUTES * MINUTE;
+      return now.getTime() < (session.endedAt ?? session.endsAt).getTime() + hours.undoEndMinutes * MINUTE;
   }
 }
 

@@ -2,8 +2,9 @@
 
 import { Injectable } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
+import type { RoomHours } from '../contracts/policies.js';
 import type { SessionInput } from '../contracts/session-input.js';
-import { Clock } from '../platform/clock.js';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
@@ -13,7 +14,7 @@ import { SessionMakingService, type CopyPlan, type SeriesPlan } from './session-
 import { SessionStaff } from './session-staff.entity.js';
 import { runsSession, type StaffRole } from './session-staff.rules.js';
 import { Session } from './session.entity.js';
-import { canEnterRoom, canSeeDraft, roomDoor } from './session.rules.js';
+import { canSeeDraft } from './session.rules.js';
 
 /** A session as somebody may see it, with the reader's own role in it, or what they are asked to be. */
 export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null };
@@ -34,7 +35,7 @@ export class SessionsService {
   constructor(
     private readonly database: Database,
     private readonly making: SessionMakingService,
-    private readonly clock: Clock,
+    private readonly cooperatives: CooperativesService,
   ) {}
 
   /** Of the actor's own cooperative; drafts only for those who may see them. @throws DomainError not-found */
@@ -59,18 +60,9 @@ export class SessionsService {
     return can(actor, 'sessions.plan') || runsSession(actor, session.myRole);
   }
 
-  /** When its room opens and at the latest closes, and whether it is open now. */
-  roomDoor(session: Pick<Session, 'state' | 'startsAt' | 'endsAt'>): {
-    opensAt: Date;
-    closesAt: Date;
-    isOpen: boolean;
-  } {
-    return roomDoor(session, this.clock.now());
-  }
-
-  /** Whether the reader is let into its room now. */
-  canEnterRoom(who: { isConfirmed: boolean; isStaff: boolean }, session: Session): boolean {
-    return canEnterRoom(who, session, this.clock.now());
+  /** When a room of its cooperative opens and closes, and how long its end can be taken back. */
+  async hoursOf(tx: Tx, { cooperativeId }: Pick<Session, 'cooperativeId'>): Promise<RoomHours> {
+    return this.cooperatives.policiesOf(cooperativeId, tx);
   }
 
   /** The session's row, locked: what everybody does first who changes its seats, its state or its room. */
@@ -155,6 +147,12 @@ export class SessionsService {
   async copy(tx: Tx, actor: Actor, sessionId: string, plan: CopyPlan): Promise<'made' | 'was-made'> {
     const source = await tx.lock(Session, { id: sessionId, cooperativeId: actor.cooperativeId });
     return this.once(tx, actor, plan.id, () => this.making.copy(tx, actor, source, plan));
+  }
+
+  /** A draft like a session that is locked, with who runs that one; nobody is asked again. @throws DomainError invalid-input */
+  async copyWithStaff(tx: Tx, actor: Actor, source: LockedSession, plan: CopyPlan): Promise<void> {
+    await this.making.copy(tx, actor, source, plan);
+    await this.making.copyStaff(tx, source.id, plan.id);
   }
 
   /** Makes the session of that id, unless an earlier try has. @throws DomainError conflict */

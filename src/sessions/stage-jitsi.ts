@@ -6,7 +6,6 @@ import { createHmac } from 'node:crypto';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
-import { roomDoor } from './session.rules.js';
 import type { StagedSession, StagePerson, StageProvider } from './stage-provider.js';
 
 /** Clocks differ a little from machine to machine. */
@@ -47,7 +46,6 @@ export class JitsiStage implements StageProvider {
     { appId, secret }: { appId: string; secret: string },
   ): Promise<string> {
     const now = this.clock.now();
-    const { closesAt } = roomDoor({ ...session, state: 'live' }, now);
     const affiliation = isModerator ? 'owner' : 'member';
     return new SignJWT({ room, context: { user: { id: memberId, name, moderator: isModerator, affiliation } } })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
@@ -55,7 +53,7 @@ export class JitsiStage implements StageProvider {
       .setAudience(appId)
       .setSubject(new URL(this.config.stage.jitsi.url).hostname)
       .setNotBefore(Math.floor(now.getTime() / 1_000) - LEEWAY_SECONDS)
-      .setExpirationTime(Math.floor(closesAt.getTime() / 1_000))
+      .setExpirationTime(Math.floor(session.closesAt.getTime() / 1_000))
       .sign(new TextEncoder().encode(secret));
   }
 }

@@ -2,7 +2,8 @@
 
 import type { Session } from './session.entity.js';
 
-export type StagedSession = Pick<Session, 'id' | 'title' | 'startsAt' | 'endsAt' | 'stageKind' | 'stageUrl'>;
+/** `closesAt`: when its room closes by itself. */
+export type StagedSession = Pick<Session, 'id' | 'title' | 'stageKind' | 'stageUrl'> & { readonly closesAt: Date };
 
 export interface StagePerson {
   readonly memberId: string;

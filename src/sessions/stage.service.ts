@@ -2,11 +2,13 @@
 
 import { Injectable, Logger } from '@nestjs/common';
 import { can, type Actor } from '../contracts/permissions.js';
+import { USUAL_POLICIES } from '../contracts/policies.js';
 import type { StageKind } from '../contracts/stage.js';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError, found, messageOf } from '../platform/errors.js';
-import { UNDO_END_MINUTES } from './session.rules.js';
+import { roomDoor } from './session.rules.js';
 import { SessionsService, type SeenSession } from './sessions.service.js';
 import type { StageProvider } from './stage-provider.js';
 import { StageProviders } from './stage-providers.js';
@@ -21,6 +23,7 @@ export class StageService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
+    private readonly cooperatives: CooperativesService,
     private readonly providers: StageProviders,
     private readonly clock: Clock,
   ) {}
@@ -30,30 +33,30 @@ export class StageService {
     const session = await this.sessions.accessSession(actor, sessionId);
     const { name, isConfirmed } = await this.standing(actor.memberId, sessionId);
     const who = { isConfirmed, isStaff: session.myRole !== null, isPlanner: can(actor, 'sessions.plan') };
-    this.assertMayEnter(who, session);
+    const hours = await this.cooperatives.policiesOf(session.cooperativeId);
+    const door = roomDoor(session, hours, this.clock.now());
+    assertMayEnter(who, session, door.isOpen);
     const provider = this.providers.of(session.stageKind);
     if (!provider) throw new DomainError('wrong-state');
     if (provider.close) await this.noteOpened(sessionId);
     const isModerator = this.sessions.canHost(actor, session);
-    return provider.addressFor(session, { memberId: actor.memberId, name, isModerator });
+    return provider.addressFor(Object.assign(session, { closesAt: door.closesAt }), {
+      memberId: actor.memberId,
+      name,
+      isModerator,
+    });
   }
 
   /** Closes what is still open once its session is over for good. What cannot be reached is tried again at the next sweep. */
   async closeLeft(): Promise<void> {
-    const past = new Date(this.clock.now().getTime() - UNDO_END_MINUTES * 60_000);
     const left = await this.database.sql<{ id: string; kind: StageKind }>(
-      `SELECT id, stage_kind AS kind FROM sessions
-       WHERE stage_open_since IS NOT NULL AND (state = 'cancelled' OR (state = 'ended' AND ended_at <= $1))
-       ORDER BY stage_open_since LIMIT $2`,
-      [past, CLOSE_AT_ONCE],
+      `SELECT s.id, s.stage_kind AS kind FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
+       WHERE s.stage_open_since IS NOT NULL AND (s.state = 'cancelled' OR (s.state = 'ended'
+         AND s.ended_at + make_interval(mins => coalesce((c.policies ->> 'undoEndMinutes')::int, $2)) <= $1))
+       ORDER BY s.stage_open_since LIMIT $3`,
+      [this.clock.now(), USUAL_POLICIES.undoEndMinutes, CLOSE_AT_ONCE],
     );
     for (const { id, kind } of left) await this.close(id, this.providers.of(kind));
-  }
-
-  private assertMayEnter(who: Arrival, session: SeenSession): void {
-    const entry = stageEntry(who, session, this.sessions.roomDoor(session).isOpen);
-    if (entry === 'forbidden') throw new DomainError('forbidden');
-    if (entry === 'closed') throw new DomainError('room-closed');
   }
 
   private async standing(memberId: string, sessionId: string): Promise<{ name: string; isConfirmed: boolean }> {
@@ -83,4 +86,10 @@ export class StageService {
     }
     await this.database.sql('UPDATE sessions SET stage_open_since = NULL WHERE id = $1', [sessionId]);
   }
+}
+
+function assertMayEnter(who: Arrival, session: SeenSession, isOpen: boolean): void {
+  const entry = stageEntry(who, session, isOpen);
+  if (entry === 'forbidden') throw new DomainError('forbidden');
+  if (entry === 'closed') throw new DomainError('room-closed');
 }

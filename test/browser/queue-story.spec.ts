@@ -2,6 +2,7 @@
 // seats by mail, take one, and let one lapse.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { newId } from '../../src/platform/ids.js';
 import { signedIn, type Client } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, type MemberRow } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -16,6 +17,7 @@ const STARTS_AT = '2026-07-08T07:00:00.000Z';
 /** Twelve hours after the seats are offered, all of them by day: 21.00 WIB. */
 const OFFERS_END_AT = '2026-07-01T14:00:00.000Z';
 const REASON = 'Bertugas di loket hari itu';
+const NO_WORDS = { id: null, en: null };
 const STEP_MS = 180_000;
 
 describeWithChromium('the queue of a hybrid series, by hand', () => {
@@ -23,14 +25,15 @@ describeWithChromium('the queue of a hybrid series, by hand', () => {
   let browser: Browser;
   let admin: Page;
   let sessionId: string;
+  let ratna: MemberRow;
   const people = new Map<string, MemberRow>();
 
   beforeAll(async () => {
     app = await bootApp({ mailbox: true });
     browser = await openBrowser();
     const home = await aCooperative(app, { name: 'Koperasi Maju Bersama' });
-    const ratna = await anAdmin(app, home, { name: 'Ratna Dewi', email: ADMIN_EMAIL });
-    for (const name of ['Siti', 'Dewi', 'Budi', 'Citra', 'Eka', 'Fajar', 'Gita']) {
+    ratna = await anAdmin(app, home, { name: 'Ratna Dewi', email: ADMIN_EMAIL });
+    for (const name of ['Siti', 'Dewi', 'Budi', 'Citra', 'Eka', 'Fajar', 'Gita', 'Hadi']) {
       people.set(
         name,
         await aMember(app, home, { name: `${name} Lestari`, email: `${name.toLowerCase()}@maju.example` }),
@@ -194,6 +197,7 @@ describeWithChromium('the queue of a hybrid series, by hand', () => {
       await button(budi, 'Ambil kursi ini').click();
       await budi.getByRole('heading', { name: 'Anda terdaftar' }).waitFor();
       await sees(budi, 'Sampai jumpa di tempat.');
+      await sees(budi, 'Anda mendapat giliran ke-1 dari 3 yang menunggu, menurut urutan mendaftar.');
 
       const invitation = invitationIn(await mailTo('Budi', 'Anda terdaftar'));
       expect(invitation).toMatchObject({ method: 'REQUEST', startsAt: new Date(STARTS_AT) });
@@ -228,6 +232,38 @@ describeWithChromium('the queue of a hybrid series, by hand', () => {
       await seesOf('Citra', 'Tawaran lewat', 'Giliran ke-1 dari 2');
       await seesOf('Eka', 'Terdaftar', 'Giliran ke-1 dari 1');
       await seesOf('Gita', 'Daftar tunggu no. 1', 'Daring');
+    },
+    STEP_MS,
+  );
+
+  it(
+    'lets an admin on a phone give priority for a reason, and register a member with what they answered',
+    async () => {
+      const desk = await signedIn(app, ratna);
+      const food = { ...{ id: newId(), kind: 'text', label: { id: 'Pantangan makan', en: null } }, help: NO_WORDS };
+      await desk.put(`/api/sessions/${sessionId}/registration-questions`, {
+        version: 0,
+        questions: [{ ...food, options: [], isRequired: true, retentionDays: null }],
+      });
+      const phone = await takesUp({ viewport: 'phone', as: ratna });
+      await phone.goto(`/kelola/sesi/${sessionId}/peserta`);
+      await button(phone, 'Atur prioritas Gita Lestari').click();
+      await phone.getByLabel('Prioritas (0 = urutan biasa)').fill('5');
+      await phone.getByLabel('Alasan').fill(REASON);
+      expect(await seriousFindings(phone)).toEqual([]);
+      await button(phone, 'Simpan prioritas').click();
+      await sees(phone, `Prioritas 5: ${REASON}`);
+
+      await button(phone, 'Daftarkan anggota').click();
+      const dialog = phone.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'Anggota' }).fill('Hadi');
+      await phone.getByRole('option', { name: 'Hadi Lestari' }).click();
+      await dialog.getByLabel('Pantangan makan').fill('Kacang');
+      expect(await seriousFindings(phone)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Daftarkan', exact: true }).click();
+      await sees(phone, 'Kursi penuh: anggota masuk daftar tunggu.');
+      await phone.getByText('Jawaban Hadi Lestari').click();
+      await sees(phone, 'Kacang');
     },
     STEP_MS,
   );

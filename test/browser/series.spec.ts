@@ -90,8 +90,14 @@ describeWithChromium.each(LOOKS)('a plan, on a $viewport, in $language', ({ view
         .click();
       await dialog.getByRole('button', { name: say('Simpan perubahan', 'Save changes') }).click();
       await page.getByText(say('Perubahan tersimpan.', 'Your changes are saved.')).waitFor();
+      await button('Tambah tanggal', 'Add dates').click();
+      await dialog.getByLabel(say('Berapa kali lagi', 'How many times more')).fill('1');
+      expect(await seriousFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: say('Tambahkan', 'Add them') }).click();
+      await page.getByText(say('Seri sudah diperpanjang.', 'The series is longer.')).waitFor();
+      await page.getByText(say('Setiap Jumat, 4 kali', 'Every Friday, 4 times')).waitFor();
       const series = await seriesHere();
-      expect(series.sessions.map((one) => one.title)).toEqual(['Tanya jawab keuangan', 'Tanya jawab keuangan']);
+      expect(series.sessions.map((one) => one.title)).toEqual(Array(3).fill('Tanya jawab keuangan'));
 
       const desk = await signedIn(app, admin);
       const first = series.sessions[0]?.id ?? '';
@@ -106,7 +112,7 @@ describeWithChromium.each(LOOKS)('a plan, on a $viewport, in $language', ({ view
       await visit(member, `/sesi/${first}`);
       await page.getByText(say('Sekali mendaftar, Anda terdaftar', 'Register once, and you are registered')).waitFor();
       await button('Daftar', 'Register').click();
-      await page.getByText(say('Anda terdaftar di 2 sesi.', 'You are registered for 2 sessions.')).waitFor();
+      await page.getByText(say('Anda terdaftar di 3 sesi.', 'You are registered for 3 sessions.')).waitFor();
       await page.reload();
       await page.getByRole('heading', { name: say('Bagian dari seri', 'Part of a series') }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);

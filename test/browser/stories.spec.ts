@@ -436,6 +436,52 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
     );
 
     it(
+      'changes a setting and goes back to the usual, and is told when a colleague was faster',
+      async () => {
+        await visit(story.admin);
+        const colleague = await signedIn(app, story.admin);
+        const save = async (): Promise<void> => {
+          await button('Simpan', 'Save').click();
+        };
+        const saved = page.getByText(say('Pengaturan tersimpan.', 'The settings are saved.'));
+        const opens = page.getByLabel(say('Ruang dibuka sebelum mulai', 'The room opens before the start'), {
+          exact: true,
+        });
+        const back = button(
+          'Kembali ke biasanya: Ruang dibuka sebelum mulai',
+          'Back to the usual: The room opens before the start',
+        );
+        await page.goto('/kelola/pengaturan');
+        expect(await opens.inputValue()).toMatch(/^15 /);
+        await opens.fill('5');
+        await save();
+        await page.getByText(/10/).and(page.locator('.mantine-InputWrapper-error')).waitFor();
+        await opens.fill('20');
+        await save();
+        await saved.waitFor();
+        const settings = async () =>
+          (await colleague.get<{ version: number; policies: object }>('/api/cooperative')).body;
+        expect((await settings()).policies).toMatchObject({ roomOpensMinutes: 20 });
+        await colleague.patch('/api/cooperative', {
+          version: (await settings()).version,
+          policies: { quietFromHour: 22 },
+        });
+        await back.click();
+        expect(await opens.inputValue()).toMatch(/^15 /);
+        await save();
+        const stale = page.getByRole('alert').filter({ hasText: say('sudah diubah admin lain', 'Another admin') });
+        await stale.waitFor();
+        await stale.getByRole('button').click();
+        await stale.waitFor({ state: 'detached' });
+        expect(await opens.inputValue()).toMatch(/^20 /);
+        await back.click();
+        await Promise.all([page.waitForResponse((response) => response.request().method() === 'PATCH'), save()]);
+        expect((await settings()).policies).toMatchObject({ roomOpensMinutes: 15, quietFromHour: 22 });
+      },
+      STORY_MS,
+    );
+
+    it(
       'enters a holiday, is warned of it, describes the draft in two languages, publishes it, cancels it again, and imports the roster',
       async () => {
         await visit(story.admin);

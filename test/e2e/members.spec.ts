@@ -42,7 +42,7 @@ describe('cooperatives', () => {
   });
 
   it('is changed by its admin, with an audit entry of what changed', async () => {
-    const changed = await admin.patch('/api/cooperative', { name: 'Koperasi Karya Mandiri' });
+    const changed = await admin.patch('/api/cooperative', { version: 1, name: 'Koperasi Karya Mandiri' });
     expect(changed).toMatchObject({ status: 200, body: { slug: 'karya', name: 'Koperasi Karya Mandiri' } });
     const [entry] = await app.db.sql(
       `SELECT e.action, e.fields, v.before, v.after FROM audit_entries e JOIN audit_values v USING (cooperative_id, number)
@@ -57,22 +57,13 @@ describe('cooperatives', () => {
     });
   });
 
-  it('decides for itself what is not usual, and keeps the rest', async () => {
-    const policies = async (): Promise<unknown> =>
-      (await admin.get<{ policies: unknown }>('/api/cooperative')).body.policies;
-    expect(await policies()).toEqual({ presentPercent: 70, bridgedSeconds: 180 });
-    await admin.patch('/api/cooperative', { policies: { presentPercent: 60 } });
-    expect(await policies()).toEqual({ presentPercent: 60, bridgedSeconds: 180 });
-  });
-
   it.each([
-    [{ policies: { presentPercent: 0 } }, 'policies.presentPercent', 'too-small'],
     [{ colour: 'red' }, 'colour', 'format'],
     [{ zone: 'Asia/Nowhere' }, 'zone', 'unknown-zone'],
     [{ name: '' }, 'name', 'required'],
     [{ slug: 'other' }, 'slug', 'unknown-field'],
   ])('refuses %j', async (patch, path, rule) => {
-    const { status, body } = await admin.patch('/api/cooperative', patch);
+    const { status, body } = await admin.patch('/api/cooperative', { version: 1, ...patch });
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: 'invalid-input', fields: [{ path, rule }] });
   });

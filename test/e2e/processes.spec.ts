@@ -44,6 +44,7 @@ let client: pg.Client;
 let main: Process;
 let worker: Process;
 let url = '';
+let workerUrl = '';
 const data = mkdtempSync(join(tmpdir(), 'sinau-processes-'));
 
 beforeAll(async () => {
@@ -53,11 +54,12 @@ beforeAll(async () => {
   await client.connect();
   for (let attempt = 1; !(await areReady()); attempt += 1) {
     if (attempt > 5) throw new Error(`They did not start, five times.\n${main.output}\n${worker.output}`);
-    await start(await freePort());
+    await start(await freePort(), await freePort());
   }
 });
 
-async function start(port: number): Promise<void> {
+async function start(port: number, workerPort: number): Promise<void> {
+  workerUrl = `http://127.0.0.1:${String(workerPort)}`;
   url = `http://127.0.0.1:${String(port)}`;
   const env = {
     NODE_ENV: 'production',
@@ -70,16 +72,17 @@ async function start(port: number): Promise<void> {
     LOG_LEVEL: 'debug',
   };
   main = new Process('main.js', env);
-  worker = new Process('worker.js', env);
+  worker = new Process('worker.js', { ...env, WORKER_PORT: String(workerPort) });
   // Somebody else may take the port between our look and theirs.
-  const isOver = main.ended.then(() => true);
+  const isOver = Promise.race([main.ended, worker.ended]).then(() => true);
   await until(async () => (await areReady()) || (await Promise.race([isOver, Promise.resolve(false)])));
-  if (!(await areReady())) await worker.stop();
+  if (!(await areReady())) await Promise.all([main.stop(), worker.stop()]);
 }
 
 async function areReady(): Promise<boolean> {
   if (url === '') return false;
-  return (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200;
+  const answers = await Promise.all([url, workerUrl].map((one) => fetch(`${one}/health/ready`).catch(() => undefined)));
+  return answers.every((answer) => answer?.status === 200);
 }
 
 afterAll(async () => {
@@ -131,6 +134,24 @@ describe('main.js and worker.js', () => {
     const requestId = answer.headers.get('x-request-id') ?? 'none';
     await until(() => Promise.resolve(main.output.includes(requestId)));
     for (const line of main.output.trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+  });
+
+  it('say how they are, the worker on a port of its own where nothing else is to be had', async () => {
+    const status = async (path: string, headers: Record<string, string> = {}): Promise<number> =>
+      (await fetch(workerUrl + path, { headers })).status;
+    expect(await (await fetch(`${workerUrl}/health/live`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${workerUrl}/metrics`)).text()).toContain('sinau_outbox_lag_seconds');
+    expect(await status('/metrics', { 'x-forwarded-for': '203.0.113.9' })).toBe(404);
+    for (const path of [
+      '/',
+      '/api/cooperatives',
+      '/api/me',
+      '/socket.io/?EIO=4&transport=polling',
+      '/health',
+      '//metrics',
+    ]) {
+      expect([path, await status(path)]).toEqual([path, 404]);
+    }
   });
 
   it('stop cleanly when they are told to', async () => {

@@ -187,6 +187,34 @@ describe('answers', () => {
     expect(await rows(session)).toEqual([{ value: 'Kacang' }]);
   });
 
+  it('go along to a session that asks the same, and stay where they were given', async () => {
+    const size = question('choice', 'Ukuran kaus', { options: [option('M'), option('L')] });
+    const food = question('text', 'Pantangan makan');
+    const photo = question('consent', 'Saya boleh difoto');
+    const from = await asking([size, food, photo]);
+    const sizeThere = question('choice', 'Ukuran kaus', { options: [option('S'), option('L')] });
+    const hotel = question('text', 'Perlu menginap?', { isRequired: true });
+    const photoThere = question('consent', 'Saya boleh difoto');
+    const to = await asking([hotel, sizeThere, photoThere]);
+    const [, large] = size.options as { id: string }[];
+    const answers = { [size.id]: large?.id, [food.id]: 'Kacang', [photo.id]: 1 };
+    const { body: registration } = await register(from, 0, answers);
+    // Whoever is there already keeps their own.
+    await register(to, 1, { [hotel.id]: 'Tidak' });
+    const { body: second } = await register(from, 1, answers);
+    const registrationIds = [registration.id, second.id];
+    const move = { registrationIds, toSessionId: to.id, reason: 'Digabung' };
+    expect(await admin.post(path(from, 'registrations/moves'), move)).toMatchObject({ body: { confirmed: 2 } });
+    const mine = async (nth: number) =>
+      (await client(nth).get<{ answers: object }>(path(to, 'registration/answers'))).body.answers;
+    const [, largeThere] = sizeThere.options as { id: string }[];
+    expect(await mine(0)).toEqual({ [sizeThere.id]: largeThere?.id, [photoThere.id]: 1 });
+    expect(await mine(1)).toEqual({ [hotel.id]: 'Tidak' });
+    expect((await admin.get(path(from, `registrations/${registration.id}/answers`))).body).toMatchObject({
+      items: [{ values: ['L'] }, { values: ['Kacang'] }, { textVersion: 1 }],
+    });
+  });
+
   it("are read by a coordinator of the registrant's unit, and by no other", async () => {
     const food = question('text', 'Pantangan makan');
     const session = await asking([food]);

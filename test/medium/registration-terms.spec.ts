@@ -70,6 +70,25 @@ async function states(session: SessionRow): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map((row) => [members.findIndex((one) => one.id === row.id), row.state]));
 }
 
+/** Stored with the registration, as staff and its member read it. */
+async function whySaid(session: SessionRow, index: number, promotion: object): Promise<void> {
+  const { body } = await admin.get<{ items: { promotion: object | null }[] }>(
+    `/api/sessions/${session.id}/registrations?state=confirmed`,
+  );
+  expect(body.items.map((one) => one.promotion)).toEqual([promotion]);
+  const mine = await client(index).get(`/api/sessions/${session.id}`);
+  expect(mine.body).toMatchObject({ registration: { state: 'confirmed', promotion } });
+}
+
+interface Waiting extends Answer {
+  priority: number;
+  priorityReason: string | null;
+}
+const waiting = (session: SessionRow) =>
+  admin.get<{ items: Waiting[] }>(`/api/sessions/${session.id}/registrations?state=waitlisted`);
+const prioritise = (session: SessionRow, registrationId: string, body: object) =>
+  admin.put<Answer>(`/api/sessions/${session.id}/registrations/${registrationId}/priority`, body);
+
 const subjects = (): string[] => app.mailbox.mails.map(({ subject }) => subject).sort();
 
 describe('approval', () => {
@@ -236,12 +255,31 @@ describe('the queue', () => {
     );
     await client(0).delete(path(session));
     expect(await states(session)).toEqual({ '0': 'cancelled', '1': 'waitlisted', '2': 'confirmed' });
-    const { body } = await admin.get<{ items: { promotion: object | null }[] }>(
-      `/api/sessions/${session.id}/registrations?state=confirmed`,
-    );
-    expect(body.items[0]?.promotion).toEqual({
+    await whySaid(session, 2, {
       ...{ policy: 'least-educated-first', rank: 1, of: 2, place: 2, minutes: 0, isWithinQuota: null },
     });
+    // Of one who learned for an hour, the hour is what was seen.
+    await client(2).delete(path(session));
+    await whySaid(session, 1, {
+      ...{ policy: 'least-educated-first', rank: 1, of: 1, place: 1, minutes: 60, isWithinQuota: null },
+    });
+  });
+
+  it('says of a quota whether the unit had seats left, to the member as to staff', async () => {
+    const quotas = [{ unitId, seats: 1 }];
+    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { queuePolicy: 'unit-quota', quotas });
+    await register(session, 0, 1, 3);
+    await client(0).delete(path(session));
+    await whySaid(session, 3, { policy: 'unit-quota', rank: 1, of: 2, place: 2, minutes: null, isWithinQuota: true });
+    await client(3).delete(path(session));
+    await whySaid(session, 1, { policy: 'unit-quota', rank: 1, of: 1, place: 1, minutes: null, isWithinQuota: false });
+  });
+
+  it('says of the order of coming which turn it was', async () => {
+    const session = await aSession(app, home, { capacity: 1 });
+    await register(session, 0, 1, 2);
+    await client(0).delete(path(session));
+    await whySaid(session, 1, { policy: 'fifo', rank: 1, of: 2, place: 1, minutes: null, isWithinQuota: null });
   });
 
   it('lets a unit first that has seats left to it, and priority before all', async () => {
@@ -251,11 +289,46 @@ describe('the queue', () => {
     await client(0).delete(path(session));
     expect(await states(session)).toMatchObject({ '1': 'waitlisted', '3': 'confirmed' });
     await register(session, 2);
-    await app.db.sql('UPDATE registrations SET priority = 1 WHERE session_id = $1 AND member_id = $2', [
-      session.id,
-      members[2]?.id,
-    ]);
+    const { body } = await waiting(session);
+    const last = body.items.at(-1)?.id ?? '';
+    expect(await prioritise(session, last, { priority: 1, reason: 'Tugas luar kota' })).toMatchObject({ status: 204 });
     await client(3).delete(path(session));
     expect(await states(session)).toMatchObject({ '1': 'waitlisted', '2': 'confirmed' });
+  });
+
+  it('goes by the priority that staff give for a reason, then by the order of coming', async () => {
+    const session = await aSession(app, home, { capacity: 1 });
+    const [held, first, second, third] = await register(session, 0, 1, 2, 3);
+    const set = (one: Answer | undefined, body: object) => prioritise(session, one?.id ?? '', body);
+    expect((await set(third, { priority: 5, reason: 'Tugas luar kota' })).status).toBe(204);
+    expect((await set(second, { priority: 9, reason: 'Salah tulis' })).status).toBe(204);
+    expect((await set(second, { priority: 5, reason: 'Pengurus baru' })).status).toBe(204);
+    const { body } = await waiting(session);
+    expect(body.items.map(({ id, place, priority, priorityReason }) => [id, place, priority, priorityReason])).toEqual([
+      [first?.id, 3, 0, null],
+      [second?.id, 1, 5, 'Pengurus baru'],
+      [third?.id, 2, 5, 'Tugas luar kota'],
+    ]);
+    expect((await client(3).get<Answer>(path(session))).body.place).toBe(2);
+    const entries = await app.db.sql(
+      `SELECT v.after FROM audit_entries e JOIN audit_values v USING (cooperative_id, number)
+       WHERE e.action = 'registration.prioritised' AND e.subject_id = $1 ORDER BY e.number`,
+      [second?.id],
+    );
+    expect(entries).toEqual([
+      { after: { priority: 9, reason: 'Salah tulis' } },
+      { after: { priority: 5, reason: 'Pengurus baru' } },
+    ]);
+    // It is taken back as it was given.
+    expect((await set(third, { priority: 0, reason: 'Tidak jadi' })).status).toBe(204);
+    await client(0).delete(path(session));
+    await client(2).delete(path(session));
+    expect(await states(session)).toEqual({ '0': 'cancelled', '1': 'confirmed', '2': 'cancelled', '3': 'waitlisted' });
+    for (const one of [held, first]) {
+      expect(await set(one, { priority: 1, reason: 'Terlambat' })).toMatchObject({ body: { code: 'wrong-state' } });
+    }
+    expect(await set(third, { priority: 101, reason: '' })).toMatchObject({
+      body: { fields: [{ path: 'priority' }, { path: 'reason' }] },
+    });
   });
 });

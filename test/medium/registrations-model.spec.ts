@@ -1,6 +1,7 @@
 // Any sequence of what members, staff and time do to a session's seats, against a model of a hundred lines; then the same
 // acts at once, where no order is known but the promises hold. A control without the lock breaks them.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../../src/contracts/policies.js';
 import fc from 'fast-check';
 import type { Actor } from '../../src/contracts/permissions.js';
 import { newId } from '../../src/platform/ids.js';
@@ -10,7 +11,7 @@ import { RegistrationsService } from '../../src/registrations/registrations.serv
 import { SessionLifecycleService } from '../../src/sessions/session-lifecycle.service.js';
 import { giveSeats, nextInQueue, type Next } from '../../src/registrations/promotions.js';
 import { freeSeats, takeSeats } from '../../src/registrations/seats.js';
-import { USUAL_TERMS } from '../../src/registrations/terms.rules.js';
+import { usualTerms } from '../../src/registrations/terms.rules.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { SeatsModel } from '../support/seats-model.js';
 import { aCooperative, aMember, anAdmin, type CooperativeRow, type MemberRow } from '../factories/members.js';
@@ -257,10 +258,10 @@ describe('seats', () => {
     await app.db.transaction((tx) => takeSeats(tx, seated, [ask(0), ask(1), ask(2)], now));
     await app.db.transaction((tx) => freeSeats(tx, id, [leave(0)], now));
     // The schedule the lock forbids: the first of the queue leaves between the look and the giving, and the seat is given twice.
-    const late = await app.db.transaction((tx) => nextInQueue(tx, seated, USUAL_TERMS, now));
+    const late = await app.db.transaction((tx) => nextInQueue(tx, seated, usualTerms(USUAL_POLICIES), now));
     await app.db.transaction(async (tx) => {
       await freeSeats(tx, id, [leave(1)], now);
-      await giveSeats(tx, given(await nextInQueue(tx, seated, USUAL_TERMS, now)), now);
+      await giveSeats(tx, given(await nextInQueue(tx, seated, usualTerms(USUAL_POLICIES), now)), now);
     });
     await app.db.transaction((tx) => giveSeats(tx, given(late), now));
     const [row] = await app.db.sql<{ taken: number }>(

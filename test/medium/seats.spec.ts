@@ -1,7 +1,8 @@
 // The statement that gives seats decides what the rule decides, whatever is asked of it, and in whatever order.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { USUAL_POLICIES } from '../../src/contracts/policies.js';
 import fc from 'fast-check';
-import { USUAL_TERMS } from '../../src/registrations/terms.rules.js';
+import { usualTerms } from '../../src/registrations/terms.rules.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { newId } from '../../src/platform/ids.js';
 import {
@@ -106,7 +107,7 @@ async function done(
     const leaves = step.members.map((index) => ({ memberId: idOf(index), registrationId: null, reason: null }));
     await freeSeats(tx, sessionId, leaves, now);
   }
-  const next = await nextInQueue(tx, session, USUAL_TERMS, now);
+  const next = await nextInQueue(tx, session, usualTerms(USUAL_POLICIES), now);
   await giveSeats(
     tx,
     next.map((one) => ({ next: one, given: { state: 'confirmed' } })),

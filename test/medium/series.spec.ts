@@ -233,6 +233,35 @@ describe('an edit of a series', () => {
     expect(again.body).toMatchObject({ id: body.id, sessions: [{ title: 'Bagian tiga' }, { title: 'Bagian tiga' }] });
   });
 
+  it('of this and those that follow changes whatever an edit of all can', async () => {
+    const series = await aSeries();
+    const [host, { version }] = [await anAdmin(app, home), await seriesOf(series.id)];
+    const { status, body } = await change(idAt(series, 2), {
+      ...{ version, scope: 'following', title: 'Lanjutan', topic: 'Utang', description: 'Isi *baru*', language: 'en' },
+      ...{ delivery: 'hybrid', venue: 'Aula', capacity: 30, onsiteCapacity: 5, protocol: 'Masker' },
+      ...{ descriptionOther: 'New', stage: { kind: 'link', url: 'https://zoom.example/1' } },
+      staff: [{ memberId: host.id, role: 'host' }],
+    });
+    expect(status).toBe(200);
+    expect(body.sessions).toHaveLength(2);
+    for (const { id } of body.sessions) {
+      expect((await admin.get(`/api/sessions/${id}`)).body).toMatchObject({
+        ...{ title: 'Lanjutan', topic: { name: 'Utang' }, language: 'en', delivery: 'hybrid', venue: 'Aula' },
+        ...{ capacity: 30, onsiteCapacity: 5, seriesId: body.id },
+        planning: {
+          ...{ description: 'Isi *baru*', descriptionOther: 'New', protocol: 'Masker' },
+          staff: [{ memberId: host.id, role: 'host' }],
+        },
+      });
+    }
+    const stages = await app.db.sql('SELECT stage_url AS url FROM sessions WHERE series_id = $1', [body.id]);
+    expect(stages).toEqual(Array(2).fill({ url: 'https://zoom.example/1' }));
+    expect((await admin.get(`/api/sessions/${idAt(series, 1)}`)).body).toMatchObject({
+      ...{ title: 'Tanya jawab', topic: { name: 'Keuangan' }, capacity: null, delivery: 'virtual' },
+      planning: { staff: [{ memberId: planner.id }] },
+    });
+  });
+
   it('never moves them to another day', async () => {
     const series = await aSeries();
     const body = {
@@ -283,6 +312,74 @@ describe('an edit of a series', () => {
   it('is nothing for a session that stands alone', async () => {
     const { body } = await admin.post<{ id: string }>('/api/sessions', { title: 'Sendiri', ...FRIDAY });
     expect((await change(body.id, { version: 1, scope: 'all', title: 'X' })).status).toBe(404);
+  });
+});
+
+describe('a longer series', () => {
+  const grow = (sessionId: string, body: object) => admin.post<Series>(`/api/sessions/${sessionId}/series/dates`, body);
+
+  it('goes on by its rule: each new date a draft like the last of its sessions, run by the same people', async () => {
+    const series = await aSeries({ rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=2' });
+    await publishAll(series);
+    await admin.patch(`/api/sessions/${idAt(series, 1)}`, { version: 2, title: 'Tanya jawab II', capacity: 7 });
+    await admin.put(`/api/sessions/${idAt(series, 1)}/registration-terms`, {
+      ...{ version: 0, needsApproval: true, closesAt: null, unitIds: [], roles: [], prerequisites: [] },
+      ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+    });
+    await admin.put(`/api/sessions/${idAt(series, 1)}/registration-questions`, {
+      version: 0,
+      questions: [
+        {
+          ...{ id: newId(), kind: 'text', label: { id: 'Dari mana?', en: null }, help: { id: null, en: null } },
+          ...{ isRequired: true, retentionDays: null, options: [] },
+        },
+      ],
+    });
+    const { version } = await seriesOf(series.id);
+    const longer = await grow(idAt(series, 0), { version, more: 2 });
+    expect(longer).toMatchObject({ status: 200, body: { id: series.id, rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=4' } });
+    expect(startsOf(longer.body).slice(2)).toEqual(['2026-07-17T02:00:00.000Z', '2026-07-24T02:00:00.000Z']);
+    expect(longer.body.sessions.map(({ state }) => state)).toEqual(['published', 'published', 'draft', 'draft']);
+    expect((await admin.get(`/api/sessions/${idAt(longer.body, 3)}`)).body).toMatchObject({
+      ...{ title: 'Tanya jawab II', capacity: 7, endsAt: '2026-07-24T03:30:00.000Z', seriesId: series.id },
+      planning: { staff: [{ memberId: planner.id, role: 'moderator', state: 'accepted' }] },
+    });
+    expect((await admin.get(`/api/sessions/${idAt(longer.body, 3)}/registration-terms`)).body).toMatchObject({
+      needsApproval: true,
+    });
+    expect((await admin.get(`/api/sessions/${idAt(longer.body, 3)}/registration-questions`)).body).toMatchObject({
+      questions: [{ label: { id: 'Dari mana?' } }],
+    });
+    expect(await grow(idAt(series, 0), { version, more: 1 })).toMatchObject({ body: { code: 'version-conflict' } });
+    const again = await grow(idAt(series, 0), { version: longer.body.version, until: '2026-07-31' });
+    expect(startsOf(again.body).slice(4)).toEqual(['2026-07-31T02:00:00.000Z']);
+    const edited = await change(idAt(again.body, 4), { version: again.body.version, scope: 'all', title: 'Semua' });
+    expect(new Set(edited.body.sessions.map(({ title }) => title))).toEqual(new Set(['Semua']));
+  });
+
+  it.each([
+    [{}, { path: 'more', rule: 'endless' }],
+    [
+      { more: 1, until: '2026-09-01' },
+      { path: 'more', rule: 'endless' },
+    ],
+    [{ until: '2026-07-03' }, { path: 'until', rule: 'no-dates' }],
+    [{ more: 104 }, { path: 'more', rule: 'too-many-dates', limit: 104 }],
+  ])('is refused for %j, and nothing is made', async (by, fault) => {
+    const series = await aSeries();
+    const refusal = { status: 400, body: { code: 'invalid-input', fields: [fault] } };
+    expect(await grow(idAt(series, 0), { version: series.version, ...by })).toMatchObject(refusal);
+    expect(await seriesOf(series.id)).toEqual(series);
+  });
+
+  it('takes along who is registered for all of it, once it is published', async () => {
+    const series = await aSeries({ rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=1', registration: 'whole' });
+    await publishAll(series);
+    await member.post(`/api/sessions/${idAt(series, 0)}/registration`, {});
+    const { version } = await seriesOf(series.id);
+    const { body } = await grow(idAt(series, 0), { version, more: 2 });
+    await publishAll(body);
+    expect((await seriesOf(series.id, member)).sessions.map(({ mine }) => mine)).toEqual(Array(3).fill('confirmed'));
   });
 });
 

@@ -165,6 +165,21 @@ describe('materials', () => {
     expect((await materialsOf(reader, session)).map(({ id }) => id)).toEqual([slides?.id, key?.id]);
   });
 
+  it('stand there once, however often they are sent under one id', async () => {
+    const [session, other] = [await aSession(app, home), await aSession(app, home)];
+    const send = (to: SessionRow, id: string) =>
+      sendFile(admin, 'POST', `/api/sessions/${to.id}/materials?id=${id}`, PDF, 'Slide.pdf');
+    const id = newId();
+    const answers = await Promise.all([send(session, id), send(session, id)]);
+    expect([...answers, await send(session, id)].map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect((await materialsOf(admin, session)).map((material) => material.id)).toEqual([id]);
+    expect((await send(other, id)).body).toMatchObject({ code: 'conflict' });
+    expect((await send(other, 'slide')).body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'id' }] });
+    expect(await materialsOf(admin, other)).toEqual([]);
+    await send(session, newId());
+    expect(await materialsOf(admin, session)).toHaveLength(2);
+  });
+
   it('are saved, never shown, under their own name, while the link is good and unchanged', async () => {
     const session = await aSession(app, home);
     await aSeat(session);

@@ -67,12 +67,12 @@ export const ROUTES: Record<string, RouteRow> = {
 
   'GET /api/cooperatives': open(),
   'GET /api/cooperatives/:slug': open(),
-  'GET /api/cooperative': own({ others: 403 }),
+  'GET /api/cooperative': own({ others: 403, supervisor: 'may' }),
   'GET /api/holidays/:year': own({ others: 403 }),
   'PUT /api/holidays/:year': own({ others: 403 }, () => ({
     ...{ version: 0, days: [{ day: '2026-08-17', name: 'Hari Kemerdekaan', kind: 'national' }] },
   })),
-  'PATCH /api/cooperative': own({ others: 403 }, () => ({ name: 'Koperasi Baru' })),
+  'PATCH /api/cooperative': own({ others: 403 }, () => ({ version: 1, name: 'Koperasi Baru' })),
 
   'GET /api/auth/here': open(),
   'POST /api/auth/sign-in': open((place) => ({
@@ -147,6 +147,7 @@ export const ROUTES: Record<string, RouteRow> = {
   // Of drafts only.
   'GET /api/series/:id': within({ others: 404, supervisor: 'may' }),
   'PATCH /api/sessions/:id/series': within({ others: 403 }, () => ({ version: 1, scope: 'all' })),
+  'POST /api/sessions/:id/series/dates': within({ others: 403 }, () => ({ version: 1, more: 1 })),
   'POST /api/sessions/:id/series/publish': within({ others: 403 }, () => ({ scope: 'all' })),
   'POST /api/sessions/:id/series/cancel': within({ others: 403 }, () => ({ scope: 'all' })),
   'POST /api/sessions/:id/go-live': within({ others: 403, moderator: 'may', host: 'may' }),
@@ -217,6 +218,10 @@ export const ROUTES: Record<string, RouteRow> = {
     reason: 'Sesi dipindah',
   })),
   'POST /api/sessions/:id/registrations/import': within({ others: 403, coordinator: 'may' }),
+  'PUT /api/sessions/:id/registrations/:registrationId/priority': within({ others: 403, coordinator: 404 }, () => ({
+    priority: 1,
+    reason: 'Tugas luar kota',
+  })),
   'DELETE /api/sessions/:id/registrations/:registrationId': within({ others: 403, coordinator: 404 }, () => ({
     reason: 'Salah daftar',
   })),

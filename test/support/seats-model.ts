@@ -1,4 +1,5 @@
 // What a session's seats must be, in memory and in one hand: one mode, first come first served, offers by day.
+import { USUAL_POLICIES } from '../../src/contracts/policies.js';
 import { giveSeat } from '../../src/registrations/offer.rules.js';
 
 export type ModelState = 'pending' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired' | 'rejected';
@@ -113,7 +114,12 @@ export class SeatsModel {
     if (this.isCancelled) return;
     const free = Math.max(0, this.capacity - this.count('confirmed', 'offered'));
     for (const one of this.entries.filter((entry) => entry.state === 'waitlisted').slice(0, free)) {
-      const given = giveSeat(this.freed, OFFER_HOURS, this.startsAt, ZONE, now);
+      const given = giveSeat(
+        { freed: this.freed, offerHours: OFFER_HOURS, day: USUAL_POLICIES },
+        this.startsAt,
+        ZONE,
+        now,
+      );
       one.state = given.state;
       one.endsAt = given.state === 'offered' ? given.endsAt : null;
     }

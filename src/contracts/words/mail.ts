@@ -26,7 +26,16 @@ type Common =
   | 'automatic'
   | 'or-button'
   | 'code-note'
-  | 'plus-day';
+  | 'plus-day'
+  | 'series.confirmed'
+  | 'series.confirmed-at'
+  | 'series.waitlisted'
+  | 'series.pending'
+  | 'series.offered'
+  | 'series.none'
+  | 'series.refused'
+  | 'series.release'
+  | 'series.page';
 export type MailWord = Common | `${MailKind}.${Part}`;
 
 const BECAUSE_REGISTERED = {
@@ -118,7 +127,7 @@ export const mailWords: Words<MailWord> = {
     'reminder-day-before.button': 'Buka halaman sesi',
     'reminder-day-before.why': BECAUSE_REGISTERED.id,
     'reminder-hour-before.subject': 'Dalam satu jam: {title}',
-    'reminder-hour-before.lead': 'Sesi dimulai dalam satu jam. Ruang dibuka 15 menit sebelumnya.',
+    'reminder-hour-before.lead': 'Sesi dimulai dalam satu jam. Ruang dibuka {roomOpens} menit sebelumnya.',
     'reminder-hour-before.button': 'Buka halaman sesi',
     'reminder-hour-before.why': BECAUSE_REGISTERED.id,
     'reminder-ten-minutes-before.subject': 'Segera dimulai: {title}',
@@ -145,6 +154,21 @@ export const mailWords: Words<MailWord> = {
       'Anda terdaftar pada sesi ini, tetapi kehadiran Anda tidak tercatat penuh. Rinciannya ada di halaman sesi; bila ada yang keliru, sampaikan kepada pengurus. Sesi lain dapat dilihat di jadwal.',
     'follow-up-absent.button': 'Buka halaman sesi',
     'follow-up-absent.why': BECAUSE_REGISTERED.id,
+    'series.confirmed': 'Tempat Anda sudah dipastikan.',
+    'series.confirmed-at': 'Tempat Anda sudah dipastikan, di {venue}.',
+    'series.waitlisted': 'Daftar tunggu, urutan ke-{place} saat surat ini dibuat. Kami memberi tahu begitu ada tempat.',
+    'series.pending': 'Menunggu persetujuan pengurus.',
+    'series.offered': 'Ada kursi yang menunggu jawaban Anda di halaman sesi.',
+    'series.none': 'Anda tidak terdaftar pada sesi ini.',
+    'series.refused': 'Anda tidak terdaftar pada sesi ini: {why}',
+    'series.release': 'Berhalangan hadir pada tanggal ini? Batalkan di sini, tanpa perlu masuk:',
+    'series.page': 'Halaman sesi:',
+    'series-joined.subject': 'Pendaftaran Anda untuk seluruh seri: {title}',
+    'series-joined.lead':
+      'Anda mendaftar untuk semua sesi seri ini yang akan datang. Inilah hasilnya untuk setiap tanggal. Untuk setiap tempat yang sudah dipastikan terlampir satu berkas undangan kalender, dan kami akan mengingatkan Anda sebelum sesinya.',
+    'series-joined.button': 'Buka seri ini',
+    'series-joined.why':
+      'Anda menerima surat ini karena Anda mendaftar pada seri ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
     'staff-invited.subject': 'Bersediakah Anda menjadi {role}? {title}',
     'staff-invited.lead':
       '{who} mengundang Anda menjadi {role} pada sesi ini. Terima atau tolak undangannya di halaman sesi; sebelum Anda menerimanya, Anda belum bertugas.',
@@ -239,7 +263,7 @@ export const mailWords: Words<MailWord> = {
     'reminder-day-before.button': 'Open the session page',
     'reminder-day-before.why': BECAUSE_REGISTERED.en,
     'reminder-hour-before.subject': 'Within the hour: {title}',
-    'reminder-hour-before.lead': 'The session starts within the hour. The room opens 15 minutes before.',
+    'reminder-hour-before.lead': 'The session starts within the hour. The room opens {roomOpens} minutes before.',
     'reminder-hour-before.button': 'Open the session page',
     'reminder-hour-before.why': BECAUSE_REGISTERED.en,
     'reminder-ten-minutes-before.subject': 'Starting soon: {title}',
@@ -265,6 +289,22 @@ export const mailWords: Words<MailWord> = {
       'You registered for this session, but your attendance was not recorded in full. The details are on the session page; if something is wrong, tell the staff. Other sessions are in the schedule.',
     'follow-up-absent.button': 'Open the session page',
     'follow-up-absent.why': BECAUSE_REGISTERED.en,
+    'series.confirmed': 'Your seat is confirmed.',
+    'series.confirmed-at': 'Your seat is confirmed, at {venue}.',
+    'series.waitlisted':
+      'On the waiting list, no. {place} when this was written. We will tell you as soon as there is a seat.',
+    'series.pending': 'Waiting for approval by staff.',
+    'series.offered': 'A seat waits for your answer on the session page.',
+    'series.none': 'You are not registered for this session.',
+    'series.refused': 'You are not registered for this session: {why}',
+    'series.release': 'Can’t come on this date? Cancel it here, no sign-in needed:',
+    'series.page': 'Session page:',
+    'series-joined.subject': 'Your registration for the whole series: {title}',
+    'series-joined.lead':
+      'You registered for every coming session of this series. This is what became of each date. For each confirmed seat a calendar invitation is attached as a file, and we will remind you before that session.',
+    'series-joined.button': 'Open the series',
+    'series-joined.why':
+      'You get this mail because you registered for this series. It is part of your registration, not a newsletter.',
     'staff-invited.subject': 'Will you be the {role}? {title}',
     'staff-invited.lead':
       '{who} asks you to be the {role} of this session. Accept or decline on the session page; until you accept you have no duty in it.',

@@ -75,7 +75,7 @@ const id = {
   'console.start.yes': 'Ya, mulai',
   'console.end.title': 'Akhiri sesi untuk semua orang?',
   'console.end.text':
-    'Waktu hadir berhenti dihitung untuk {count, plural, =0 {0 orang} other {# orang}} di ruang. Anda dapat membatalkannya selama 10 menit; sesudah itu kehadiran ditetapkan dan e-mail tindak lanjut dikirim.',
+    'Waktu hadir berhenti dihitung untuk {count, plural, =0 {0 orang} other {# orang}} di ruang. Anda dapat membatalkannya selama {minutes} menit; sesudah itu kehadiran ditetapkan dan e-mail tindak lanjut dikirim.',
   'console.end.yes': 'Ya, akhiri',
   'console.started': 'Sesi dimulai.',
   'console.finished': 'Sesi diakhiri.',
@@ -165,7 +165,7 @@ export const webRoomWords: Words<keyof typeof id> = {
     'console.start.yes': 'Yes, start',
     'console.end.title': 'End the session for everybody?',
     'console.end.text':
-      'Attendance stops counting for {count, plural, one {# person} other {# people}} in the room. You can undo this for 10 minutes; after that attendance is decided and follow-up mails go out.',
+      'Attendance stops counting for {count, plural, one {# person} other {# people}} in the room. You can undo this for {minutes} minutes; after that attendance is decided and follow-up mails go out.',
     'console.end.yes': 'Yes, end it',
     'console.started': 'The session has started.',
     'console.finished': 'The session has ended.',

@@ -34,6 +34,13 @@ const id = {
   'mine.offered': 'Ada kursi untuk Anda',
   'mine.pending': 'Menunggu persetujuan',
   here: 'Sesi ini',
+  grow: 'Tambah tanggal',
+  'grow.title': 'Tambah tanggal ke seri ini?',
+  'grow.text':
+    'Seri berlanjut menurut polanya. Setiap tanggal baru menjadi konsep seperti sesi terakhirnya, dengan syarat, pertanyaan, materi, dan petugas yang sama, sampai Anda menerbitkannya.',
+  'grow.more': 'Berapa kali lagi',
+  'grow.yes': 'Tambahkan',
+  'grow.done': 'Seri sudah diperpanjang. Tanggal baru tersimpan sebagai konsep.',
 } as const;
 
 export const webSeriesWords: Words<keyof typeof id> = {
@@ -71,5 +78,12 @@ export const webSeriesWords: Words<keyof typeof id> = {
     'mine.offered': 'There is a seat for you',
     'mine.pending': 'Waiting for approval',
     here: 'This session',
+    grow: 'Add dates',
+    'grow.title': 'Add dates to this series?',
+    'grow.text':
+      'The series goes on by its rule. Each new date is a draft like its last session, with the same terms, questions, materials and staff, until you publish it.',
+    'grow.more': 'How many times more',
+    'grow.yes': 'Add them',
+    'grow.done': 'The series is longer. The new dates are saved as drafts.',
   },
 };

@@ -109,6 +109,11 @@ const id = {
   'protocol.unread': 'Bacalah dahulu, lalu beri tanda di sini.',
   'session.confirmed.onsite': 'Konfirmasi dan pengingat dikirim ke e-mail Anda. Sampai jumpa di tempat.',
   'session.waiting.title': 'Anda nomor {place} di daftar tunggu',
+  'why.fifo': 'Anda mendapat giliran ke-{rank} dari {of} yang menunggu, menurut urutan mendaftar.',
+  'why.least-educated-first':
+    'Anda mendapat giliran ke-{rank} dari {of} yang menunggu: yang belum banyak belajar didahulukan (Anda {hours} jam dalam 12 bulan). Menurut urutan mendaftar Anda nomor {place}.',
+  'why.unit-quota':
+    'Anda mendapat giliran ke-{rank} dari {of} yang menunggu: jatah unit Anda {quota, select, left {masih ada} other {tidak ada lagi}}. Menurut urutan mendaftar Anda nomor {place}.',
   'session.waiting.text': 'Begitu ada kursi untuk Anda, kami kabari lewat e-mail.',
   'session.pending.title': 'Pendaftaran Anda menunggu persetujuan',
   'session.pending.text': 'Pengurus akan memutuskan, dan kami kabari lewat e-mail. Kursi belum dipesan untuk Anda.',
@@ -287,6 +292,11 @@ export const webSessionsWords: Words<keyof typeof id> = {
     'protocol.unread': 'Please read it first, then tick here.',
     'session.confirmed.onsite': 'A confirmation and reminders go to your e-mail. See you at the venue.',
     'session.waiting.title': 'You are no. {place} on the waiting list',
+    'why.fifo': 'You were no. {rank} of {of} waiting, in order of registration.',
+    'why.least-educated-first':
+      'You were no. {rank} of {of} waiting: whoever learned least comes first (you had {hours} hours in 12 months). In order of registration you were no. {place}.',
+    'why.unit-quota':
+      'You were no. {rank} of {of} waiting: your unit had {quota, select, left {seats left to it} other {none left to it}}. In order of registration you were no. {place}.',
     'session.waiting.text': 'As soon as there is a seat for you, we tell you by e-mail.',
     'session.pending.title': 'Your registration is waiting for approval',
     'session.pending.text': 'Staff decide, and we tell you by e-mail. No seat is held for you yet.',

@@ -25,7 +25,7 @@ const id = {
   'freed.confirm': 'Langsung diberikan',
   'freed.offer': 'Ditawarkan, menunggu jawaban',
   'offer-hours': 'Lama tawaran (jam)',
-  'offer-hours.hint': 'Dihitung di luar pukul 21.00–06.00 waktu anggota.',
+  'offer-hours.hint': 'Dihitung di luar pukul {from}.00–{until}.00 waktu anggota.',
 } as const;
 
 export const webTermsWords: Words<keyof typeof id> = {
@@ -54,6 +54,6 @@ export const webTermsWords: Words<keyof typeof id> = {
     'freed.confirm': 'Is given at once',
     'freed.offer': 'Is offered and waits for an answer',
     'offer-hours': 'An offer lasts (hours)',
-    'offer-hours.hint': 'Counted outside 21:00–06:00 of the member’s time.',
+    'offer-hours.hint': 'Counted outside {from}:00–{until}:00 of the member’s time.',
   },
 };

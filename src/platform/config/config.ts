@@ -20,6 +20,9 @@ export const configSchema = z.object({
     .describe('`production` refuses demo data, the mailbox and insecure settings'),
   HOST: z.string().min(1).optional().describe('Address to listen on; 127.0.0.1, in production 0.0.0.0'),
   PORT: port.default(3000).describe('Port for web app, API and sockets; 0 takes a free one'),
+  WORKER_PORT: port
+    .optional()
+    .describe('Port on which a worker alone answers /health and /metrics; without it a worker listens nowhere'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isPlainAddress, 'must be an address without a path, a query or a password')
@@ -54,13 +57,6 @@ export const configSchema = z.object({
     .refine(isProxyList, 'must be `true`, `false`, or addresses and networks (10.0.0.0/8), comma separated')
     .default('false')
     .describe('`true`, or the addresses of proxies whose X-Forwarded-For is believed (comma separated)'),
-  SIGN_IN_DAYS: z.coerce.number().min(1).max(365).default(90).describe('Days a sign-in lasts after its last use'),
-  ADMIN_SIGN_IN_HOURS: z.coerce
-    .number()
-    .min(1)
-    .max(720)
-    .default(12)
-    .describe("The same for admins' sign-ins, in hours"),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -93,6 +89,8 @@ export interface Config {
   /** Whether HOST was set, and `host` is not just the default. */
   readonly isHostChosen: boolean;
   readonly port: number;
+  /** Where a worker alone says how it is; undefined: nowhere. */
+  readonly workerPort: number | undefined;
   readonly publicUrl: string;
   readonly databaseUrl: string;
   readonly migrationDatabaseUrl: string | undefined;
@@ -104,8 +102,6 @@ export interface Config {
   readonly secret: string;
   /** Whether the X-Forwarded-For of whoever has this address is believed. */
   readonly trustsProxy: (address: string, hop: number) => boolean;
-  /** How long a sign-in lasts after its last use. */
-  readonly signInHours: { readonly member: number; readonly admin: number };
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly metricsPublic: boolean;
   readonly metricsToken: string | undefined;
@@ -145,6 +141,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     host: value.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     isHostChosen: value.HOST !== undefined,
     port: value.PORT,
+    workerPort: value.WORKER_PORT,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     databaseUrl: value.DATABASE_URL,
     migrationDatabaseUrl: value.MIGRATION_DATABASE_URL,
@@ -155,7 +152,6 @@ export function loadConfig(env: NodeJS.ProcessEnv, secretOf: (dataFolder: string
     dataFolder: value.SINAU_DATA,
     secret: value.SINAU_SECRET ?? secretOf(value.SINAU_DATA),
     trustsProxy: trustedProxies(value.TRUST_PROXY),
-    signInHours: { member: value.SIGN_IN_DAYS * 24, admin: value.ADMIN_SIGN_IN_HOURS },
     logLevel: value.LOG_LEVEL,
     metricsPublic: value.METRICS_PUBLIC,
     metricsToken: value.METRICS_TOKEN,

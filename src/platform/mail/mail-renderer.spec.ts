@@ -18,6 +18,15 @@ const DATA = {
   place: 'Aula',
   who: 'Budi',
   role: 'moderator',
+  dates: JSON.stringify([
+    {
+      startsAt: '2026-07-02T03:00:00Z',
+      endsAt: '2026-07-02T04:30:00Z',
+      said: 'Tempat {when2} & <b>',
+      linkSaid: 'Batalkan:',
+      link: 'https://sinau.example/lepas#1',
+    },
+  ]),
 };
 const KINDS = Object.keys(MAIL_KINDS).filter((kind): kind is MailKind => kind in MAIL_KINDS);
 const zone = 'Asia/Jakarta';
@@ -40,6 +49,15 @@ it('tells the time in the reader’s zone and in all three', async () => {
   expect(mail.text).toContain('Mulai: 10.00 WIB / 11.00 WITA / 12.00 WIT');
   expect(mail.text).toContain('Menabung & berhitung');
   expect(mail.html).toContain('Menabung &amp; berhitung');
+});
+
+it('tells each date of a series in the reader’s zone and in all three, and leaves what was written as it is', async () => {
+  const mail = await renderMail({ kind: 'series-joined', language: 'id', zone: 'Asia/Jayapura', data: DATA });
+  expect(mail.text).toContain('Kamis, 2 Juli 2026, 12.00–13.30 WIT');
+  expect(mail.text).toContain('Mulai: 10.00 WIB / 11.00 WITA / 12.00 WIT');
+  expect(mail.text).toContain('Tempat {when2} & <b>');
+  expect(mail.html).toContain('Tempat {when2} &amp; &lt;b&gt;');
+  expect(mail.html).toContain('href="https://sinau.example/lepas#1"');
 });
 
 it('tells the old time beside the new one, and owns up where it does not know it', async () => {

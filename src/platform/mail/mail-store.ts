@@ -6,7 +6,7 @@ import type { MailKind, MailLane } from '../../contracts/mail.js';
 import { MicroBatcher } from '../batching/micro-batcher.js';
 import { Database } from '../database/database.js';
 import { newId } from '../ids.js';
-import type { MailState } from './outgoing-mail.entity.js';
+import type { CalendarFile, MailState } from './outgoing-mail.entity.js';
 
 /** A mail that this process may send until its lease ends. `attempts` counts this one. */
 export interface ClaimedMail {
@@ -20,6 +20,7 @@ export interface ClaimedMail {
   data: Record<string, string>;
   calendar: string | null;
   calendarMethod: 'REQUEST' | 'CANCEL' | null;
+  invitations: CalendarFile[] | null;
   attempts: number;
   messageId: string;
   expiresAt: Date | null;
@@ -51,7 +52,7 @@ export class MailStore {
          WHERE lane = $1 AND due_at <= $3 AND state IN ('queued', 'sending') AND (state = 'queued' OR lane <> 'bulk')
          ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)
        RETURNING id, lease_token AS "leaseToken", kind, to_address AS "toAddress", to_name AS "toName", language, zone,
-         coalesce(data, '{}') AS data, calendar, calendar_method AS "calendarMethod", attempts,
+         coalesce(data, '{}') AS data, calendar, calendar_method AS "calendarMethod", invitations, attempts,
          message_id AS "messageId", expires_at AS "expiresAt"`,
       [lane, count, now, leaseUntil, newId()],
     );
@@ -94,7 +95,7 @@ export class MailStore {
 
   async forgetBodies(createdBefore: Date): Promise<void> {
     await this.database.sql(
-      `UPDATE outgoing_mails SET data = NULL, calendar = NULL WHERE id IN (
+      `UPDATE outgoing_mails SET data = NULL, calendar = NULL, invitations = NULL WHERE id IN (
          SELECT id FROM outgoing_mails WHERE data IS NOT NULL AND created_at < $1
            AND state NOT IN ('queued', 'sending') LIMIT 10000)`,
       [createdBefore],

@@ -10,6 +10,7 @@ import type { Tx } from '../database/tx.js';
 import { newId } from '../ids.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { addressIn } from './mail.rules.js';
+import type { CalendarFile } from './outgoing-mail.entity.js';
 
 /**
  * One mail to one reader. `dedupeKey` names what it is about (`sign-in:<challenge id>`): the same key is sent once.
@@ -30,6 +31,8 @@ interface MailOf<Kind extends MailKind> {
   dueAt?: Date;
   expiresAt?: Date;
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+  /** To several events at once; each is a REQUEST. */
+  invitations?: readonly CalendarFile[];
 }
 
 @Injectable()
@@ -55,12 +58,12 @@ export class MailService {
     const now = this.clock.now();
     await tx.sql(
       `INSERT INTO outgoing_mails (id, cooperative_id, member_id, kind, lane, to_address, to_name, language, zone, data,
-         calendar, calendar_method, dedupe_key, due_at, expires_at, message_id, created_at)
+         calendar, calendar_method, invitations, dedupe_key, due_at, expires_at, message_id, created_at)
        SELECT id, cooperative_id, member_id, kind, lane, to_address, to_name, language, zone, data,
-         calendar, calendar_method, dedupe_key, due_at, expires_at, message_id, $2
+         calendar, calendar_method, invitations, dedupe_key, due_at, expires_at, message_id, $2
        FROM jsonb_to_recordset($1::jsonb) AS mail (id uuid, cooperative_id uuid, member_id uuid, kind text, lane text,
          to_address text, to_name text, language text, zone text, data jsonb, calendar text, calendar_method text,
-         dedupe_key text, due_at timestamptz, expires_at timestamptz, message_id text)
+         invitations jsonb, dedupe_key text, due_at timestamptz, expires_at timestamptz, message_id text)
        ON CONFLICT (dedupe_key) DO NOTHING`,
       [JSON.stringify(list.map((mail) => this.row(mail, now))), now],
     );
@@ -102,6 +105,7 @@ export class MailService {
       data: { ...mail.data, cooperative: mail.cooperative.name, colour: mail.cooperative.colour },
       calendar: mail.calendar?.content ?? null,
       calendar_method: mail.calendar?.method ?? null,
+      invitations: mail.invitations ?? null,
       dedupe_key: mail.dedupeKey,
       due_at: mail.dueAt ?? now,
       expires_at: mail.expiresAt ?? null,

@@ -4,6 +4,12 @@ import type { MailKind, MailLane } from '../../contracts/mail.js';
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'expired' | 'uncertain';
 
+/** A file that invites to one event. */
+export interface CalendarFile {
+  readonly filename: string;
+  readonly content: string;
+}
+
 /** A mail, written in the transaction that makes it due; whoever sends it claims the row first and marks it after. */
 @Entity('outgoing_mails')
 @Unique('outgoing_mails_dedupe_key', ['dedupeKey'])
@@ -52,6 +58,10 @@ export class OutgoingMail {
 
   @Column('text', { nullable: true })
   calendarMethod: 'REQUEST' | 'CANCEL' | null;
+
+  /** Invitations to several events, each as a file of its own. */
+  @Column('jsonb', { nullable: true })
+  invitations: CalendarFile[] | null;
 
   /** The same key is the same mail: queueing it again does nothing. */
   @Column('text')

@@ -8,6 +8,7 @@ import { CONFIG } from '../config/config.module.js';
 import { messageOf } from '../errors.js';
 import { addressIn, headerText, type SendFault } from './mail.rules.js';
 import type { RenderedMail } from './mail-renderer.js';
+import type { CalendarFile } from './outgoing-mail.entity.js';
 
 /** How many mails of a lane one process has in flight; after a crash at most these are sent twice. */
 export const IN_FLIGHT: Record<MailLane, number> = { now: 4, transactional: 8, bulk: 8 };
@@ -16,6 +17,8 @@ const PHASES = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 
 /** A server that trickles its answers never trips a phase's limit; this ends the attempt all the same. */
 const LONGEST_ATTEMPT_MS = 60_000;
 
+const INVITATION = 'text/calendar; charset=utf-8; method=REQUEST';
+
 export interface MailToSend extends RenderedMail {
   /** The cooperative's name. */
   from: string;
@@ -23,6 +26,7 @@ export interface MailToSend extends RenderedMail {
   messageId: string;
   date: Date;
   calendar: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
+  invitations: readonly CalendarFile[];
 }
 
 export type SendOutcome = { accepted: true; answer: string } | { accepted: false; answer: string; fault: SendFault };
@@ -54,6 +58,8 @@ export class Smtp {
         disableFileAccess: true,
         disableUrlAccess: true,
         signal: AbortSignal.timeout(LONGEST_ATTEMPT_MS),
+        // Files, not alternatives of the text: a reader's program shows but one alternative, and would show no mail at all.
+        attachments: mail.invitations.map((file) => ({ ...file, contentType: INVITATION })),
         ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'undangan.ics' } } : {}),
       });
       return { accepted: true, answer: response };

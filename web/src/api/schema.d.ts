@@ -895,6 +895,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registrations/{registrationId}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RegistrationSteps.prioritise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registrations/rejections": {
         parameters: {
             query?: never;
@@ -1149,6 +1165,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Series.change"];
+        trace?: never;
+    };
+    "/api/sessions/{id}/series/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Series.grow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/sessions/{id}/series/publish": {
@@ -1521,7 +1553,7 @@ export interface components {
             language: "id" | "en";
             zone: string;
         };
-        /** @description A cooperative as its admins see it */
+        /** @description A cooperative with what it has decided for itself */
         Cooperative: {
             slug: string;
             name: string;
@@ -1531,11 +1563,25 @@ export interface components {
             zone: string;
             /** Format: uuid */
             id: string;
+            version: number;
             policies: components["schemas"]["Policies"];
         };
         Policies: {
             presentPercent: number;
             bridgedSeconds: number;
+            roomOpensMinutes: number;
+            roomClosesMinutes: number;
+            undoEndMinutes: number;
+            offerHours: number;
+            quietFromHour: number;
+            quietUntilHour: number;
+            offerEndsFromHour: number;
+            signInDays: number;
+            adminSignInHours: number;
+            /** @enum {string} */
+            freedVirtual: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite: "confirm" | "offer";
         };
         CooperativePatch: {
             name?: string;
@@ -1544,10 +1590,24 @@ export interface components {
             language?: "id" | "en";
             zone?: string;
             policies?: components["schemas"]["PoliciesPatch"];
+            version: number;
         };
         PoliciesPatch: {
             presentPercent?: number;
             bridgedSeconds?: number;
+            roomOpensMinutes?: number;
+            roomClosesMinutes?: number;
+            undoEndMinutes?: number;
+            offerHours?: number;
+            quietFromHour?: number;
+            quietUntilHour?: number;
+            offerEndsFromHour?: number;
+            signInDays?: number;
+            adminSignInHours?: number;
+            /** @enum {string} */
+            freedVirtual?: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite?: "confirm" | "offer";
         };
         /** @description A year's holidays, by day */
         Holidays: {
@@ -1680,9 +1740,10 @@ export interface components {
                 /** @enum {string} */
                 language: "id" | "en";
                 zone: string;
+                policies: components["schemas"]["Policies"];
             };
             roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
-            permissions: ("self.use" | "catalogue.read" | "registrations.own" | "room.join" | "record.own" | "cooperative.manage" | "members.read" | "members.manage" | "members.sign-in-link" | "roster.import" | "sessions.plan" | "sessions.host" | "sessions.review" | "registrations.read" | "registrations.manage" | "attendance.read" | "attendance.correct" | "ledger.verify" | "audit.read")[];
+            permissions: ("self.use" | "catalogue.read" | "registrations.own" | "room.join" | "record.own" | "cooperative.read" | "cooperative.manage" | "members.read" | "members.manage" | "members.sign-in-link" | "roster.import" | "sessions.plan" | "sessions.host" | "sessions.review" | "registrations.read" | "registrations.manage" | "attendance.read" | "attendance.correct" | "ledger.verify" | "audit.read")[];
         };
         MePatch: {
             nickname?: string | null;
@@ -1917,6 +1978,16 @@ export interface components {
             place: number | null;
             /** Format: date-time */
             offerEndsAt: string | null;
+            promotion: components["schemas"]["Promotion"] | null;
+        };
+        Promotion: {
+            /** @enum {string} */
+            policy: "fifo" | "least-educated-first" | "unit-quota";
+            rank: number;
+            of: number;
+            place: number;
+            minutes: number | null;
+            isWithinQuota: boolean | null;
         };
         PublicSessionCard: {
             /** Format: uuid */
@@ -2295,15 +2366,8 @@ export interface components {
             isByStaff: boolean;
             hasAnswers: boolean;
             promotion: components["schemas"]["Promotion"] | null;
-        };
-        Promotion: {
-            /** @enum {string} */
-            policy: "fifo" | "least-educated-first" | "unit-quota";
-            rank: number;
-            of: number;
-            place: number;
-            minutes: number | null;
-            isWithinQuota: boolean | null;
+            priority: number;
+            priorityReason: string | null;
         };
         RegisterOther: {
             /** Format: uuid */
@@ -2326,6 +2390,10 @@ export interface components {
         ApprovedRegistrations: {
             confirmed: number;
             queued: number;
+        };
+        RegistrationPriority: {
+            priority: number;
+            reason: string;
         };
         RejectRegistrations: {
             registrationIds: string[];
@@ -2678,6 +2746,12 @@ export interface components {
             version: number;
             /** @enum {string} */
             scope: "following" | "all";
+        };
+        SeriesGrowth: {
+            version: number;
+            more?: number;
+            /** Format: date */
+            until?: string;
         };
         SeriesScope: {
             /** @enum {string} */
@@ -4760,7 +4834,9 @@ export interface operations {
     };
     "SessionFiles.add": {
         parameters: {
-            query?: never;
+            query?: {
+                id?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5213,6 +5289,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApprovedRegistrations"];
                 };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationSteps.prioritise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationPriority"];
+            };
+        };
+        responses: {
+            /** @description The queue goes by it from now on; wrong-state for one that does not wait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, coded (RFC 9457) */
             default: {
@@ -5841,6 +5951,41 @@ export interface operations {
         };
         responses: {
             /** @description The series that the session is in now: another one, where those that follow were parted from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Series.grow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesGrowth"];
+            };
+        };
+        responses: {
+            /** @description Its rule goes on; each new date is a draft like the last of its sessions */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -130,7 +130,13 @@ export const staffQueries = {
       queryKey: ['members', 'one', id],
       queryFn: () => answer(api.GET('/api/members/{id}', { params: { path: { id } } })),
     }),
-  cooperative: () => queryOptions({ queryKey: ['cooperative'], queryFn: () => answer(api.GET('/api/cooperative')) }),
+  /** Not read anew behind the back of whoever is changing it. */
+  cooperative: () =>
+    queryOptions({
+      queryKey: ['cooperative'],
+      queryFn: () => answer(api.GET('/api/cooperative')),
+      refetchOnWindowFocus: false,
+    }),
   holidays: (year: number) =>
     queryOptions({
       queryKey: ['holidays', year],

@@ -18,7 +18,7 @@ export function ManageTabs() {
       <Link to="/kelola/anggota" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
         {t('nav.manage.members')}
       </Link>
-      {may(me, 'cooperative.manage') && (
+      {may(me, 'cooperative.read') && (
         <Link to="/kelola/pengaturan" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
           {t('nav.manage.settings')}
         </Link>

@@ -169,7 +169,7 @@ const staffPages = [
   createRoute({
     getParentRoute: () => member,
     path: '/kelola/pengaturan',
-    beforeLoad: requirePermission('cooperative.manage'),
+    beforeLoad: requirePermission('cooperative.read'),
     component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
   }),
 ];

@@ -3,6 +3,7 @@ import { Button, FileButton, Group, Progress, Stack, Text, type ButtonProps } fr
 import { IconUpload } from '@tabler/icons-react';
 import type { QueryKey } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { newClientId } from '../api/client-id.js';
 import { ApiProblem } from '../api/problem.js';
 import type { Sending } from '../api/upload.js';
 import { common } from '../i18n/common.js';
@@ -16,7 +17,8 @@ interface UploadButtonProps<Result> extends Pick<ButtonProps, 'size' | 'variant'
   label: string;
   accept: string;
   refresh?: QueryKey[];
-  send: (sending: Sending) => Promise<Result>;
+  /** @param id this file's, the same when it is chosen again after it did not arrive. */
+  send: (sending: Sending, id: string) => Promise<Result>;
   onDone: (result: Result) => void;
 }
 
@@ -84,6 +86,12 @@ function OnItsWay({ name, share, onCancel }: { name: string; share: number; onCa
 function useUpload<Result>({ refresh = [], send, onDone }: UploadButtonProps<Result>) {
   const [share, setShare] = useState(0);
   const underWay = useRef<AbortController>(null);
+  const attempt = useRef<{ file: string; id: string }>(null);
+  const idOf = ({ name, size, lastModified }: File): string => {
+    const file = JSON.stringify([name, size, lastModified]);
+    if (attempt.current?.file !== file) attempt.current = { file, id: newClientId() };
+    return attempt.current.id;
+  };
   const upload = useAct(
     (file: File) => {
       const form = new FormData();
@@ -91,10 +99,17 @@ function useUpload<Result>({ refresh = [], send, onDone }: UploadButtonProps<Res
       const controller = new AbortController();
       underWay.current = controller;
       setShare(0);
-      return send({ form, signal: controller.signal, onProgress: setShare });
+      return send({ form, signal: controller.signal, onProgress: setShare }, idOf(file));
     },
     // Its problem is said beside the button.
-    { refresh, onDone, onProblem: () => true },
+    {
+      refresh,
+      onDone: (result) => {
+        attempt.current = null;
+        onDone(result);
+      },
+      onProblem: () => true,
+    },
   );
   const cancel = () => {
     underWay.current?.abort();

@@ -1,6 +1,6 @@
 // Something a button does: runs once at a time, refreshes what it touched, and says what went wrong where it belongs.
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { ApiProblem } from '../api/problem.js';
+import { ApiProblem, isProblem } from '../api/problem.js';
 import { notifyProblem } from './problem-text.js';
 
 interface FormLike {
@@ -41,6 +41,22 @@ export function useAct<Input, Result>(act: (input: Input) => Promise<Result>, op
       if (unseen.length > 0) notifyProblem(error, unseen);
     },
   });
+}
+
+/**
+ * The same for saving what was read at some version. `isStale`: somebody else has saved it meanwhile, and the form that
+ * shows it says so itself.
+ */
+export function useGuardedAct<Input, Result>(
+  act: (input: Input) => Promise<Result>,
+  options: Omit<ActOptions<Result>, 'onProblem'>,
+) {
+  const save = useAct(act, { ...options, onProblem: isStaleProblem });
+  return { save, isStale: isStaleProblem(save.error) };
+}
+
+function isStaleProblem(error: unknown): boolean {
+  return isProblem(error, 'version-conflict');
 }
 
 /** Whether the form on screen has a place for it: the field's own, or that of the list or group it is in. */

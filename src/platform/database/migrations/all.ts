@@ -32,7 +32,10 @@ import { Questions1764000019000 } from './1764000019000-questions.js';
 import { TemplateQuestions1764000020000 } from './1764000020000-template-questions.js';
 import { Holidays1764000021000 } from './1764000021000-holidays.js';
 import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
-import { RoomOrder1764000023000 } from './1764000023000-room-order.js';
+import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
+import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
+import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
+import { RoomOrder1764000026000 } from './1764000026000-room-order.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -67,5 +70,8 @@ export const MIGRATIONS = [
   TemplateQuestions1764000020000,
   Holidays1764000021000,
   Descriptions1764000022000,
-  RoomOrder1764000023000,
+  SeriesMail1764000023000,
+  CooperativeVersion1764000024000,
+  PriorityReason1764000025000,
+  RoomOrder1764000026000,
 ];

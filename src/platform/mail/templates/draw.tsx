@@ -3,6 +3,7 @@
 import { render, toPlainText } from '@react-email/render';
 import type { MailExtra, MailKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
+import { SeriesMail } from './series-mail.js';
 import { SessionMail } from './session-mail.js';
 import { SignInMail } from './sign-in-mail.js';
 
@@ -14,13 +15,19 @@ const PLAIN_TEXT = {
   ],
 };
 
+/** @param dates how many a mail about a series has */
 export async function draw(
   kind: MailKind,
   say: Say,
   extras: readonly MailExtra[],
+  dates: number,
 ): Promise<{ html: string; text: string }> {
-  const html = await render(
-    kind === 'sign-in' ? <SignInMail say={say} /> : <SessionMail say={say} kind={kind} extras={extras} />,
-  );
+  const html = await render(sheet(kind, say, extras, dates));
   return { html, text: toPlainText(html, PLAIN_TEXT) };
+}
+
+function sheet(kind: MailKind, say: Say, extras: readonly MailExtra[], dates: number) {
+  if (kind === 'sign-in') return <SignInMail say={say} />;
+  if (kind === 'series-joined') return <SeriesMail say={say} extras={extras} dates={dates} />;
+  return <SessionMail say={say} kind={kind} extras={extras} />;
 }

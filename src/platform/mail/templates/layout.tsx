@@ -20,6 +20,10 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
 const INK = '#1b1f23';
 const QUIET = '#57606a';
 
+export const FACT = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px' };
+/** Lines stay lines where somebody wrote several. */
+export const LINES = { ...FACT, whiteSpace: 'pre-line' } as const;
+
 export function Layout(props: {
   language: Language;
   lead: string;

@@ -3,16 +3,11 @@
 import { Section, Text } from '@react-email/components';
 import type { MailExtra, MailKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
-import { Action, Address, Layout, Paragraph, Title } from './layout.js';
-
-const FACT = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px' };
-
-/** Lines stay lines where somebody wrote several. */
-const LINES = { ...FACT, whiteSpace: 'pre-line' } as const;
+import { Action, Address, FACT, Layout, LINES, Paragraph, Title } from './layout.js';
 
 interface SessionMailProps {
   say: Say;
-  kind: MailKind;
+  kind: Exclude<MailKind, 'sign-in' | 'series-joined'>;
   extras: readonly MailExtra[];
 }
 

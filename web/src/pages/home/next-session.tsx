@@ -3,7 +3,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconDoorEnter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/client.js';
-import { useReader } from '../../app/me.js';
+import { useMe, useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { fromNow, longDay, timeInZone, timeSpan } from '../../time/time.js';
 import { useNow } from '../../time/use-now.js';
@@ -16,8 +16,9 @@ export function NextSession({ item: registration }: { item: Schema<'MyRegistrati
   const t = useWords(sessions);
   const reader = useReader();
   const now = useNow();
+  const { roomOpensMinutes } = useMe().cooperative.policies;
   const isLive = session.state === 'live';
-  const opensAt = new Date(new Date(session.startsAt).getTime() - OPENS_MS);
+  const opensAt = new Date(Date.parse(session.startsAt) - roomOpensMinutes * 60_000);
   const canEnter = registration.state === 'confirmed' && (isLive || now >= opensAt);
   return (
     <section className={classes.card} aria-label={t(isLive ? 'home.now' : 'home.next')}>
@@ -62,6 +63,3 @@ export function NextSession({ item: registration }: { item: Schema<'MyRegistrati
     </section>
   );
 }
-
-/** As src/contracts/room-protocol.ts says; the room itself decides. */
-const OPENS_MS = 15 * 60_000;

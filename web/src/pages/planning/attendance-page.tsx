@@ -50,7 +50,8 @@ export function AttendancePage() {
 
 function Verdicts({ sessionId }: { sessionId: string }) {
   const t = useWords(staff);
-  const canCorrect = may(useMe(), 'attendance.correct');
+  const me = useMe();
+  const canCorrect = may(me, 'attendance.correct');
   const query = useInfiniteQuery(staffQueries.attendance(sessionId));
   const [editing, setEditing] = useState<Item>();
   const columns = useColumns(canCorrect ? setEditing : undefined);
@@ -58,7 +59,13 @@ function Verdicts({ sessionId }: { sessionId: string }) {
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) {
-    return <Empty icon={<IconClipboardCheck size={30} />} title={t('att.empty')} text={t('att.empty.text')} />;
+    return (
+      <Empty
+        icon={<IconClipboardCheck size={30} />}
+        title={t('att.empty')}
+        text={t('att.empty.text', { minutes: me.cooperative.policies.undoEndMinutes })}
+      />
+    );
   }
   const number = (verdict: Item['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   return (

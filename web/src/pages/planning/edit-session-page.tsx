@@ -17,6 +17,7 @@ import { Loaded, Loading } from '../../ui/states.js';
 import { ChangeForm } from './change-form.js';
 import { CloneButton } from './clone-button.js';
 import { CoverPanel } from './cover-panel.js';
+import { GrowSeriesButton } from './grow-series-button.js';
 import { MaterialsPanel } from './materials-panel.js';
 import { ReopenButton } from './reopen-button.js';
 import { CancelButton, PublishButton } from './session-acts.js';
@@ -85,6 +86,7 @@ function Editor({ session, onReload }: EditorProps) {
       {session.series && (
         <Panel title={w('part')}>
           <SeriesDates series={session.series} sessionId={session.id} area="/kelola/sesi/$id" />
+          {planning && <GrowSeriesButton sessionId={session.id} seriesId={session.series.id} />}
         </Panel>
       )}
       {planning && state !== 'cancelled' && (

@@ -40,8 +40,14 @@ export function MaterialsPanel({ sessionId }: { sessionId: string }) {
         label={t('materials.add')}
         accept={ACCEPT}
         refresh={[query.queryKey]}
-        send={(upload) =>
-          answer(api.POST('/api/sessions/{id}/materials', { params, body: { file: '' }, ...sending(upload) }))
+        send={(upload, id) =>
+          answer(
+            api.POST('/api/sessions/{id}/materials', {
+              params: { ...params, query: { id } },
+              body: { file: '' },
+              ...sending(upload),
+            }),
+          )
         }
         onDone={() => {
           notifyDone(t('materials.added'));

@@ -1,5 +1,4 @@
 // Finds one member by name or number, asking the server while one types.
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import type { Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
+import { SearchSelect } from '../../ui/search-select.js';
 
 interface MemberSearchProps {
   label: string;
@@ -25,21 +25,17 @@ export function MemberSearch({ label, value, without = [], onChoose }: MemberSea
     ({ id, status }) => status !== 'keluar' && !without.includes(id),
   );
   return (
-    <Select
+    <SearchSelect
       label={label}
-      searchable
-      clearable
       value={value}
-      searchValue={text}
-      nothingFoundMessage={query.isPending ? t('state.loading') : t('member.none')}
-      // The server has searched; names that it found by number or unit must not be filtered away again.
-      filter={({ options }) => options}
-      data={members.map(({ id, name, number, unit }) => ({
+      text={text}
+      onType={setText}
+      nothing={query.isPending ? t('state.loading') : t('member.none')}
+      found={members.map(({ id, name, number, unit }) => ({
         value: id,
         label: [name, number, unit?.name].filter(Boolean).join(' · '),
       }))}
-      onSearchChange={setText}
-      onChange={(id) => {
+      onChoose={(id) => {
         onChoose(members.find((member) => member.id === id) ?? null);
       }}
     />

@@ -3,11 +3,9 @@ import { ActionIcon, Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { QUESTION_LIMITS } from '../../../../src/contracts/questions.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { isProblem } from '../../api/problem.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Panel } from '../../ui/panel.js';
@@ -15,7 +13,7 @@ import { notifyDone } from '../../ui/problem-text.js';
 import { questions as questionWords } from '../../ui/question-words.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { useAct } from '../../ui/use-act.js';
+import { useGuardedAct } from '../../ui/use-act.js';
 import { QuestionEditor, type QuestionsForm } from './question-editor.js';
 import { newQuestion, questionsInputOf, questionsValuesOf, type QuestionsValues } from './questions-values.js';
 import { staff } from './words.js';
@@ -45,9 +43,8 @@ interface ListFormProps {
 function ListForm({ session, current, onReload }: ListFormProps) {
   const t = useWords(questionWords);
   const words = useWords(staff);
-  const [isStale, setStale] = useState(false);
   const form = useForm<QuestionsValues>({ initialValues: questionsValuesOf(current.questions, session.language) });
-  const save = useAct(
+  const { save, isStale } = useGuardedAct(
     (values: QuestionsValues) =>
       answer(
         api.PUT('/api/sessions/{id}/registration-questions', {
@@ -60,11 +57,6 @@ function ListForm({ session, current, onReload }: ListFormProps) {
       refresh: [['planning', 'questions'], ['sessions']],
       onDone: () => {
         notifyDone(t('saved'));
-      },
-      onProblem: (error) => {
-        const hasChanged = isProblem(error, 'version-conflict');
-        setStale(hasChanged);
-        return hasChanged;
       },
     },
   );

@@ -25,7 +25,7 @@ interface RegistrantStateProps {
 export function RegistrantState({ registrant, isHybrid }: RegistrantStateProps) {
   const t = useWords(staff);
   const reader = useReader();
-  const { state, mode, place, offerEndsAt, reason, promotion } = registrant;
+  const { state, mode, place, offerEndsAt, reason, promotion, priority, priorityReason } = registrant;
   return (
     <>
       <Tag tone={TONES[state] ?? 'plain'}>
@@ -33,6 +33,7 @@ export function RegistrantState({ registrant, isHybrid }: RegistrantStateProps) 
       </Tag>
       {isHybrid && <Line>{t(`edit.delivery.${mode}`)}</Line>}
       {offerEndsAt !== null && <Line>{t('reg.offer-ends', { until: dayAndTime(offerEndsAt, reader) })}</Line>}
+      {priority > 0 && <Line>{t('reg.priority', { priority, reason: priorityReason ?? '' })}</Line>}
       {promotion && <WhyNext promotion={promotion} />}
       {reason && <Line>{reason}</Line>}
     </>

@@ -1,7 +1,7 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
 import { ActionIcon, Anchor, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
+import { IconArrowBarUp, IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,6 +24,7 @@ import { useAct } from '../../ui/use-act.js';
 import { PendingBar, RejectModal, useApprove } from './decide-pending.js';
 import { AddRegistrant } from './add-registrant.js';
 import { ImportRegistrants } from './import-registrants.js';
+import { PriorityModal } from './priority-modal.js';
 import { RegistrantState } from './registrant-state.js';
 import { RegistrantsFile } from './registrants-file.js';
 import { ReasonField } from './reason-field.js';
@@ -113,6 +114,7 @@ function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsPr
   const query = useInfiniteQuery(staffQueries.registrants(sessionId, state, q));
   const [removing, setRemoving] = useState<Registrant>();
   const [reading, setReading] = useState<Registrant>();
+  const [prioritising, setPrioritising] = useState<Registrant>();
   const [selected, setSelected] = useState<readonly string[]>([]);
   const approve = useApprove(sessionId);
   const acts = {
@@ -120,6 +122,7 @@ function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsPr
       approve.mutate([id]);
     },
     onRemove: setRemoving,
+    onPrioritise: setPrioritising,
     selected,
     onSelect: ({ id }: Registrant, isSelected: boolean) => {
       setSelected((before) => (isSelected ? [...before, id] : before.filter((one) => one !== id)));
@@ -158,6 +161,15 @@ function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsPr
           }}
         />
       )}
+      {prioritising && (
+        <PriorityModal
+          sessionId={sessionId}
+          registrant={prioritising}
+          onClose={() => {
+            setPrioritising(undefined);
+          }}
+        />
+      )}
       {removing?.state === 'pending' && <RejectModal sessionId={sessionId} pending={[removing]} onClose={close} />}
       {removing && removing.state !== 'pending' && (
         <RemoveModal sessionId={sessionId} registrant={removing} onClose={close} />
@@ -169,6 +181,7 @@ function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsPr
 interface Acts {
   onApprove: (registrant: Registrant) => void;
   onRemove: (registrant: Registrant) => void;
+  onPrioritise: (registrant: Registrant) => void;
   selected: readonly string[];
   onSelect: (registrant: Registrant, isSelected: boolean) => void;
 }
@@ -238,6 +251,17 @@ function useColumns(
               }}
             >
               <IconCheck size={20} />
+            </ActionIcon>
+          )}
+          {registrant.state === 'waitlisted' && (
+            <ActionIcon
+              color="gray"
+              aria-label={t('reg.priority.set', { name: registrant.member.name })}
+              onClick={() => {
+                acts.onPrioritise(registrant);
+              }}
+            >
+              <IconArrowBarUp size={20} />
             </ActionIcon>
           )}
           <ActionIcon

@@ -1,5 +1,4 @@
 // Finds one session that members may join, the next first, asking the server while one types.
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { useReader } from '../../app/me.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { dayAndTime } from '../../time/time.js';
+import { SearchSelect } from '../../ui/search-select.js';
 import { staff } from './words.js';
 
 interface SessionSearchProps {
@@ -27,21 +27,17 @@ export function SessionSearch({ label, value, without, onChoose }: SessionSearch
   const query = useInfiniteQuery(queries.sessions(q === '' ? {} : { q }));
   const sessions = (query.data?.pages[0]?.items ?? []).filter(({ id }) => id !== without);
   return (
-    <Select
+    <SearchSelect
       label={label}
-      searchable
-      clearable
       value={value}
-      searchValue={text}
-      nothingFoundMessage={query.isPending ? t('state.loading') : say('reg.move.many.none')}
-      // The server has searched, by words and topics that the label does not show.
-      filter={({ options }) => options}
-      data={sessions.map(({ id, title, startsAt }) => ({
+      text={text}
+      onType={setText}
+      nothing={query.isPending ? t('state.loading') : say('reg.move.many.none')}
+      found={sessions.map(({ id, title, startsAt }) => ({
         value: id,
         label: `${title} · ${dayAndTime(startsAt, reader)}`,
       }))}
-      onSearchChange={setText}
-      onChange={onChoose}
+      onChoose={onChoose}
     />
   );
 }

@@ -5,20 +5,20 @@ import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ROLES } from '../../../../src/contracts/permissions.js';
+import { FREED, POLICY_NUMBERS } from '../../../../src/contracts/policy-values.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { isProblem } from '../../api/problem.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
+import { useMe } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { useAct } from '../../ui/use-act.js';
+import { useGuardedAct } from '../../ui/use-act.js';
 import { QuotaFields } from './quota-fields.js';
 import { termsInputOf, termsValuesOf, type TermsValues } from './terms-values.js';
 import { staff, terms } from './words.js';
@@ -26,7 +26,6 @@ import { staff, terms } from './words.js';
 type Session = Schema<'SessionDetail'>;
 type Form = UseFormReturnType<TermsValues>;
 const POLICIES = ['fifo', 'least-educated-first', 'unit-quota'] as const;
-const FREED = ['confirm', 'offer'] as const;
 
 export function TermsPanel({ session }: { session: Session }) {
   const t = useWords(terms);
@@ -51,9 +50,8 @@ interface TermsFormProps {
 function TermsForm({ session, current, onReload }: TermsFormProps) {
   const t = useWords(terms);
   const words = useWords(staff);
-  const [isStale, setStale] = useState(false);
   const form = useForm<TermsValues>({ initialValues: termsValuesOf(current, session.zone) });
-  const save = useAct(
+  const { save, isStale } = useGuardedAct(
     (values: TermsValues) =>
       answer(
         api.PUT('/api/sessions/{id}/registration-terms', {
@@ -66,11 +64,6 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
       refresh: [['sessions']],
       onDone: () => {
         notifyDone(t('saved'));
-      },
-      onProblem: (error) => {
-        const hasChanged = isProblem(error, 'version-conflict');
-        setStale(hasChanged);
-        return hasChanged;
       },
     },
   );
@@ -147,6 +140,7 @@ function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
 
 function SeatFields({ form, delivery }: { form: Form; delivery: Session['delivery'] }) {
   const t = useWords(terms);
+  const { quietFromHour, quietUntilHour } = useMe().cooperative.policies;
   const freed = FREED.map((value) => ({ value, label: t(`freed.${value}`) }));
   const { freedVirtual, freedOnsite, queuePolicy } = form.values;
   const isOffered =
@@ -178,13 +172,17 @@ function SeatFields({ form, delivery }: { form: Form; delivery: Session['deliver
       {isOffered && (
         <NumberInput
           label={t('offer-hours')}
-          description={t('offer-hours.hint')}
-          min={1}
-          max={72}
+          description={t('offer-hours.hint', { from: twoDigits(quietFromHour), until: twoDigits(quietUntilHour) })}
+          min={POLICY_NUMBERS.offerHours.min}
+          max={POLICY_NUMBERS.offerHours.max}
           maw={320}
           {...form.getInputProps('offerHours')}
         />
       )}
     </>
   );
+}
+
+function twoDigits(hour: number): string {
+  return String(hour).padStart(2, '0');
 }

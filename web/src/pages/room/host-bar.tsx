@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-r
 import { useId, useState } from 'react';
 import type { RoomSession } from '../../../../src/contracts/room-protocol.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { useReader } from '../../app/me.js';
+import { useMe, useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { clockTime, dayAndTime, stopwatch } from '../../time/time.js';
 import { useNow } from '../../time/use-now.js';
@@ -14,8 +14,6 @@ import { useAct } from '../../ui/use-act.js';
 import classes from './room.module.css';
 import { room as words } from './words.js';
 
-/** How long an end can be undone; the server decides. */
-const UNDO_MS = 10 * 60_000;
 const MINUTE_MS = 60_000;
 
 interface HostBarProps {
@@ -29,8 +27,9 @@ export function HostBar({ session, live, count }: HostBarProps) {
   const t = useWords(words);
   const reader = useReader();
   const now = useNow(1_000);
+  const undoMs = useMe().cooperative.policies.undoEndMinutes * MINUTE_MS;
   const { state, wentLiveAt, endedAt } = live ?? session;
-  const canUndo = endedAt !== null && now.getTime() - Date.parse(endedAt) < UNDO_MS;
+  const canUndo = endedAt !== null && now.getTime() - Date.parse(endedAt) < undoMs;
   const isEnded = state === 'ended' && endedAt !== null;
   return (
     <div className={classes.bar}>
@@ -51,7 +50,7 @@ export function HostBar({ session, live, count }: HostBarProps) {
   );
 
   function undoUntil(at: string): string {
-    return clockTime(new Date(Date.parse(at) + UNDO_MS).toISOString(), reader);
+    return clockTime(new Date(Date.parse(at) + undoMs).toISOString(), reader);
   }
 }
 
@@ -111,6 +110,7 @@ function StartButton({ session, count }: { session: Schema<'SessionDetail'>; cou
 
 function EndButton({ session, count }: { session: Schema<'SessionDetail'>; count: number }) {
   const t = useWords(words);
+  const { undoEndMinutes } = useMe().cooperative.policies;
   const [isAsking, setAsking] = useState(false);
   const end = useAct(() => answer(api.POST('/api/sessions/{id}/end', { params: { path: { id: session.id } } })), {
     refresh: [['sessions'], ['planning']],
@@ -133,7 +133,7 @@ function EndButton({ session, count }: { session: Schema<'SessionDetail'>; count
       <Confirm
         isOpen={isAsking}
         title={t('console.end.title')}
-        text={t('console.end.text', { count })}
+        text={t('console.end.text', { count, minutes: undoEndMinutes })}
         yes={t('console.end.yes')}
         isBusy={end.isPending}
         onYes={() => {

@@ -11,6 +11,7 @@ import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
 import { GiveUpModal } from './give-up-modal.js';
 import { Say } from './say.js';
+import { WhyNext } from './why-next.js';
 import { sessions } from './words.js';
 
 export function OfferedSeat({ session, endsAt }: { session: Schema<'SessionDetail'>; endsAt: string }) {
@@ -33,6 +34,7 @@ export function OfferedSeat({ session, endsAt }: { session: Schema<'SessionDetai
       title={t('offer.title')}
       text={t('offer.text', { left: fromNow(endsAt, now, reader.language), until: dayAndTime(endsAt, reader) })}
     >
+      {session.registration?.promotion && <WhyNext promotion={session.registration.promotion} />}
       <Group gap="sm">
         <Button
           size="lg"

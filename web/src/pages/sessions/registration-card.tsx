@@ -17,6 +17,7 @@ import { RegisterForm, type Mode } from './register-form.js';
 import { Say } from './say.js';
 import classes from './session-page.module.css';
 import { WhatIsMissing } from './what-is-missing.js';
+import { WhyNext } from './why-next.js';
 import { SwitchMode } from './switch-mode.js';
 import { sessions } from './words.js';
 
@@ -88,6 +89,7 @@ function Confirmed({ session, mode }: { session: Session; mode: Mode }) {
       title={t('session.confirmed.title')}
       text={textOf()}
     >
+      {session.registration?.promotion && <WhyNext promotion={session.registration.promotion} />}
       {canJoin && <EnterRoom session={session} />}
       <SwitchMode session={session} from={mode} />
       <Button

@@ -7,7 +7,6 @@ import { useState } from 'react';
 import { FIXED_HOLIDAYS, HOLIDAY_KINDS, HOLIDAY_LIMITS } from '../../../../src/contracts/holidays.js';
 import type { Language } from '../../../../src/contracts/languages.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { isProblem } from '../../api/problem.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { useWords } from '../../i18n/i18n.js';
 import { dayKey } from '../../time/time.js';
@@ -17,7 +16,7 @@ import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { useAct } from '../../ui/use-act.js';
+import { useGuardedAct } from '../../ui/use-act.js';
 
 type Holidays = Schema<'Holidays'>;
 type Values = Pick<Holidays, 'days'>;
@@ -70,14 +69,13 @@ interface YearFormProps {
 
 function YearForm({ current: { year, version, days }, language, onDirty, onReload }: YearFormProps) {
   const t = useWords(holidayWords);
-  const [isStale, setStale] = useState(false);
   const form = useForm<Values>({
     initialValues: { days },
     onValuesChange: (values) => {
       onDirty(JSON.stringify(values.days) !== JSON.stringify(days));
     },
   });
-  const save = useAct(
+  const { save, isStale } = useGuardedAct(
     (values: Values) =>
       answer(api.PUT('/api/holidays/{year}', { params: { path: { year } }, body: { version, ...values } })),
     {
@@ -86,11 +84,6 @@ function YearForm({ current: { year, version, days }, language, onDirty, onReloa
       onDone: () => {
         onDirty(false);
         notifyDone(t('saved', { year: String(year) }));
-      },
-      onProblem: (error) => {
-        const hasChanged = isProblem(error, 'version-conflict');
-        setStale(hasChanged);
-        return hasChanged;
       },
     },
   );

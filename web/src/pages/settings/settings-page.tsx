@@ -1,16 +1,18 @@
 // How the cooperative looks, and what it has decided for itself.
-import { Button, ColorInput, Group, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, ColorInput, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import '@mantine/core/styles/ColorSwatch.css';
 import '@mantine/core/styles/ColorPicker.css';
 import '@mantine/core/styles/ColorInput.css';
-import '@mantine/core/styles/NumberInput.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { LANGUAGES } from '../../../../src/contracts/languages.js';
 import { answer, api, type Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
+import { may } from '../../app/guards.js';
 import { ManageTabs } from '../../app/manage-tabs.js';
+import { useMe } from '../../app/me.js';
 import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { INDONESIAN_ZONES, zoneName } from '../../time/time.js';
@@ -18,16 +20,19 @@ import { useNow } from '../../time/use-now.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
+import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { useAct } from '../../ui/use-act.js';
+import { useGuardedAct } from '../../ui/use-act.js';
 import { HolidaysPanel } from './holidays-panel.js';
+import { PolicyFreed, PolicyHour, PolicyNumber, type SettingsValues } from './policy-fields.js';
 import { settings } from './words.js';
 
-type Values = Omit<Schema<'Cooperative'>, 'id' | 'slug'>;
+type Values = SettingsValues;
 type Form = UseFormReturnType<Values>;
 
 export function SettingsPage() {
   const t = useWords(settings);
+  const me = useMe();
   const cooperative = useQuery(staffQueries.cooperative());
   return (
     <>
@@ -36,8 +41,13 @@ export function SettingsPage() {
         <Loaded query={cooperative} skeleton={<Loading rows={2} height={220} />}>
           {(data) => (
             <Stack gap="lg">
-              <SettingsForm cooperative={data} />
-              <HolidaysPanel cooperative={data} />
+              <SettingsForm
+                key={data.version}
+                cooperative={data}
+                isReadOnly={!may(me, 'cooperative.manage')}
+                onReload={() => void cooperative.refetch()}
+              />
+              {may(me, 'sessions.plan') && <HolidaysPanel cooperative={data} />}
             </Stack>
           )}
         </Loaded>
@@ -46,18 +56,27 @@ export function SettingsPage() {
   );
 }
 
-function SettingsForm({ cooperative: { id, slug, ...initialValues } }: { cooperative: Schema<'Cooperative'> }) {
+interface FormProps {
+  cooperative: Schema<'Cooperative'>;
+  isReadOnly: boolean;
+  onReload: () => void;
+}
+
+function SettingsForm({ cooperative: { id, slug, version, ...initialValues }, isReadOnly, onReload }: FormProps) {
   const t = useWords(settings);
   const words = useWords(common);
   const form = useForm<Values>({ initialValues });
-  const save = useAct((body: Values) => answer(api.PATCH('/api/cooperative', { body })), {
-    form,
-    refresh: [staffQueries.cooperative().queryKey, queries.me().queryKey],
-    onDone: () => {
-      form.resetDirty();
-      notifyDone(t('saved'));
+  const { save, isStale } = useGuardedAct(
+    (values: Values) => answer(api.PATCH('/api/cooperative', { body: { version, ...values } })),
+    {
+      form,
+      refresh: [staffQueries.cooperative().queryKey, queries.me().queryKey],
+      onDone: () => {
+        notifyDone(t('saved'));
+      },
     },
-  });
+  );
+  const panel = { form, isReadOnly };
   return (
     <form
       noValidate
@@ -66,42 +85,53 @@ function SettingsForm({ cooperative: { id, slug, ...initialValues } }: { coopera
       })}
     >
       <Stack gap="lg">
-        <LookPanel form={form} />
-        <AttendancePanel form={form} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            {words('act.save')}
-          </Button>
-        </Group>
+        {isReadOnly && <Alert color="blue">{t('read-only')}</Alert>}
+        <LookPanel {...panel} />
+        <RoomPanel {...panel} />
+        <AttendancePanel {...panel} />
+        <SeatsPanel {...panel} />
+        <QuietPanel {...panel} />
+        <SignInPanel {...panel} />
+        {isStale && <Stale title={t('stale')} onReload={onReload} />}
+        {!isReadOnly && (
+          <Group justify="flex-end">
+            <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+              {words('act.save')}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </form>
   );
 }
 
-function LookPanel({ form }: { form: Form }) {
+function LookPanel({ form, isReadOnly }: PanelProps) {
   const t = useWords(settings);
   const words = useWords(common);
   const now = useNow().toISOString();
   const zones = [...new Set<string>([...INDONESIAN_ZONES, form.values.zone])];
   return (
     <Panel title={t('look.title')}>
-      <TextInput label={t('look.name')} {...form.getInputProps('name')} />
+      <TextInput label={t('look.name')} readOnly={isReadOnly} {...form.getInputProps('name')} />
       <ColorInput
         label={t('look.colour')}
         description={t('look.colour.hint')}
         format="hex"
         withEyeDropper={false}
         size="md"
+        disabled={isReadOnly}
         {...form.getInputProps('colour')}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <NativeSelect
           label={t('look.language')}
+          disabled={isReadOnly}
           data={LANGUAGES.map((value) => ({ value, label: words(`language.${value}`) }))}
           {...form.getInputProps('language')}
         />
         <NativeSelect
           label={t('look.zone')}
+          disabled={isReadOnly}
           data={zones.map((value) => ({ value, label: `${zoneName(value, now)} (${value})` }))}
           {...form.getInputProps('zone')}
         />
@@ -110,27 +140,71 @@ function LookPanel({ form }: { form: Form }) {
   );
 }
 
-function AttendancePanel({ form }: { form: Form }) {
+type PanelProps = { form: Form; isReadOnly: boolean };
+
+function RoomPanel(props: PanelProps) {
+  const t = useWords(settings);
+  return (
+    <Panel title={t('room.title')} text={t('room.text')}>
+      <Fields>
+        <PolicyNumber name="roomOpensMinutes" unit="minutes" {...props} />
+        <PolicyNumber name="roomClosesMinutes" unit="minutes" {...props} />
+        <PolicyNumber name="undoEndMinutes" unit="minutes" {...props} />
+      </Fields>
+    </Panel>
+  );
+}
+
+function AttendancePanel(props: PanelProps) {
   const t = useWords(settings);
   return (
     <Panel title={t('attendance.title')} text={t('attendance.text')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NumberInput
-          label={t('attendance.present')}
-          description={t('attendance.present.hint')}
-          min={1}
-          max={100}
-          suffix=" %"
-          {...form.getInputProps('policies.presentPercent')}
-        />
-        <NumberInput
-          label={t('attendance.bridged')}
-          description={t('attendance.bridged.hint')}
-          min={0}
-          max={900}
-          {...form.getInputProps('policies.bridgedSeconds')}
-        />
-      </SimpleGrid>
+      <Fields>
+        <PolicyNumber name="presentPercent" unit="percent" {...props} />
+        <PolicyNumber name="bridgedSeconds" unit="seconds" {...props} />
+      </Fields>
     </Panel>
   );
+}
+
+function SeatsPanel(props: PanelProps) {
+  const t = useWords(settings);
+  return (
+    <Panel title={t('seats.title')} text={t('seats.text')}>
+      <Fields>
+        <PolicyFreed name="freedVirtual" {...props} />
+        <PolicyFreed name="freedOnsite" {...props} />
+        <PolicyNumber name="offerHours" unit="hours" {...props} />
+      </Fields>
+    </Panel>
+  );
+}
+
+function QuietPanel(props: PanelProps) {
+  const t = useWords(settings);
+  return (
+    <Panel title={t('quiet.title')} text={t('quiet.text')}>
+      <Fields>
+        <PolicyHour name="quietFromHour" {...props} />
+        <PolicyHour name="quietUntilHour" {...props} />
+        <PolicyHour name="offerEndsFromHour" {...props} />
+      </Fields>
+    </Panel>
+  );
+}
+
+function SignInPanel(props: PanelProps) {
+  const t = useWords(settings);
+  return (
+    <Panel title={t('sign-in.title')} text={t('sign-in.text')}>
+      <Fields>
+        <PolicyNumber name="signInDays" unit="days" {...props} />
+        <PolicyNumber name="adminSignInHours" unit="hours" {...props} />
+      </Fields>
+    </Panel>
+  );
+}
+
+function Fields({ children }: { children: ReactNode }) {
+  return <SimpleGrid cols={{ base: 1, sm: 2 }}>{children}</SimpleGrid>;
 }

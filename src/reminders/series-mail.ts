@@ -1,0 +1,127 @@
+// One mail about all of a series: each coming date with what became of it, and an invitation for each seat.
+
+import { DateTime } from 'luxon';
+import type { ErrorCode } from '../contracts/error-codes.js';
+import type { SeriesDate } from '../contracts/mail.js';
+import { errorWords } from '../contracts/words/errors.js';
+import { eventPlace } from '../platform/calendar/event-place.rules.js';
+import { eventSequence } from '../platform/calendar/event-sequence.rules.js';
+import { eventUid } from '../platform/calendar/event-uid.js';
+import { invitationFile } from '../platform/calendar/invitation.js';
+import type { MailToQueue } from '../platform/mail/mail.service.js';
+import type { CalendarFile } from '../platform/mail/outgoing-mail.entity.js';
+import type { SeriesPlaceRow } from '../registrations/series-arrivals.service.js';
+import { sayMail } from './say-mail.js';
+import type { SeriesReader } from './reminders.queries.js';
+
+/** A date of a series, with what its mail says beside the place itself. */
+export interface SeriesPlace extends SeriesPlaceRow {
+  /** Seats given up in this session before. */
+  endings: number;
+  /** Why there is none. */
+  refusal: ErrorCode | undefined;
+}
+
+interface From {
+  publicUrl: string;
+  senderAddress: string;
+  releaseUrl: (registrationId: string) => string;
+}
+
+/** @param key what makes it the same mail at every try */
+export function seriesMail(
+  reader: SeriesReader & { email: string },
+  places: readonly [SeriesPlace, ...SeriesPlace[]],
+  key: string,
+  from: From,
+  now: Date,
+): MailToQueue {
+  const to = { address: reader.email, name: reader.name };
+  const [first] = places;
+  const protocols = new Set(places.filter(comesThere).map(({ protocol }) => protocol));
+  protocols.delete('');
+  const seats = places.filter(({ state }) => state === 'confirmed');
+  return {
+    kind: 'series-joined',
+    data: {
+      nickname: reader.nickname ?? reader.name,
+      title: first.title,
+      url: pageOf(first, from),
+      dates: JSON.stringify(places.map((place) => dateOf(place, first.title, reader.language, from))),
+      ...(protocols.size > 0 ? { protocol: [...protocols].join('\n\n') } : {}),
+    },
+    cooperative: { id: reader.cooperativeId, name: reader.cooperativeName, colour: reader.colour },
+    memberId: reader.memberId,
+    to,
+    language: reader.language,
+    zone: reader.zone,
+    dedupeKey: key,
+    expiresAt: places.map(({ endsAt }) => endsAt).reduce((one, other) => (one > other ? one : other)),
+    ...(seats.length > 0 ? { invitations: seats.map((place) => invitationOf(place, reader, to, from, now)) } : {}),
+  };
+}
+
+/** A session that was given a title of its own says so. */
+function dateOf(place: SeriesPlace, title: string, language: SeriesReader['language'], from: From): SeriesDate {
+  const { startsAt, endsAt, registrationId } = place;
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const said = place.title === title ? saidOf(place, language) : `${place.title}. ${saidOf(place, language)}`;
+  if (registrationId === null) {
+    return { ...times, said, linkSaid: sayMail(language, 'series.page'), link: pageOf(place, from) };
+  }
+  return { ...times, said, linkSaid: sayMail(language, 'series.release'), link: from.releaseUrl(registrationId) };
+}
+
+function saidOf(place: SeriesPlace, language: SeriesReader['language']): string {
+  switch (place.state) {
+    case 'confirmed':
+      return comesThere(place) && place.venue !== null
+        ? sayMail(language, 'series.confirmed-at', { venue: place.venue.replace(/\s+/gu, ' ') })
+        : sayMail(language, 'series.confirmed');
+    case 'waitlisted':
+      return sayMail(language, 'series.waitlisted', { place: String(place.place) });
+    case 'pending':
+      return sayMail(language, 'series.pending');
+    case 'offered':
+      return sayMail(language, 'series.offered');
+    case 'cancelled':
+    case 'expired':
+    case 'rejected':
+    case null:
+      return place.refusal === undefined
+        ? sayMail(language, 'series.none')
+        : sayMail(language, 'series.refused', { why: errorWords[language][place.refusal] });
+  }
+}
+
+function comesThere({ state, mode }: SeriesPlace): boolean {
+  return state === 'confirmed' && mode === 'onsite';
+}
+
+/** The same UID and SEQUENCE as every other mail about this session: what changes or cancels it later finds it. */
+function invitationOf(
+  place: SeriesPlace,
+  reader: SeriesReader,
+  attendee: { address: string; name: string },
+  from: From,
+  now: Date,
+): CalendarFile {
+  const url = pageOf(place, from);
+  const content = invitationFile({
+    uid: eventUid(place.sessionId, from.publicUrl),
+    sequence: eventSequence(place),
+    method: 'REQUEST',
+    ...{ title: place.title, description: url, startsAt: place.startsAt, endsAt: place.endsAt, zone: place.zone },
+    place: eventPlace(place, url),
+    url,
+    organizer: { name: reader.cooperativeName, address: from.senderAddress },
+    attendee,
+    at: now,
+  });
+  const day = DateTime.fromJSDate(place.startsAt, { zone: place.zone }).toFormat('yyyy-MM-dd-HHmm');
+  return { filename: `undangan-${day}.ics`, content };
+}
+
+function pageOf({ sessionId }: SeriesPlaceRow, { publicUrl }: From): string {
+  return `${publicUrl}/sesi/${sessionId}`;
+}
