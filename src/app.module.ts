@@ -10,6 +10,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { PollsModule } from './polls/polls.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { RoomModule } from './room/room.module.js';
@@ -42,6 +43,7 @@ const FEATURES = [
   RemindersModule,
   AttendanceModule,
   RoomModule,
+  PollsModule,
   EngagementModule,
   DemoModule,
   OperationsModule,

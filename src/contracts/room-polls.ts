@@ -10,6 +10,10 @@ export const MOST_OPTIONS = 10;
 export const LONGEST_SHORT_ANSWER = 120;
 /** A word of a cloud. */
 export const LONGEST_WORD = 30;
+/** Prepared and held in one session. */
+export const MOST_POLLS = 50;
+/** Of words and short answers, only so many of the commonest are told. */
+export const MOST_TEXTS = 50;
 
 export const POLL_KINDS = ['single', 'multiple', 'scale', 'short', 'words'] as const;
 export type PollKind = (typeof POLL_KINDS)[number];
@@ -38,19 +42,35 @@ export type PollAnswer = z.infer<typeof answer>;
 export const POLL_COMMANDS = {
   /** Staff; a new draft, or a draft changed: `version` is the one seen, absent for a new one. */
   'poll.save': act({ pollId: id, version: z.int().min(1).optional(), ...pollFields }),
+  /** Staff; a draft alone: what was asked once is put away by `poll.archive`. */
   'poll.delete': act({ pollId: id, version: z.int().min(1) }),
   /** At most one runs at a time. Opening one that was closed is a new run: its answers are counted anew. */
   'poll.open': act({ pollId: id, version: z.int().min(1) }),
   /** Freezes the results. */
   'poll.close': act({ pollId: id, version: z.int().min(1) }),
   'poll.archive': act({ pollId: id, version: z.int().min(1) }),
-  /** Once a member and run; a second answer of the same member replaces the first while it is open, except in a quiz. */
+  /**
+   * Once a member and run; a second answer of the same member replaces the first while it is open, except in a quiz. The
+   * answer's `seq` is how far the room was when it was taken: it is counted in an event after that, with many others.
+   */
   'poll.answer': act({ pollId: id, run: z.int().min(1), answer }),
-  /** The results so far, for staff, or for a member who answered where results show after that. */
+  /**
+   * The results so far, for staff, or for a member who answered where results show after that; of a run that is over, for
+   * everybody, as long as the poll is not put away.
+   */
   'poll.results': ask({ pollId: id, run: z.int().min(1) }),
 } as const;
 
-/** `counts` by place of the option, or of the scale from 1; `texts` the words or short answers with how often, commonest first. */
+export type PollInput = Omit<z.output<(typeof POLL_COMMANDS)['poll.save']>, 'v' | 'id' | 'pollId' | 'version'>;
+
+/** `results`: null where they show after the close. */
+export interface PollAnswered {
+  ok: true;
+  seq: number;
+  results: PollResults | null;
+}
+
+/** `counts` by place of the option, or of the scale from 1; `texts` the words or short answers with how often, commonest first, at most `MOST_TEXTS`. */
 export interface PollResults {
   answered: number;
   counts: number[];
@@ -73,7 +93,7 @@ export interface RoomPoll {
   showsResults: 'after-close' | 'after-answer';
   openedAt: string | null;
   closedAt: string | null;
-  /** How many answered this run. */
+  /** How many answered this run, as it was told last. */
   answered: number;
   /** To staff always, to members once closed; null otherwise. */
   results: PollResults | null;
@@ -82,5 +102,7 @@ export interface RoomPoll {
 export type PollEvent =
   /** As it stands now; drafts and archived ones are told to staff, and to members only when they leave their sight. */
   | { kind: 'poll.changed'; poll: RoomPoll }
-  /** Answers came in; `results` to staff alone. */
+  /** To staff: a draft is no more. */
+  | { kind: 'poll.deleted'; pollId: string }
+  /** Answers came in, many of them in one event, at most one a second; `results` to staff alone. */
   | { kind: 'poll.counted'; pollId: string; run: number; answered: number; results: PollResults | null };

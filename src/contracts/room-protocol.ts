@@ -11,7 +11,7 @@ import type { ErrorCode, FieldProblem } from './error-codes.js';
 import { CHAT_COMMANDS, ORDER_COMMANDS, type ChatEvent, type ChatMessage, type Reaction } from './room-chat.js';
 import { ask, type Posted, type RoomPerson } from './room-command.js';
 import type { RoomRole } from './room-permissions.js';
-import type { PollEvent } from './room-polls.js';
+import { POLL_COMMANDS, type PollAnswered, type PollEvent, type PollResults } from './room-polls.js';
 import type { QuestionEvent } from './room-questions.js';
 import type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 import { id } from './schemas.js';
@@ -38,6 +38,7 @@ export const ROOM_COMMANDS = {
   'room.leave': ask({}),
   ...CHAT_COMMANDS,
   ...ORDER_COMMANDS,
+  ...POLL_COMMANDS,
 } as const;
 export type RoomCommand = keyof typeof ROOM_COMMANDS;
 /** What a client sends with a command. */
@@ -94,6 +95,8 @@ interface CommandAnswers {
   'room.join': Joined;
   'room.leave': { ok: true };
   'chat.load': LoadedChat;
+  'poll.answer': PollAnswered;
+  'poll.results': { ok: true; results: PollResults };
 }
 /** What a command is answered with when it is not refused. */
 export type AnswerTo<Command extends RoomCommand> = Command extends keyof CommandAnswers

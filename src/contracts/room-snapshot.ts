@@ -32,6 +32,6 @@ export interface Mine {
   questions: string[];
   /** Ids of the questions they voted for. */
   votes: string[];
-  /** Polls they answered, as `pollId run`. */
+  /** Polls they answered, as `pollId run`; between snapshots the acknowledgements say. */
   answered: string[];
 }

@@ -63,6 +63,8 @@ export function applyEvent(
       const isKept = viewer.isStaff ? true : event.poll.state === 'open' || event.poll.state === 'closed';
       return { ...state, polls: isKept ? put(state.polls, event.poll) : without(state.polls, event.poll.id) };
     }
+    case 'poll.deleted':
+      return { ...state, polls: without(state.polls, event.pollId) };
     case 'poll.counted':
       return {
         ...state,

@@ -18,4 +18,12 @@ export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'room.configure': OFTEN,
   'member.mute': OFTEN,
   'member.remove': OFTEN,
+
+  'poll.save': OFTEN,
+  'poll.delete': OFTEN,
+  'poll.open': OFTEN,
+  'poll.close': OFTEN,
+  'poll.archive': OFTEN,
+  'poll.answer': { burst: 10, perSecond: 0.5 },
+  'poll.results': OFTEN,
 };

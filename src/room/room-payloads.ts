@@ -31,6 +31,7 @@ export interface StoredPayloads {
   'question.changed': { question: Omit<RoomQuestion, 'author'> };
   'question.voted': Omit<Extract<QuestionEvent, { kind: 'question.voted' }>, 'kind'>;
   'poll.changed': Omit<Extract<PollEvent, { kind: 'poll.changed' }>, 'kind'>;
+  'poll.deleted': { pollId: string };
   'poll.counted': Omit<Extract<PollEvent, { kind: 'poll.counted' }>, 'kind'>;
   'session.changed': RoomSession;
 }

@@ -7,6 +7,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { ChatChanges } from './chat-changes.service.js';
 import { ChatGateway } from './chat.gateway.js';
 import { ChatService } from './chat.service.js';
+import { RoomBatch } from './room-batch.service.js';
 import { RoomChatPart } from './room-chat-part.js';
 import { RoomDesk } from './room-desk.service.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
@@ -39,6 +40,7 @@ import { RoomWorker } from './room.worker.js';
     RoomPeople,
     RoomNotes,
     RoomDesk,
+    RoomBatch,
     RoomLog,
     RoomParts,
     RoomChatPart,
@@ -56,6 +58,6 @@ import { RoomWorker } from './room.worker.js';
     RoomOrderQueries,
     RoomOrderGateway,
   ],
-  exports: [RoomDesk, RoomLog, RoomParts],
+  exports: [RoomBatch, RoomDesk, RoomLog, RoomParts],
 })
 export class RoomModule {}

@@ -291,4 +291,12 @@ export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'room.configure': outside({ chat: 'staff-only' }),
   'member.mute': outside({ memberId: SOME_ID, isMuted: true, reason: 'Iklan' }),
   'member.remove': outside({ memberId: SOME_ID, isRemoved: true, reason: 'Iklan' }),
+
+  'poll.save': outside({ pollId: SOME_ID, kind: 'short', text: 'Apa kabar?' }),
+  'poll.delete': outside({ pollId: SOME_ID, version: 1 }),
+  'poll.open': outside({ pollId: SOME_ID, version: 1 }),
+  'poll.close': outside({ pollId: SOME_ID, version: 1 }),
+  'poll.archive': outside({ pollId: SOME_ID, version: 1 }),
+  'poll.answer': outside({ pollId: SOME_ID, run: 1, answer: { text: 'Baik' } }),
+  'poll.results': { expect: everybody('wrong-state'), command: () => ({ v: 2, pollId: SOME_ID, run: 1 }) },
 };

@@ -36,6 +36,7 @@ import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 import { RoomOrder1764000026000 } from './1764000026000-room-order.js';
+import { Polls1764000028000 } from './1764000028000-polls.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -74,4 +75,5 @@ export const MIGRATIONS = [
   CooperativeVersion1764000024000,
   PriorityReason1764000025000,
   RoomOrder1764000026000,
+  Polls1764000028000,
 ];
