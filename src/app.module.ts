@@ -11,6 +11,7 @@ import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PollsModule } from './polls/polls.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { RoomModule } from './room/room.module.js';
@@ -44,6 +45,7 @@ const FEATURES = [
   AttendanceModule,
   RoomModule,
   PollsModule,
+  QuestionsModule,
   EngagementModule,
   DemoModule,
   OperationsModule,

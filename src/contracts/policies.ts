@@ -19,7 +19,9 @@ const fields = {
   adminSignInHours: number('adminSignInHours'),
   freedVirtual: z.enum(FREED),
   freedOnsite: z.enum(FREED),
-} satisfies Record<PolicyNumberName | keyof typeof USUAL_FREED, z.ZodType>;
+  /** Whether a session's staff see who asks without a name; each question keeps what held when it was asked. */
+  staffSeeAnonymous: z.boolean(),
+} satisfies Record<PolicyNumberName | keyof typeof USUAL_FREED | 'staffSeeAnonymous', z.ZodType>;
 
 export const policiesSchema = z.object(fields).meta({ id: 'Policies' });
 /** What is absent stays. */
@@ -47,6 +49,7 @@ export const USUAL_POLICIES: Policies = {
   signInDays: POLICY_NUMBERS.signInDays.usual,
   adminSignInHours: POLICY_NUMBERS.adminSignInHours.usual,
   ...USUAL_FREED,
+  staffSeeAnonymous: true,
 };
 
 /** What holds in a cooperative. @param own what it decided for itself: `cooperatives.policies`. */

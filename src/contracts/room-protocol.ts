@@ -12,7 +12,7 @@ import { CHAT_COMMANDS, ORDER_COMMANDS, type ChatEvent, type ChatMessage, type R
 import { ask, type Posted, type RoomPerson } from './room-command.js';
 import type { RoomRole } from './room-permissions.js';
 import { POLL_COMMANDS, type PollAnswered, type PollEvent, type PollResults } from './room-polls.js';
-import type { QuestionEvent } from './room-questions.js';
+import { QUESTION_COMMANDS, type QuestionEvent, type SimilarQuestions } from './room-questions.js';
 import type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 import { id } from './schemas.js';
 
@@ -39,6 +39,7 @@ export const ROOM_COMMANDS = {
   ...CHAT_COMMANDS,
   ...ORDER_COMMANDS,
   ...POLL_COMMANDS,
+  ...QUESTION_COMMANDS,
 } as const;
 export type RoomCommand = keyof typeof ROOM_COMMANDS;
 /** What a client sends with a command. */
@@ -97,6 +98,7 @@ interface CommandAnswers {
   'chat.load': LoadedChat;
   'poll.answer': PollAnswered;
   'poll.results': { ok: true; results: PollResults };
+  'question.similar': SimilarQuestions;
 }
 /** What a command is answered with when it is not refused. */
 export type AnswerTo<Command extends RoomCommand> = Command extends keyof CommandAnswers

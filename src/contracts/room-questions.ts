@@ -1,7 +1,7 @@
 // Questions and answers in the room: asked, looked at by staff, voted for, taken on stage, answered aloud or in writing.
 
 import { z } from 'zod';
-import { act, type RoomPerson } from './room-command.js';
+import { act, ask, type RoomPerson } from './room-command.js';
 import { LONGEST_REASON } from './room-chat.js';
 import { id, line, paragraph } from './schemas.js';
 
@@ -13,6 +13,8 @@ const reason = line(LONGEST_REASON);
 
 export const QUESTION_COMMANDS = {
   'question.ask': act({ text: line(LONGEST_QUESTION), isAnonymous: z.boolean().default(false) }),
+  /** While it is typed: what others have asked alike, to vote for instead. */
+  'question.similar': ask({ text: line(LONGEST_QUESTION) }),
   /** One's own, until it is answered. */
   'question.withdraw': act({ questionId: id }),
   /** One a member and question, none on one's own, only while approved; taken back with `isFor: false`. */
@@ -20,7 +22,7 @@ export const QUESTION_COMMANDS = {
   /** Staff; `version` is the question's as the moderator saw it: of two who act on one version, the second is refused. */
   'question.approve': act({ questionId: id, version }),
   'question.reject': act({ questionId: id, version, reason }),
-  /** Its votes and asker go over to the other question. */
+  /** Its votes go over to the other question, its asker as one more; each is counted once, and whose question it is not. */
   'question.merge': act({ questionId: id, version, into: id }),
   /** On stage: at most one at a time; what was there goes back to the approved ones. */
   'question.stage': act({ questionId: id, version }),
@@ -46,15 +48,13 @@ export const QUESTION_STATES = [
   'archived',
 ] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
-/** What everybody in the room sees; the others only staff and the asker. */
-export const PUBLIC_QUESTION_STATES: readonly QuestionState[] = ['approved', 'answering', 'answered'];
 
 export interface RoomQuestion {
   id: string;
   version: number;
   state: QuestionState;
   text: string;
-  /** Null: asked without a name, for whoever may not see it. */
+  /** Null: asked without a name, for every member, and for staff where the cooperative kept it from them too. */
   author: RoomPerson | null;
   isAnonymous: boolean;
   isPinned: boolean;
@@ -63,13 +63,22 @@ export interface RoomQuestion {
   approvedAt: string | null;
   /** How it was answered; `text` null: aloud. */
   answer: { text: string | null; at: string } | null;
-  /** Why it was rejected. */
+  /** Why it was rejected: for staff and the asker. */
   reason: string | null;
   mergedInto: string | null;
 }
 
+/** At most three, what fits best first. */
+export interface SimilarQuestions {
+  ok: true;
+  questions: Pick<RoomQuestion, 'id' | 'state' | 'text' | 'votes'>[];
+}
+
 export type QuestionEvent =
-  /** As it stands now. One that left the public states is told with its new state, so that clients drop it. */
-  | { kind: 'question.changed'; question: RoomQuestion }
+  /**
+   * As it stands now. One that left the public states is told with its new state and without its words, so that clients
+   * drop it. `isMine`: the reader asked it; that alone tells who asked without a name, and only themselves.
+   */
+  | { kind: 'question.changed'; question: RoomQuestion; isMine: boolean }
   /** The totals that changed, many votes in one event. */
   | { kind: 'question.voted'; totals: { questionId: string; votes: number }[] };

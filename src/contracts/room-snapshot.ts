@@ -28,9 +28,9 @@ export interface RoomSnapshot {
 export interface Mine {
   isMuted: boolean;
   isHandRaised: boolean;
-  /** Ids of the questions they asked; those not public stand among `questions` for them alone. */
+  /** Ids of the questions they asked, in order; those not public stand among `questions` for them alone. */
   questions: string[];
-  /** Ids of the questions they voted for. */
+  /** Ids of the questions they voted for, in order; between snapshots the acknowledgements say (`applyVote`). */
   votes: string[];
   /** Polls they answered, as `pollId run`; between snapshots the acknowledgements say. */
   answered: string[];

@@ -1,9 +1,10 @@
 // The state of a room as one client may know it, and how each event changes it. Pure: server tests and the web app share
 // it, and the promise is that a snapshot with the events after it applied equals a fresh snapshot.
 
+import { isPublicQuestion } from './question-order.js';
 import type { ChatMessage, RoomSettings } from './room-chat.js';
 import type { RoomEvent } from './room-protocol.js';
-import type { QuestionState } from './room-questions.js';
+import type { RoomQuestion } from './room-questions.js';
 import type { RoomSnapshot } from './room-snapshot.js';
 
 /** How many of the latest messages a snapshot holds. */
@@ -11,9 +12,6 @@ export const SNAPSHOT_MESSAGES = 100;
 
 /** Before anything was said or set. */
 export const USUAL_SETTINGS: RoomSettings = { chat: 'open', slowSeconds: 0, questions: 'moderated', anonymous: true };
-
-/** What of a question's states a viewer keeps: staff all but what is put away, members what is public, the asker theirs. */
-const GONE_FOR_MEMBERS: readonly QuestionState[] = ['pending', 'rejected', 'merged', 'withdrawn', 'archived'];
 
 /** @param viewer whose snapshot it is. @param keep how many messages are held; a page that scrolls back keeps more. */
 export function applyEvent(
@@ -45,13 +43,8 @@ export function applyEvent(
     case 'member.removed':
     case 'chat.reported':
       return state;
-    case 'question.changed': {
-      const { question } = event;
-      const isKept =
-        viewer.isStaff || !GONE_FOR_MEMBERS.includes(question.state) || state.mine.questions.includes(question.id);
-      const questions = isKept ? put(state.questions, question) : without(state.questions, question.id);
-      return { ...state, questions };
-    }
+    case 'question.changed':
+      return changeQuestion(state, event, viewer.isStaff);
     case 'question.voted': {
       const totals = new Map(event.totals.map(({ questionId, votes }) => [questionId, votes]));
       return {
@@ -75,6 +68,43 @@ export function applyEvent(
         ),
       };
   }
+}
+
+/** The server has taken a vote of one's own: no event says who voted for what. */
+export function applyVote(state: RoomSnapshot, questionId: string, isFor: boolean): RoomSnapshot {
+  const votes = isFor ? withId(state.mine.votes, questionId) : withoutId(state.mine.votes, questionId);
+  return { ...state, mine: { ...state.mine, votes } };
+}
+
+/** Staff keep every question, members the public ones, the asker their own. */
+function changeQuestion(
+  state: RoomSnapshot,
+  { question, isMine }: { question: RoomQuestion; isMine: boolean },
+  isStaff: boolean,
+): RoomSnapshot {
+  const mine = isMine ? { ...state.mine, questions: withId(state.mine.questions, question.id) } : state.mine;
+  const isKept = isStaff || isPublicQuestion(question) || mine.questions.includes(question.id);
+  return {
+    ...state,
+    mine: { ...mine, votes: votesAfter(mine, question) },
+    questions: isKept ? put(state.questions, question) : without(state.questions, question.id),
+  };
+}
+
+/** Whoever asked or wanted a question that was merged wants the other one; nobody votes for their own. */
+function votesAfter({ votes, questions }: RoomSnapshot['mine'], { id, state, mergedInto }: RoomQuestion): string[] {
+  if (state !== 'merged' || mergedInto === null) return votes;
+  const rest = withoutId(votes, id);
+  const isWanted = votes.includes(id) || questions.includes(id);
+  return isWanted && !questions.includes(mergedInto) ? withId(rest, mergedInto) : rest;
+}
+
+function withId(ids: readonly string[], id: string): string[] {
+  return [...withoutId(ids, id), id].sort();
+}
+
+function withoutId(ids: readonly string[], id: string): string[] {
+  return ids.filter((one) => one !== id);
 }
 
 function changeMessage(state: RoomSnapshot, seq: number, change: Partial<ChatMessage>): RoomSnapshot {

@@ -5,6 +5,9 @@ import type { Allowance } from '../platform/limits/token-bucket.js';
 
 /** For what they may do in a quick row. */
 const OFTEN: Allowance = { burst: 20, perSecond: 1 };
+/** For staff, who go through a list. */
+const STAFF: Allowance = { burst: 60, perSecond: 3 };
+
 export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'room.join': OFTEN,
   'room.leave': OFTEN,
@@ -26,4 +29,17 @@ export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'poll.archive': OFTEN,
   'poll.answer': { burst: 10, perSecond: 0.5 },
   'poll.results': OFTEN,
+  'question.ask': { burst: 5, perSecond: 0.1 },
+  // While somebody types.
+  'question.similar': { burst: 30, perSecond: 2 },
+  'question.withdraw': OFTEN,
+  'question.vote': { burst: 30, perSecond: 1 },
+  'question.approve': STAFF,
+  'question.reject': STAFF,
+  'question.merge': STAFF,
+  'question.stage': STAFF,
+  'question.unstage': STAFF,
+  'question.answer': STAFF,
+  'question.pin': STAFF,
+  'question.archive': STAFF,
 };

@@ -2,6 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Posted } from '../contracts/room-command.js';
+import type { RoomSettings } from '../contracts/room-chat.js';
 import { mayInRoom, type RoomPermission } from '../contracts/room-permissions.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -14,6 +15,7 @@ import { entry } from './room.rules.js';
 
 export type { RoomConnection } from './room-connection.js';
 export type { NewEvent } from './room-log.service.js';
+export type { Place } from './room.queries.js';
 
 /** Who acts, where, as both stand under the room's lock. */
 export interface AtTheDesk {
@@ -62,6 +64,24 @@ export class RoomDesk {
       const [seq = 0] = await this.log.append(tx, room, events);
       return { ok: true, seq };
     });
+  }
+
+  /** How the room is set; under the room's lock, so that it still is when the act is stored. */
+  settings(tx: Tx, sessionId: string): Promise<RoomSettings> {
+    return this.queries.settings(tx, sessionId);
+  }
+
+  /** Where the member stands towards the session, in the room or not. @throws DomainError not-found (or another cooperative's) */
+  async place(memberId: string, sessionId: string): Promise<Place> {
+    return found(await this.queries.place(this.database, sessionId, memberId));
+  }
+
+  /** Whether those who hold a seat may still act, for many acts of one moment. */
+  async isOpen(tx: Tx, sessionId: string, memberId: string): Promise<boolean> {
+    const place = await this.queries.place(tx, sessionId, memberId);
+    if (!place) return false;
+    const seated = { hasLeft: false, isStaff: true, isConfirmed: true, isRemoved: false };
+    return entry(seated, place, this.clock.now()) === 'enter';
   }
 }
 

@@ -63,7 +63,7 @@ export class RoomLane {
     this.waiting = [];
     const seq = events.at(-1)?.seq;
     if (seq === undefined) return;
-    const concerned = this.name === 'staff' ? [] : concernedBy(events);
+    const concerned = concernedBy(events);
     for (const memberId of concerned) this.source.send(this.packet(events, seq, memberId), { only: memberId });
     const packet = this.packet(events, seq);
     if (packet.events.length === 0 && packet.unreadChat === undefined) return;
@@ -87,6 +87,8 @@ export function withoutChat(events: readonly RoomEvent[]): { events: RoomEvent[]
 }
 
 function concernedBy(events: readonly StoredEvent[]): string[] {
-  const ids = events.flatMap(({ audience, about }) => (audience === 'about' && about ? [about.memberId] : []));
+  const ids = events.flatMap(({ audience, about }) =>
+    (audience === 'about' || audience === 'each') && about ? [about.memberId] : [],
+  );
   return [...new Set(ids)];
 }

@@ -67,6 +67,6 @@ export class RoomParts {
 }
 
 function isFor(event: StoredEvent, viewer: Viewer): boolean {
-  if (event.audience === 'all' || viewer.isStaff) return true;
+  if (event.audience === 'all' || event.audience === 'each' || viewer.isStaff) return true;
   return event.audience === 'about' && viewer.memberId !== undefined && event.about?.memberId === viewer.memberId;
 }

@@ -28,7 +28,7 @@ export interface StoredPayloads {
   'member.muted': { isMuted: boolean; reason: string };
   'member.removed': { isRemoved: boolean; reason: string };
   /** About the asker. */
-  'question.changed': { question: Omit<RoomQuestion, 'author'> };
+  'question.changed': { question: Omit<RoomQuestion, 'author'>; staffSeesAsker: boolean };
   'question.voted': Omit<Extract<QuestionEvent, { kind: 'question.voted' }>, 'kind'>;
   'poll.changed': Omit<Extract<PollEvent, { kind: 'poll.changed' }>, 'kind'>;
   'poll.deleted': { pollId: string };
@@ -37,10 +37,10 @@ export interface StoredPayloads {
 }
 
 /**
- * Who is told: `all`; `staff` of the session; `about`: staff, and the one the event is about. What each is told of it is
- * for the kind's renderer to say.
+ * Who is told: `all`; `staff` of the session; `about`: staff, and the one the event is about; `each`: all, and the one it is
+ * about in a packet of their own. What each is told of it is for the kind's renderer to say.
  */
-export type Audience = 'all' | 'staff' | 'about';
+export type Audience = 'all' | 'staff' | 'about' | 'each';
 
 interface Named {
   memberId: string;

@@ -56,7 +56,9 @@ export class RoomReplays {
     // Read after what all see: newer at most, and whatever comes of it again changes nothing more.
     const own = await this.database.atOneMoment((tx) => this.own(tx, sessionId, memberId));
     const theirs = isStaff ? [] : own.questions;
-    const questions = [...shared.questions, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const known = new Set(theirs.map(({ id }) => id));
+    const others = shared.questions.filter(({ id }) => !known.has(id));
+    const questions = [...others, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { seq, snapshot: { ...shared, questions, mine: own.mine } };
   }
 

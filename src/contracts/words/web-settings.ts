@@ -29,6 +29,9 @@ const id = {
   'roomClosesMinutes.hint': 'Bila tidak ada yang mengakhiri sesi.',
   undoEndMinutes: 'Pengakhiran dapat dibatalkan selama',
   'undoEndMinutes.hint': 'Kehadiran dan e-mail tindak lanjut menunggu sampai lewat.',
+  staffSeeAnonymous: 'Petugas sesi melihat siapa yang bertanya tanpa nama',
+  'staffSeeAnonymous.hint':
+    'Anggota lain tidak pernah melihatnya. Berlaku bagi pertanyaan yang diajukan sesudah perubahan ini.',
   'attendance.title': 'Kehadiran',
   'attendance.text': 'Berlaku bagi kehadiran yang ditetapkan sesudah perubahan ini. Keputusan lama tidak berubah.',
   presentPercent: 'Hadir bila mengikuti paling sedikit',
@@ -86,6 +89,8 @@ export const webSettingsWords: Words<keyof typeof id> = {
     'roomClosesMinutes.hint': 'Where nobody ends the session.',
     undoEndMinutes: 'The end can be undone for',
     'undoEndMinutes.hint': 'Attendance and follow-up mails wait until then.',
+    staffSeeAnonymous: 'Session staff see who asks without a name',
+    'staffSeeAnonymous.hint': 'Other members never do. Holds for questions asked after this change.',
     'attendance.title': 'Attendance',
     'attendance.text': 'Holds for attendance decided after this change. What was decided before stays.',
     presentPercent: 'Present from',

@@ -1582,6 +1582,7 @@ export interface components {
             freedVirtual: "confirm" | "offer";
             /** @enum {string} */
             freedOnsite: "confirm" | "offer";
+            staffSeeAnonymous: boolean;
         };
         CooperativePatch: {
             name?: string;
@@ -1608,6 +1609,7 @@ export interface components {
             freedVirtual?: "confirm" | "offer";
             /** @enum {string} */
             freedOnsite?: "confirm" | "offer";
+            staffSeeAnonymous?: boolean;
         };
         /** @description A year's holidays, by day */
         Holidays: {

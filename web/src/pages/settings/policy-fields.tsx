@@ -1,5 +1,5 @@
 // One setting of a cooperative: its unit, its bounds, what is usual, and the way back to that.
-import { Button, NativeSelect, NumberInput, Stack } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Stack, Switch } from '@mantine/core';
 import '@mantine/core/styles/NumberInput.css';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
@@ -95,7 +95,19 @@ export function PolicyFreed({ form, name, isReadOnly }: FieldProps<keyof typeof 
   );
 }
 
-interface WithUsualProps extends FieldProps<keyof SettingsValues['policies']> {
+export function PolicySwitch({ form, name, isReadOnly }: FieldProps<'staffSeeAnonymous'>) {
+  const t = useWords(settings);
+  return (
+    <Switch
+      label={t(name)}
+      description={t(`${name}.hint`)}
+      disabled={isReadOnly}
+      {...form.getInputProps(`policies.${name}`, { type: 'checkbox' })}
+    />
+  );
+}
+
+interface WithUsualProps extends FieldProps<PolicyNumberName | keyof typeof USUAL_FREED> {
   usual: number | Freed;
   children: ReactNode;
 }

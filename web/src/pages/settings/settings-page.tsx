@@ -151,6 +151,7 @@ function RoomPanel(props: PanelProps) {
         <PolicyNumber name="roomClosesMinutes" unit="minutes" {...props} />
         <PolicyNumber name="undoEndMinutes" unit="minutes" {...props} />
       </Fields>
+      <PolicySwitch name="staffSeeAnonymous" {...props} />
     </Panel>
   );
 }

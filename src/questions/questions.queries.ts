@@ -1,0 +1,174 @@
+// Reads and writes questions' rows. Every write stands under the room's lock.
+
+import { Injectable } from '@nestjs/common';
+import { PUBLIC_QUESTION_STATES } from '../contracts/question-order.js';
+import type { RoomPerson } from '../contracts/room-command.js';
+import type { RoomQuestion, SimilarQuestions } from '../contracts/room-questions.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { sharedAtLeast, tellingWords, type QuestionFacts } from './question.rules.js';
+
+/** A question as it is kept, with its asker's name as the room shows it. */
+export interface QuestionRow extends QuestionFacts {
+  id: string;
+  sessionId: string;
+  cooperativeId: string;
+  asker: RoomPerson;
+  text: string;
+  isAnonymous: boolean;
+  staffSeesAsker: boolean;
+  votes: number;
+  askedAt: Date;
+}
+
+/** From `room_questions question JOIN members asker`. */
+export const QUESTION = `question.id, question.session_id AS "sessionId", question.cooperative_id AS "cooperativeId",
+  jsonb_build_object('memberId', asker.id, 'name', coalesce(asker.nickname, asker.name)) AS asker,
+  question.version, question.state, question.text, question.is_anonymous AS "isAnonymous",
+  question.staff_sees_asker AS "staffSeesAsker", question.is_pinned AS "isPinned", question.votes,
+  question.asked_at AS "askedAt", question.approved_at AS "approvedAt", question.answer_text AS "answerText",
+  question.answered_at AS "answeredAt", question.answered_by AS "answeredBy", question.reason,
+  question.merged_into AS "mergedInto", question.archived_from AS "archivedFrom"`;
+export const ASKED = 'room_questions question JOIN members asker ON asker.id = question.asker_id';
+
+/** What a question is found by, of its text and its answer's. */
+const searchOf = (text: string, answer: string): string =>
+  `setweight(to_tsvector('simple', ${text}) || to_tsvector('indonesian', ${text}) || to_tsvector('english', ${text}), 'A')
+   || setweight(to_tsvector('simple', ${answer}) || to_tsvector('indonesian', ${answer})
+     || to_tsvector('english', ${answer}), 'B')`;
+
+const MOST_SIMILAR = 3;
+
+@Injectable()
+export class QuestionsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Of this session. */
+  async one(tx: Tx, sessionId: string, questionId: string): Promise<QuestionRow | undefined> {
+    const [row] = await this.some(tx, sessionId, [questionId]);
+    return row;
+  }
+
+  async some(tx: Tx, sessionId: string, ids: readonly string[]): Promise<QuestionRow[]> {
+    return tx.sql(`SELECT ${QUESTION} FROM ${ASKED} WHERE question.session_id = $1 AND question.id = ANY($2::uuid[])`, [
+      sessionId,
+      ids,
+    ]);
+  }
+
+  async onStage(tx: Tx, sessionId: string): Promise<QuestionRow | undefined> {
+    const [row] = await tx.sql<QuestionRow>(
+      `SELECT ${QUESTION} FROM ${ASKED} WHERE question.session_id = $1 AND question.state = 'answering'`,
+      [sessionId],
+    );
+    return row;
+  }
+
+  /** By id; all of them for staff, the public ones for members. */
+  async all(tx: Tx, sessionId: string, isStaff: boolean): Promise<QuestionRow[]> {
+    return tx.sql(
+      `SELECT ${QUESTION} FROM ${ASKED}
+       WHERE question.session_id = $1 AND ($2 OR question.state = ANY($3)) ORDER BY question.id`,
+      [sessionId, isStaff, PUBLIC_QUESTION_STATES],
+    );
+  }
+
+  /** What a member asked, and the ids of what they voted for, by id. */
+  async own(tx: Tx, sessionId: string, memberId: string): Promise<{ asked: QuestionRow[]; votes: string[] }> {
+    const asked = await tx.sql<QuestionRow>(
+      `SELECT ${QUESTION} FROM ${ASKED} WHERE question.session_id = $1 AND question.asker_id = $2 ORDER BY question.id`,
+      [sessionId, memberId],
+    );
+    const votes = await tx.sql<{ id: string }>(
+      `SELECT question.id FROM room_question_votes vote JOIN room_questions question ON question.id = vote.question_id
+       WHERE vote.member_id = $2 AND question.session_id = $1 ORDER BY question.id`,
+      [sessionId, memberId],
+    );
+    return { asked, votes: votes.map(({ id }) => id) };
+  }
+
+  /** Public questions that share at least half the telling words of a text, the best first; its last word may be unfinished. */
+  async similar(sessionId: string, text: string): Promise<SimilarQuestions['questions']> {
+    const words = tellingWords(text);
+    if (words.length === 0) return [];
+    return this.database.sql(
+      `WITH typed AS MATERIALIZED (
+         SELECT to_tsquery('indonesian', word || ':A') || to_tsquery('english', word || ':A')
+           || to_tsquery('simple', word || ':*A') AS query FROM unnest($2::text[]) AS word)
+       SELECT question.id, question.state, question.text, question.votes
+       FROM room_questions question
+       CROSS JOIN LATERAL (SELECT count(*) AS words FROM typed WHERE question.search @@ typed.query) shared
+       WHERE question.session_id = $1 AND question.state = ANY($3) AND shared.words >= $4
+       ORDER BY shared.words DESC, question.votes DESC, question.id LIMIT $5`,
+      [sessionId, words, PUBLIC_QUESTION_STATES, sharedAtLeast(words), MOST_SIMILAR],
+    );
+  }
+
+  async insert(tx: Tx, row: QuestionRow): Promise<void> {
+    await tx.sql(
+      `INSERT INTO room_questions (id, session_id, cooperative_id, asker_id, version, state, text, is_anonymous,
+         staff_sees_asker, asked_at, approved_at, search)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${searchOf('$7', `''`)})`,
+      [
+        ...[row.id, row.sessionId, row.cooperativeId, row.asker.memberId, row.version, row.state, row.text],
+        ...[row.isAnonymous, row.staffSeesAsker, row.askedAt, row.approvedAt],
+      ],
+    );
+  }
+
+  async save(tx: Tx, row: QuestionRow): Promise<void> {
+    await tx.sql(
+      `UPDATE room_questions SET version = $2, state = $3, is_pinned = $4, approved_at = $5, answer_text = $6,
+         answered_at = $7, answered_by = $8, reason = $9, merged_into = $10, archived_from = $11,
+         search = ${searchOf('text', `coalesce($6::text, '')`)}
+       WHERE id = $1`,
+      [
+        ...[row.id, row.version, row.state, row.isPinned, row.approvedAt, row.answerText],
+        ...[row.answeredAt, row.answeredBy, row.reason, row.mergedInto, row.archivedFrom],
+      ],
+    );
+  }
+
+  /** Votes and asker of one question go over to another, each once. @returns the other one's votes */
+  async pour(tx: Tx, from: QuestionRow, into: QuestionRow, now: Date): Promise<number> {
+    await tx.sql(
+      `INSERT INTO room_question_votes (question_id, member_id, voted_at)
+       SELECT $2::uuid, member_id, voted_at FROM room_question_votes WHERE question_id = $1 AND member_id <> $4
+       UNION ALL SELECT $2::uuid, $3::uuid, $5::timestamptz WHERE $3::uuid <> $4::uuid
+       ON CONFLICT DO NOTHING`,
+      [from.id, into.id, from.asker.memberId, into.asker.memberId, now],
+    );
+    await tx.sql('DELETE FROM room_question_votes WHERE question_id = $1', [from.id]);
+    const totals = await this.count(tx, [from.id, into.id]);
+    return totals.get(into.id) ?? 0;
+  }
+
+  /** Counts the votes of these questions anew. @returns the totals by id */
+  async count(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.sql<{ id: string; votes: number }>(
+      `UPDATE room_questions question
+       SET votes = (SELECT count(*)::int FROM room_question_votes vote WHERE vote.question_id = question.id)
+       WHERE id = ANY($1::uuid[]) RETURNING id, votes`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, votes }) => [id, votes]));
+  }
+}
+
+/** A question as the room tells of it, without its author. */
+export function toQuestion(row: QuestionRow): Omit<RoomQuestion, 'author'> {
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    text: row.text,
+    isAnonymous: row.isAnonymous,
+    isPinned: row.isPinned,
+    votes: row.votes,
+    askedAt: row.askedAt.toISOString(),
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+    answer: row.answeredAt && { text: row.answerText, at: row.answeredAt.toISOString() },
+    reason: row.reason,
+    mergedInto: row.mergedInto,
+  };
+}

@@ -1,0 +1,179 @@
+// Questions in a live room: asked by members, looked at by staff, each act once and against the version that was seen.
+
+import { Injectable } from '@nestjs/common';
+import { CooperativesService } from '../cooperatives/cooperatives.service.js';
+import type { Actor } from '../contracts/permissions.js';
+import { isPublicQuestion } from '../contracts/question-order.js';
+import type { CommandOf, Posted } from '../contracts/room-protocol.js';
+import type { RoomPermission } from '../contracts/room-permissions.js';
+import type { SimilarQuestions } from '../contracts/room-questions.js';
+import { Audit } from '../platform/audit/audit.js';
+import type { Tx } from '../platform/database/tx.js';
+import { DomainError, found } from '../platform/errors.js';
+import { newId } from '../platform/ids.js';
+import { RoomDesk, seatOf, type AtTheDesk, type NewEvent, type RoomConnection } from '../room/room-desk.service.js';
+import { afterAct, asked, type QuestionAct } from './question.rules.js';
+import { changed } from './questions-part.service.js';
+import { QuestionsQueries, type QuestionRow } from './questions.queries.js';
+
+/** What every act of staff on a question carries. */
+interface StaffCommand {
+  id: string;
+  questionId: string;
+  version: number;
+}
+
+@Injectable()
+export class QuestionsService {
+  constructor(
+    private readonly desk: RoomDesk,
+    private readonly queries: QuestionsQueries,
+    private readonly cooperatives: CooperativesService,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws DomainError muted-in-room, wrong-state (questions are closed), invalid-input (a name is needed) */
+  ask(connection: RoomConnection, command: CommandOf<'question.ask'>): Promise<Posted> {
+    const { text, isAnonymous } = command;
+    return this.desk.act(connection, command.id, undefined, async ({ tx, place, now }) => {
+      const beginning = asked(await this.desk.settings(tx, place.sessionId), place, isAnonymous);
+      if ('refused' in beginning) throw refusalOf(beginning.refused);
+      const { policies } = await this.cooperatives.byId(place.cooperativeId, tx);
+      const { state } = beginning;
+      const row: QuestionRow = {
+        ...{ id: newId(), sessionId: place.sessionId, cooperativeId: place.cooperativeId },
+        ...{ asker: { memberId: place.memberId, name: place.name }, version: 1, state, text, isAnonymous },
+        ...{ staffSeesAsker: policies.staffSeeAnonymous, isPinned: false, votes: 0, askedAt: now },
+        ...{ approvedAt: state === 'approved' ? now : null, answerText: null, answeredAt: null, answeredBy: null },
+        ...{ reason: null, mergedInto: null, archivedFrom: null },
+      };
+      await this.queries.insert(tx, row);
+      return [changed(row)];
+    });
+  }
+
+  /** @throws DomainError wrong-state (in no room) */
+  async similar(connection: RoomConnection, text: string): Promise<SimilarQuestions> {
+    return { ok: true, questions: await this.queries.similar(seatOf(connection).sessionId, text) };
+  }
+
+  /** @throws DomainError not-found, forbidden (another's), wrong-state */
+  withdraw(connection: RoomConnection, { id, questionId }: CommandOf<'question.withdraw'>): Promise<Posted> {
+    return this.desk.act(connection, id, undefined, async ({ tx, place, now }) => {
+      const before = found(await this.queries.one(tx, place.sessionId, questionId));
+      if (before.asker.memberId !== place.memberId) throw new DomainError('forbidden');
+      return [await this.change(tx, before, { kind: 'withdraw' }, now)];
+    });
+  }
+
+  approve(connection: RoomConnection, command: CommandOf<'question.approve'>): Promise<Posted> {
+    return this.moderate(connection, command, { kind: 'approve' });
+  }
+
+  reject(connection: RoomConnection, command: CommandOf<'question.reject'>): Promise<Posted> {
+    return this.moderate(connection, command, { kind: 'reject', reason: command.reason });
+  }
+
+  unstage(connection: RoomConnection, command: CommandOf<'question.unstage'>): Promise<Posted> {
+    return this.moderate(connection, command, { kind: 'unstage' });
+  }
+
+  pin(connection: RoomConnection, command: CommandOf<'question.pin'>): Promise<Posted> {
+    return this.moderate(connection, command, { kind: 'pin', isPinned: command.isPinned });
+  }
+
+  archive(connection: RoomConnection, command: CommandOf<'question.archive'>): Promise<Posted> {
+    return this.moderate(connection, command, { kind: command.isArchived ? 'archive' : 'restore' });
+  }
+
+  answer(connection: RoomConnection, command: CommandOf<'question.answer'>): Promise<Posted> {
+    const { memberId } = connection.actor;
+    const act: QuestionAct = { kind: 'answer', text: command.text ?? null, memberId };
+    return this.staffAct(connection, command, 'questions.answer', async (desk, before) => [
+      await this.changeByStaff(desk.tx, connection.actor, before, act, desk.now),
+    ]);
+  }
+
+  /** What was on stage goes back to the approved ones. */
+  stage(connection: RoomConnection, command: CommandOf<'question.stage'>): Promise<Posted> {
+    return this.staffAct(connection, command, 'questions.moderate', async ({ tx, place, now }, before) => {
+      const onStage = await this.queries.onStage(tx, place.sessionId);
+      const events =
+        onStage && onStage.id !== before.id ? [await this.change(tx, onStage, { kind: 'unstage' }, now)] : [];
+      return [...events, await this.changeByStaff(tx, connection.actor, before, { kind: 'stage' }, now)];
+    });
+  }
+
+  merge(connection: RoomConnection, command: CommandOf<'question.merge'>): Promise<Posted> {
+    return this.staffAct(connection, command, 'questions.moderate', async ({ tx, place, now }, before) => {
+      const into = found(await this.queries.one(tx, place.sessionId, command.into));
+      if (into.id === before.id) throw new DomainError('wrong-state');
+      const act: QuestionAct = { kind: 'merge', into: into.id, intoState: into.state };
+      const merged = { ...before, votes: 0 };
+      const gone = await this.changeByStaff(tx, connection.actor, merged, act, now);
+      const votes = await this.queries.pour(tx, before, into, now);
+      return [gone, changed({ ...into, votes })];
+    });
+  }
+
+  private moderate(connection: RoomConnection, command: StaffCommand, act: QuestionAct): Promise<Posted> {
+    return this.staffAct(connection, command, 'questions.moderate', async ({ tx, now }, before) => [
+      await this.changeByStaff(tx, connection.actor, before, act, now),
+    ]);
+  }
+
+  /** @throws DomainError not-found, forbidden, version-conflict (somebody else acted first), wrong-state */
+  private staffAct(
+    connection: RoomConnection,
+    { id, questionId, version }: StaffCommand,
+    permission: RoomPermission,
+    decide: (desk: AtTheDesk, before: QuestionRow) => Promise<NewEvent[]>,
+  ): Promise<Posted> {
+    return this.desk.act(connection, id, permission, async (desk) => {
+      const before = found(await this.queries.one(desk.tx, desk.place.sessionId, questionId));
+      if (before.version !== version) throw new DomainError('version-conflict');
+      return decide(desk, before);
+    });
+  }
+
+  /** Does the act, notes it, and tells of it. Under the room's lock. @throws DomainError wrong-state */
+  async changeByStaff(tx: Tx, actor: Actor, before: QuestionRow, act: QuestionAct, now: Date): Promise<NewEvent> {
+    const event = await this.change(tx, before, act, now);
+    const { kind, ...details } = act;
+    await this.audit.record(tx, {
+      actor,
+      action: `question.${PAST[kind]}`,
+      subject: { type: 'question', id: before.id },
+      before: { state: before.state, version: before.version },
+      after: details,
+    });
+    return event;
+  }
+
+  private async change(tx: Tx, before: QuestionRow, act: QuestionAct, now: Date): Promise<NewEvent> {
+    const after = afterAct(before, act, now);
+    if (!after) throw new DomainError('wrong-state');
+    await this.queries.save(tx, after);
+    return changed(after, isPublicQuestion(before));
+  }
+}
+
+/** Each act as the audit names it. */
+const PAST: Record<QuestionAct['kind'], string> = {
+  approve: 'approved',
+  reject: 'rejected',
+  merge: 'merged',
+  stage: 'staged',
+  unstage: 'unstaged',
+  answer: 'answered',
+  pin: 'pinned',
+  withdraw: 'withdrawn',
+  archive: 'archived',
+  restore: 'restored',
+};
+
+function refusalOf(refused: 'closed' | 'muted' | 'needs-name'): DomainError {
+  if (refused === 'muted') return new DomainError('muted-in-room');
+  if (refused === 'closed') return new DomainError('wrong-state');
+  return new DomainError('invalid-input', [{ path: 'isAnonymous', rule: 'not-allowed' }]);
+}
