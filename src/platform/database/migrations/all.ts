@@ -37,7 +37,7 @@ import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-ver
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 import { RoomOrder1764000026000 } from './1764000026000-room-order.js';
 import { Polls1764000028000 } from './1764000028000-polls.js';
-import { RoomQuestions1764000028500 } from './1764000026100-room-questions.js';
+import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,

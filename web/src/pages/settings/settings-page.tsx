@@ -24,7 +24,7 @@ import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useGuardedAct } from '../../ui/use-act.js';
 import { HolidaysPanel } from './holidays-panel.js';
-import { PolicyFreed, PolicyHour, PolicyNumber, type SettingsValues } from './policy-fields.js';
+import { PolicyFreed, PolicyHour, PolicyNumber, PolicySwitch, type SettingsValues } from './policy-fields.js';
 import { settings } from './words.js';
 
 type Values = SettingsValues;
