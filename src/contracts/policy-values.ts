@@ -18,6 +18,10 @@ export const POLICY_NUMBERS = {
   roomClosesMinutes: { min: 15, max: 720, usual: 120 },
   /** Minutes in which a host may take back the end; verdicts and follow-ups wait for that. */
   undoEndMinutes: { min: 1, max: 60, usual: 10 },
+  /** Connections one member may have in one room; a further one closes the oldest. */
+  devicesPerRoom: { min: 1, max: 10, usual: 3 },
+  /** Days after a session during which what was said in its room is kept. */
+  roomRetentionDays: { min: 30, max: 3_650, usual: 365 },
   /** Hours, counted outside the quiet ones, that an offered seat waits where a session's terms say nothing else. */
   offerHours: { min: 1, max: 72, usual: 12 },
   /** Hours of the member's own clock: nobody is expected to answer between them, nor reminded a day ahead. */

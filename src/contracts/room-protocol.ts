@@ -21,8 +21,6 @@ export type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 
 /** A gap longer than this is answered with a snapshot. */
 export const LONGEST_GAP = 500;
-/** Connections one member may have in one room; a further one closes the oldest. */
-export const MOST_DEVICES = 3;
 
 /** The commands a client may send, with the schema each is checked by. */
 export const ROOM_COMMANDS = {

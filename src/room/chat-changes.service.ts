@@ -15,6 +15,7 @@ import type { NewEvent } from './room-log.service.js';
 import type { StoredEvent } from './room-payloads.js';
 import { RoomQueries } from './room.queries.js';
 import { mayWrite } from './speaking.rules.js';
+import { WordLists } from './word-lists.service.js';
 
 type Message = StoredEvent<'chat.posted'>;
 
@@ -24,6 +25,7 @@ export class ChatChanges {
     private readonly desk: RoomDesk,
     private readonly queries: RoomQueries,
     private readonly audit: Audit,
+    private readonly wordLists: WordLists,
   ) {}
 
   /** @throws DomainError not-found, forbidden (somebody else's), wrong-state (too late, or deleted), or as `chat.post` */
@@ -35,6 +37,7 @@ export class ChatChanges {
       const settings = await this.queries.settings(desk.tx, desk.place.sessionId);
       const refused = mayWrite(desk.place, settings, desk.place, desk.now);
       if (refused) throw refusal(refused);
+      if (!desk.place.isStaff) await this.wordLists.assertWelcome(desk.tx, desk.place.cooperativeId, text);
       if (message.payload.text === text) return [];
       await rewrite(desk.tx, desk.place.sessionId, seq, text);
       return [{ kind: 'chat.edited', payload: { message: seq, text }, audience: message.audience }];

@@ -14,6 +14,7 @@ import { clientKey, RoomLog, type ClientCommand } from './room-log.service.js';
 import { RoomQueries, type Place } from './room.queries.js';
 import { isGreenRoom } from './room.rules.js';
 import { decideAll, type Refused } from './speaking.rules.js';
+import { WordLists } from './word-lists.service.js';
 
 interface Message extends ClientCommand {
   text: string;
@@ -28,6 +29,7 @@ export class ChatService {
     private readonly clock: Clock,
     private readonly queries: RoomQueries,
     private readonly log: RoomLog,
+    private readonly wordLists: WordLists,
   ) {}
 
   /**
@@ -76,7 +78,12 @@ export class ChatService {
     const speakers = [...places].map(
       ([id, place]) => [id, { ...place, lastSpokeAt: lastSpoken.get(id) ?? null }] as const,
     );
-    const sayings = messages.map((message) => ({ ...message, key: clientKey(message), isWelcome: true }));
+    const unwelcome = await this.wordLists.matcher(tx, session.cooperativeId);
+    const sayings = messages.map((message) => ({
+      memberId: message.memberId,
+      key: clientKey(message),
+      isWelcome: !unwelcome.isIn(message.text),
+    }));
     const now = this.clock.now();
     const refusals = decideAll(sayings, new Map(speakers), settings, session, now);
     const audience = isGreenRoom(session, now) ? ('staff' as const) : ('all' as const);

@@ -10,8 +10,10 @@ import {
   type RoomPart,
   type SharedSnapshot,
   type StoredEvent,
+  type TranscriptLine,
 } from './room-parts.service.js';
-import { RoomQueries } from './room.queries.js';
+import { chatTranscript } from './room-chat-transcript.js';
+import { RoomQueries, type Reader } from './room.queries.js';
 
 const NOBODY = { memberId: '', name: '' };
 
@@ -52,6 +54,10 @@ export class RoomChatPart implements RoomPart, OnModuleInit {
       announcement: announced ? announcementOf(announced) : null,
       settings: await this.queries.settings(tx, sessionId),
     };
+  }
+
+  transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {
+    return chatTranscript(reader, sessionId);
   }
 
   async own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot> {

@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { RoomEvent, RoomEventKind } from '../contracts/room-protocol.js';
 import type { Mine, RoomSnapshot } from '../contracts/room-snapshot.js';
 import type { RoomQuestion } from '../contracts/room-questions.js';
+import type { TranscriptWord } from '../contracts/words/transcript.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { StoredEvent } from './room-payloads.js';
+import type { Reader } from './room.queries.js';
 
 export type { StoredEvent } from './room-payloads.js';
 
@@ -32,11 +34,35 @@ export interface OwnSnapshot {
   questions?: RoomQuestion[];
 }
 
+export interface TranscriptPerson {
+  number: string;
+  name: string;
+}
+
+/** A line of a transcript. A kind or note of a part's own has its words in contracts/words/transcript.ts. */
+export interface TranscriptLine {
+  at: Date;
+  kind: KeyAfter<'kind'>;
+  by: TranscriptPerson | null;
+  about: TranscriptPerson | null;
+  /** Null: deleted. */
+  text: string | null;
+  notes: KeyAfter<'note'>[];
+}
+
+type KeyAfter<Group extends string> = TranscriptWord extends infer Word
+  ? Word extends `${Group}.${infer Key}`
+    ? Key
+    : never
+  : never;
+
 export interface RoomPart {
   renderers: Partial<Renderers>;
   /** As it stands for everybody of one kind; `tx` reads one moment of the database. */
   shared(tx: Tx, sessionId: string, isStaff: boolean): Promise<Partial<SharedSnapshot>>;
   own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot>;
+  /** What staff read of it afterwards, in order; a part that tells nothing has none. */
+  transcript?(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine>;
 }
 
 @Injectable()

@@ -1,13 +1,23 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query, Req, type StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageQuery, type PageQuery } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { peopleHeld, peopleHere, toPeopleHeld, toPeopleHere } from './room.dto.js';
+import { readerLanguage } from '../platform/http/problem.filter.js';
+import {
+  peopleHeld,
+  peopleHere,
+  toPeopleHeld,
+  toPeopleHere,
+  transcriptQuery,
+  type TranscriptQuery,
+} from './room.dto.js';
 import { RoomOrder } from './room-order.service.js';
 import { RoomPeople } from './room-people.service.js';
+import { RoomTranscripts } from './room-transcripts.service.js';
 
 @ApiTags('room')
 @Controller('api/sessions/:id/room')
@@ -15,6 +25,7 @@ export class RoomController {
   constructor(
     private readonly room: RoomPeople,
     private readonly order: RoomOrder,
+    private readonly transcripts: RoomTranscripts,
   ) {}
 
   @Get('people')
@@ -37,5 +48,18 @@ export class RoomController {
     @Query({ schema: pageQuery }) page: PageQuery,
   ): Promise<z.infer<typeof peopleHeld>> {
     return toPeopleHeld(await this.order.held(actor, sessionId, page));
+  }
+
+  @Get('transcript')
+  @Requires('room.join')
+  @ApiProduces('text/csv', 'application/json')
+  @Header('cache-control', 'no-store')
+  transcript(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Query({ schema: transcriptQuery }) { format }: TranscriptQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    return this.transcripts.file(actor, sessionId, format, readerLanguage(request));
   }
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { id, instantOut, pageOf } from '../contracts/schemas.js';
 import type { Page } from '../contracts/schemas.js';
+import { TRANSCRIPT_FORMATS } from './room-transcripts.service.js';
 import type { Hold, PersonHeld } from './room-order.queries.js';
 import type { PersonHere } from './room-presence.queries.js';
 
@@ -40,3 +41,6 @@ export function toPeopleHeld(page: Page<PersonHeld>): z.infer<typeof peopleHeld>
 function toHold(held: Hold | null): z.infer<typeof hold> {
   return held && { ...held, at: held.at.toISOString() };
 }
+
+export const transcriptQuery = z.object({ format: z.enum(TRANSCRIPT_FORMATS).default('csv') });
+export type TranscriptQuery = z.infer<typeof transcriptQuery>;

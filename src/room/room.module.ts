@@ -21,7 +21,9 @@ import { RoomOrderQueries } from './room-order.queries.js';
 import { RoomParts } from './room-parts.service.js';
 import { RoomPeople } from './room-people.service.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
+import { RoomRetention } from './room-retention.service.js';
 import { RoomReplays } from './room-replays.js';
+import { RoomTranscripts } from './room-transcripts.service.js';
 import { RoomStanding } from './room-standing.entity.js';
 import { RoomBroadcaster } from './room.broadcaster.js';
 import { RoomController } from './room.controller.js';
@@ -30,10 +32,13 @@ import { RoomGateway } from './room.gateway.js';
 import { RoomQueries } from './room.queries.js';
 import { RoomService } from './room.service.js';
 import { RoomWorker } from './room.worker.js';
+import { WordList } from './word-list.entity.js';
+import { WordListsController } from './word-lists.controller.js';
+import { WordLists } from './word-lists.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Room, RoomEventRow, RoomStanding]), AuthModule, AttendanceModule],
-  controllers: [RoomController],
+  imports: [TypeOrmModule.forFeature([Room, RoomEventRow, RoomStanding, WordList]), AuthModule, AttendanceModule],
+  controllers: [RoomController, WordListsController],
   providers: [
     RoomService,
     ChatService,
@@ -54,10 +59,13 @@ import { RoomWorker } from './room.worker.js';
     ChatGateway,
     RoomWorker,
     ChatChanges,
+    RoomRetention,
+    RoomTranscripts,
+    WordLists,
     RoomOrder,
     RoomOrderQueries,
     RoomOrderGateway,
   ],
-  exports: [RoomBatch, RoomDesk, RoomLog, RoomParts],
+  exports: [RoomBatch, RoomDesk, RoomLog, RoomParts, WordLists],
 })
 export class RoomModule {}

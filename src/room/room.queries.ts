@@ -42,6 +42,8 @@ export interface SeatStanding extends Place {
   spanId: string;
   /** The member's later connections to the same room. */
   newerDevices: number;
+  /** How many the cooperative lets them have. */
+  mostDevices: number;
 }
 
 const PLACE = `
@@ -103,7 +105,7 @@ export class RoomQueries {
 
   /** Where each of these connections stands now, in one question however many they are. */
   async seats(keys: readonly SeatKey[]): Promise<SeatStanding[]> {
-    const rows = await this.database.sql<Undecided<SeatStanding>>(
+    const rows = await this.database.sql<Undecided<Omit<SeatStanding, 'mostDevices'>>>(
       `SELECT seat.span_id AS "spanId", ${PLACE},
          (SELECT count(*)::int FROM presence_spans other
           WHERE other.session_id = session.id AND other.member_id = member.id AND other.ended_at IS NULL
@@ -115,7 +117,7 @@ export class RoomQueries {
        LEFT JOIN presence_spans span ON span.id = seat.span_id`,
       [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)],
     );
-    return rows.map(withHours);
+    return rows.map(withHours).map((seat) => ({ ...seat, mostDevices: seat.hours.devicesPerRoom }));
   }
 
   /** The room's last seq; 0 before anything happened. */

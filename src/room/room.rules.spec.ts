@@ -48,7 +48,7 @@ describe('who may enter, and when', () => {
 });
 
 describe('who must go', () => {
-  const present = { ...who(), newerDevices: 0, wasStaff: false };
+  const present = { ...who(), newerDevices: 0, mostDevices: 3, wasStaff: false };
   it.each([
     ['nobody, usually', present, session(), undefined],
     ['whose registration was cancelled', { ...present, isConfirmed: false }, session(), 'no-access'],
@@ -56,6 +56,12 @@ describe('who must go', () => {
     ['who became staff, to come in as such', { ...present, isStaff: true }, session(), 'role-changed'],
     ['who is staff no more', { ...present, wasStaff: true }, session(), 'role-changed'],
     ['the oldest of four devices', { ...present, newerDevices: 3 }, session(), 'too-many-devices'],
+    [
+      'the second, where one is allowed',
+      { ...present, newerDevices: 1, mostDevices: 1 },
+      session(),
+      'too-many-devices',
+    ],
     ['not the oldest of three', { ...present, newerDevices: 2 }, session(), undefined],
     ['everybody, when it is cancelled', present, session({ state: 'cancelled' }), 'room-closed'],
     ['everybody, when it is moved to later', present, session({ startsAt: at('05:00:00') }), 'room-closed'],

@@ -1,7 +1,7 @@
 // Who may be in a room, when it is open, and what a client that comes back is given.
 
 import type { RoomHours } from '../contracts/policies.js';
-import { LONGEST_GAP, MOST_DEVICES, type GoodbyeReason } from '../contracts/room-protocol.js';
+import { LONGEST_GAP, type GoodbyeReason } from '../contracts/room-protocol.js';
 import type { RoomSession } from '../contracts/room-snapshot.js';
 
 const MINUTE = 60_000;
@@ -46,7 +46,7 @@ export function isGreenRoom(session: RoomTimes, now: Date): boolean {
  * says what it entered as: whoever became staff, or is so no more, comes in anew and is told what is theirs now.
  */
 export function mustGo(
-  who: Standing & { newerDevices: number; wasStaff: boolean },
+  who: Standing & { newerDevices: number; mostDevices: number; wasStaff: boolean },
   session: RoomTimes,
   now: Date,
 ): GoodbyeReason | undefined {
@@ -55,7 +55,7 @@ export function mustGo(
   if (may === 'not-registered') return 'no-access';
   if (may === 'removed') return 'removed';
   if (who.wasStaff !== who.isStaff) return 'role-changed';
-  return who.newerDevices >= MOST_DEVICES ? 'too-many-devices' : undefined;
+  return who.newerDevices >= who.mostDevices ? 'too-many-devices' : undefined;
 }
 
 /** What to send somebody who has shown everything up to `lastSeq` of a room that stands at `seq`. */

@@ -2,11 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../contracts/events.js';
 import type { Tx } from '../platform/database/tx.js';
 import { OnEvent } from '../platform/events/on-event.decorator.js';
+import { OnSweep } from '../platform/queue/on-job.decorator.js';
 import { RoomNotes } from './room-notes.service.js';
+import { RoomRetention } from './room-retention.service.js';
 
 @Injectable()
 export class RoomWorker {
-  constructor(private readonly notes: RoomNotes) {}
+  constructor(
+    private readonly notes: RoomNotes,
+    private readonly retention: RoomRetention,
+  ) {}
+
+  @OnSweep(3_600)
+  async emptyOldRooms(): Promise<void> {
+    await this.retention.emptyOld();
+  }
 
   @OnEvent('session.went-live')
   async wentLive(tx: Tx, event: DomainEvent<'session.went-live'>): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import type { ChatMessage } from '../../src/contracts/room-chat.js';
 import { newId } from '../../src/platform/ids.js';
+import { RoomRetention } from '../../src/room/room-retention.service.js';
 import { signedIn } from '../factories/auth.js';
 import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -288,6 +289,133 @@ describe('the green room', () => {
     const staff = await entered(room, room.host);
     expect(staff.texts).toEqual(['slide 5 dilewati saja', 'selamat datang']);
     expect(await staff.send('chat.load', {})).toMatchObject({ messages: [{ seq: secret }, { seq: shown }] });
+  });
+});
+
+describe('the word list', () => {
+  it('refuses members what is on it, however dressed up, and says to reword; staff may name it', async () => {
+    const { first, host, room } = await aFullRoom();
+    expect(await first.post('dasar g0bl0k!')).toMatchObject({
+      code: 'unwelcome-words',
+      detail: 'Ada kata yang tidak pantas di sini. Ubah kalimat Anda, lalu kirim lagi.',
+    });
+    const message = await posted(first, 'kompetisi menabung');
+    expect(await first.send('chat.edit', { id: id(), message, text: 'goblok' })).toMatchObject({
+      code: 'unwelcome-words',
+    });
+    expect(await host.post('jangan menulis goblok')).toMatchObject({ ok: true });
+    expect(await rows(room)).not.toContain('g0bl0k');
+  });
+
+  it('is the cooperative’s own: changed by admins, guarded by its version, audited, and in force at once', async () => {
+    const { first, room } = await aFullRoom();
+    const other = await aFullRoom();
+    await app.db.sql(`UPDATE members SET roles = '{member,admin}' WHERE id = $1`, [room.host.id]);
+    const admin = await signedIn(app, room.host);
+    const path = '/api/moderation/words';
+    const before = await admin.get<{ version: number; words: string[] }>(path);
+    expect(before.body).toMatchObject({ version: 0, words: expect.arrayContaining(['goblok', 'slot gacor']) });
+    const after = await admin.put(path, { version: 0, words: ['Emas Kilat', 'emas  kilat', 'babi'] });
+    expect(after).toMatchObject({ status: 200, body: { version: 1, words: ['Emas Kilat', 'babi'] } });
+    expect(await admin.put(path, { version: 0, words: [] })).toMatchObject({ status: 409 });
+    expect(await admin.put(path, { version: 1, words: ['ya', '?!'] })).toMatchObject({
+      ...{ status: 400, body: { fields: [{ path: 'words.1' }] } },
+    });
+    expect(await first.post('beli EMAS kilat')).toMatchObject({ code: 'unwelcome-words' });
+    expect(await first.post('goblok')).toMatchObject({ ok: true });
+    expect(await other.first.post('beli emas kilat')).toMatchObject({ ok: true });
+    expect(await audited(room)).toEqual(['cooperative.word-list-changed']);
+  });
+});
+
+describe('how many devices', () => {
+  it('one member may have is for the cooperative to say', async () => {
+    const { first, room } = await aFullRoom();
+    await app.db.sql(`UPDATE cooperatives SET policies = '{"devicesPerRoom": 1}' WHERE id = $1`, [room.cooperativeId]);
+    const laptop = await entered(room, room.members[0]);
+    await first.until((one) => one.goodbyes.includes('too-many-devices'));
+    expect(laptop.isConnected).toBe(true);
+  });
+});
+
+describe('the transcript', () => {
+  async function aTold() {
+    const full = await aFullRoom();
+    const { first, host, firstId } = full;
+    const deleted = await posted(first, 'rahasia');
+    await first.send('chat.delete', { id: id(), message: deleted });
+    const changed = await posted(first, '=1+1');
+    await first.send('chat.edit', { id: id(), message: changed, text: '=2+2' });
+    await host.send('room.announce', { id: id(), text: 'Istirahat; lalu lanjut' });
+    await host.send('member.mute', { id: id(), memberId: firstId, isMuted: true, reason });
+    return full;
+  }
+
+  it('is a table that no spreadsheet runs, for hosts and moderators, and noted', async () => {
+    const { room } = await aTold();
+    const path = `/api/sessions/${room.sessionId}/room/transcript?format=csv`;
+    expect((await (await signedIn(app, room.members[0] ?? room.host)).get(path)).status).toBe(403);
+    expect((await (await signedIn(app, (await aRoom(app)).host)).get(path)).status).toBe(404);
+    const response = await (await signedIn(app, room.host)).fetch(path);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="ruang-[\da-f]{12}\.csv"$/);
+    const text = await response.text();
+    const lines = text.trim().split('\n');
+    expect(lines[0]).toBe('Waktu (Asia/Jakarta);Jenis;No. anggota;Nama;Tentang;Isi;Catatan');
+    const cells = lines.slice(1).map((one) => one.split(';').filter((_, nth) => nth !== 0 && nth !== 2));
+    expect(cells[0]).toEqual(['obrolan', 'Anggota 1', '', '', 'dihapus']);
+    expect(cells[1]).toEqual(['obrolan', 'Anggota 1', '', "'=2+2", 'diubah']);
+    expect(lines[3]).toContain('"Istirahat; lalu lanjut"');
+    expect(cells[3]).toEqual(['dibisukan', 'Tuan Rumah 1', `Anggota 1 (${room.members[0]?.id})`, reason, '']);
+    expect(text).not.toContain('rahasia');
+    expect(await audited(room)).toContain('room.transcript-exported');
+  });
+
+  it('is the same as JSON, and a whole array however long the hour was', async () => {
+    const { room } = await aTold();
+    await app.db.sql(
+      `INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id)
+       SELECT $1, seq, 'chat.posted', '{"text":"x","isStaff":false}', $2, $3, gen_random_uuid()
+       FROM generate_series(7, 5006) AS seq`,
+      [room.sessionId, app.clock.now(), room.members[1]?.id],
+    );
+    const staff = await signedIn(app, room.host);
+    const path = `/api/sessions/${room.sessionId}/room/transcript?format=json`;
+    const { body } = await staff.get<Record<string, unknown>[]>(path);
+    expect(body).toHaveLength(5_004);
+    expect(body[0]).toMatchObject({ kind: 'chat', by: { name: 'Anggota 1' }, text: null, notes: ['deleted'] });
+    expect(body[3]).toMatchObject({ kind: 'muted', about: { name: 'Anggota 1' }, text: reason });
+    const empty = await aRoom(app);
+    const none = await (
+      await signedIn(app, empty.host)
+    ).get(`/api/sessions/${empty.sessionId}/room/transcript?format=json`);
+    expect(none.body).toEqual([]);
+  });
+});
+
+describe('what was said', () => {
+  it('is taken out once the cooperative’s time for it is over; that it was said stays', async () => {
+    const [old, kept] = [await aRoom(app, { startsInMinutes: -200 * 1_440 }), await aRoom(app)];
+    const policies = '{"roomRetentionDays": 180}';
+    await app.db.sql('UPDATE cooperatives SET policies = $2 WHERE id = $1', [old.cooperativeId, policies]);
+    for (const room of [old, kept]) {
+      await app.db.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, 2)', [room.sessionId]);
+      await app.db.sql(
+        `INSERT INTO room_events (session_id, seq, kind, payload, at, member_id) VALUES
+           ($1, 1, 'chat.posted', '{"text":"lama","isStaff":false}', $2, $3),
+           ($1, 2, 'chat.reported', '{"message":1,"reason":"lama"}', $2, $3)`,
+        [room.sessionId, app.clock.now(), room.host.id],
+      );
+    }
+    const retention = app.server.app.get(RoomRetention, { strict: false });
+    await retention.emptyOld();
+    expect(await rows(old)).not.toContain('lama');
+    expect((await rows(old)).split('\n')).toHaveLength(2);
+    expect(await rows(kept)).toContain('lama');
+    await retention.emptyOld();
+    const emptied = await app.db.sql('SELECT FROM rooms WHERE emptied_at IS NOT NULL AND session_id = $1', [
+      old.sessionId,
+    ]);
+    expect(emptied).toHaveLength(1);
   });
 });
 

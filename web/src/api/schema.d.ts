@@ -1423,6 +1423,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/room/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Room.transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WordLists.of"];
+        put: operations["WordLists.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/record": {
         parameters: {
             query?: never;
@@ -1572,6 +1604,8 @@ export interface components {
             roomOpensMinutes: number;
             roomClosesMinutes: number;
             undoEndMinutes: number;
+            devicesPerRoom: number;
+            roomRetentionDays: number;
             offerHours: number;
             quietFromHour: number;
             quietUntilHour: number;
@@ -1599,6 +1633,8 @@ export interface components {
             roomOpensMinutes?: number;
             roomClosesMinutes?: number;
             undoEndMinutes?: number;
+            devicesPerRoom?: number;
+            roomRetentionDays?: number;
             offerHours?: number;
             quietFromHour?: number;
             quietUntilHour?: number;
@@ -2943,6 +2979,15 @@ export interface components {
                 reason: string;
                 by: string;
             } | null;
+        };
+        /** @description Words and phrases that no member may write in a room */
+        WordList: {
+            version: number;
+            words: string[];
+        };
+        WordListInput: {
+            version: number;
+            words: string[];
         };
         MemberRecord: {
             sessions: number;
@@ -6605,6 +6650,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleHeld"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Room.transcript": {
+        parameters: {
+            query?: {
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "WordLists.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words that no member may write in a room */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordList"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "WordLists.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordListInput"];
+            };
+        };
+        responses: {
+            /** @description The whole list from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordList"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

@@ -36,6 +36,8 @@ import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 import { RoomOrder1764000026000 } from './1764000026000-room-order.js';
+import { WordLists1764000026100 } from './1764000026100-word-lists.js';
+import { RoomRetention1764000026200 } from './1764000026200-room-retention.js';
 import { Polls1764000028000 } from './1764000028000-polls.js';
 import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
 
@@ -76,6 +78,8 @@ export const MIGRATIONS = [
   CooperativeVersion1764000024000,
   PriorityReason1764000025000,
   RoomOrder1764000026000,
+  WordLists1764000026100,
+  RoomRetention1764000026200,
   Polls1764000028000,
   RoomQuestions1764000028500,
 ];

@@ -23,12 +23,12 @@ interface FieldProps<Name> {
 }
 
 interface NumberProps extends FieldProps<Exclude<PolicyNumberName, HourName>> {
-  unit: 'percent' | 'seconds' | 'minutes' | 'hours' | 'days';
+  unit: 'percent' | 'seconds' | 'minutes' | 'hours' | 'days' | 'devices';
 }
 
 type HourName = 'quietFromHour' | 'quietUntilHour' | 'offerEndsFromHour';
 const HINTED = [
-  ...(['roomOpensMinutes', 'roomClosesMinutes', 'undoEndMinutes'] as const),
+  ...(['roomOpensMinutes', 'roomClosesMinutes', 'undoEndMinutes', 'devicesPerRoom', 'roomRetentionDays'] as const),
   ...(['presentPercent', 'bridgedSeconds', 'offerHours'] as const),
 ];
 

@@ -150,6 +150,8 @@ function RoomPanel(props: PanelProps) {
         <PolicyNumber name="roomOpensMinutes" unit="minutes" {...props} />
         <PolicyNumber name="roomClosesMinutes" unit="minutes" {...props} />
         <PolicyNumber name="undoEndMinutes" unit="minutes" {...props} />
+        <PolicyNumber name="devicesPerRoom" unit="devices" {...props} />
+        <PolicyNumber name="roomRetentionDays" unit="days" {...props} />
       </Fields>
       <PolicySwitch name="staffSeeAnonymous" {...props} />
     </Panel>
