@@ -2,7 +2,8 @@
 // default, with "read new" to jump to what came in.
 import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
 import { IconArrowDown, IconSend2 } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import { LONGEST_TEXT } from './limits.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Lines } from './lines.js';
@@ -14,7 +15,13 @@ import { room as words } from './words.js';
 /** This near to the end a reader is following, and new lines scroll into view. */
 const NEAR_PX = 80;
 
-export function Chat({ room }: { room: Room }) {
+interface ChatProps {
+  room: Room;
+  /** What can be done with a message; the same function from one render to the next. */
+  actions: (message: ChatMessage) => ReactNode;
+}
+
+export function Chat({ room, actions }: ChatProps) {
   const t = useWords(words);
   const { state } = room;
   const log = useRef<HTMLDivElement>(null);
@@ -30,6 +37,7 @@ export function Chat({ room }: { room: Room }) {
   const follow = () => {
     setLeftAt(undefined);
   };
+  const hindrance = hindranceOf(state);
   return (
     <section className={classes.chat} aria-label={t('chat.title')}>
       <div
@@ -49,10 +57,22 @@ export function Chat({ room }: { room: Room }) {
             {t('chat.empty')}
           </Text>
         )}
-        <Lines state={state} />
+        <Older room={room} />
+        <Lines state={state} actions={actions} />
         <Waiting room={room} />
       </div>
-      {unseen > 0 && (
+      {state.unreadChat > 0 && (
+        <Button
+          className={classes.fresh}
+          size="compact-md"
+          mih={44}
+          leftSection={<IconArrowDown size={16} />}
+          onClick={() => void room.loadNew()}
+        >
+          {t('chat.unread', { count: state.unreadChat })}
+        </Button>
+      )}
+      {unseen > 0 && state.unreadChat === 0 && (
         <Button
           className={classes.fresh}
           size="compact-md"
@@ -64,7 +84,8 @@ export function Chat({ room }: { room: Room }) {
         </Button>
       )}
       <Composer
-        isAble={state.link !== 'gone'}
+        isAble={state.link !== 'gone' && hindrance === undefined}
+        hindrance={hindrance && t(hindrance)}
         onPost={(text) => {
           follow();
           room.post(text);
@@ -74,7 +95,31 @@ export function Chat({ room }: { room: Room }) {
   );
 }
 
-function Composer({ isAble, onPost }: { isAble: boolean; onPost: (text: string) => void }) {
+/** A snapshot holds the latest messages; what came before is loaded when asked for. */
+function Older({ room }: { room: Room }) {
+  const t = useWords(words);
+  const { chat = [] } = room.state.room ?? {};
+  if (!room.state.hasOlder || chat.length === 0) return null;
+  return (
+    <Button variant="subtle" fullWidth mih={44} onClick={() => void room.loadOlder()}>
+      {t('chat.older')}
+    </Button>
+  );
+}
+
+/** Why nothing can be written here now, if so. */
+function hindranceOf({ room, me }: Room['state']): 'chat.muted' | 'chat.staff-only' | undefined {
+  if (room?.mine.isMuted) return 'chat.muted';
+  return room?.settings.chat === 'staff-only' && !me?.isStaff ? 'chat.staff-only' : undefined;
+}
+
+interface ComposerProps {
+  isAble: boolean;
+  hindrance: string | undefined;
+  onPost: (text: string) => void;
+}
+
+function Composer({ isAble, hindrance, onPost }: ComposerProps) {
   const t = useWords(words);
   const [text, setText] = useState('');
   const left = LONGEST_TEXT - text.trim().length;
@@ -101,7 +146,7 @@ function Composer({ isAble, onPost }: { isAble: boolean; onPost: (text: string) 
       <Textarea
         className={classes.input}
         aria-label={t('chat.write')}
-        placeholder={t('chat.write')}
+        placeholder={hindrance ?? t('chat.write')}
         autosize
         minRows={1}
         maxRows={4}

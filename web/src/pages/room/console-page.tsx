@@ -16,6 +16,7 @@ import { LinkStatus } from './link-status.js';
 import { PeopleHere } from './people-here.js';
 import classes from './room.module.css';
 import { Stage } from './stage.js';
+import { useTextOnly } from './text-only.js';
 import { useRoom, type Room } from './use-room.js';
 import { room as words } from './words.js';
 
@@ -91,20 +92,24 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
   );
 }
 
+/** Staff's own acts on messages come with the console's panels. */
+const actions = () => null;
+
 function Views({ session, room }: { session: Schema<'SessionDetail'>; room: Room }) {
   const t = useWords(words);
   const isWide = useMediaQuery('(min-width: 64em)');
+  const [isTextOnly, setTextOnly] = useTextOnly();
   const talk = (
     <>
       <LinkStatus link={room.state.link} />
-      <Chat room={room} />
+      <Chat room={room} actions={actions} />
     </>
   );
   if (isWide) {
     return (
       <div className={classes.console}>
         <div className={classes.column}>
-          <Stage session={session} />
+          <Stage session={session} isTextOnly={isTextOnly} onTextOnly={setTextOnly} />
         </div>
         <div className={classes.column}>{talk}</div>
         <div className={classes.column}>
@@ -137,7 +142,7 @@ function Views({ session, room }: { session: Schema<'SessionDetail'>; room: Room
         <PeopleHere sessionId={session.id} count={room.state.count} />
       </Tabs.Panel>
       <Tabs.Panel value="stage" className={classes.column} style={{ flex: 1 }}>
-        <Stage session={session} />
+        <Stage session={session} isTextOnly={isTextOnly} onTextOnly={setTextOnly} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,6 +1,6 @@
 // What was said in the room, line by line, in order, and what happened between.
 import { Divider } from '@mantine/core';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
@@ -11,7 +11,13 @@ import { LinkText } from './link-text.js';
 import type { Marker, RoomState } from './room-state.js';
 import { room as words } from './words.js';
 
-export function Lines({ state: { room, markers, me } }: { state: RoomState }) {
+interface LinesProps {
+  state: RoomState;
+  /** What can be done with a message, beside it. */
+  actions: (message: ChatMessage) => ReactNode;
+}
+
+export function Lines({ state: { room, markers, me }, actions }: LinesProps) {
   const chat = room?.chat ?? [];
   const last = chat.at(-1)?.seq ?? 0;
   return (
@@ -22,7 +28,7 @@ export function Lines({ state: { room, markers, me } }: { state: RoomState }) {
         return (
           <div key={message.seq}>
             <Markers markers={between} />
-            <Line message={message} isMine={message.author.memberId === me?.memberId} />
+            <Line message={message} isMine={message.author.memberId === me?.memberId} actions={actions} />
           </div>
         );
       })}
@@ -45,7 +51,13 @@ function Markers({ markers }: { markers: readonly Marker[] }) {
   });
 }
 
-const Line = memo(function Line({ message, isMine }: { message: ChatMessage; isMine: boolean }) {
+interface LineProps {
+  message: ChatMessage;
+  isMine: boolean;
+  actions: (message: ChatMessage) => ReactNode;
+}
+
+const Line = memo(function Line({ message, isMine, actions }: LineProps) {
   const t = useWords(words);
   const reader = useReader();
   const { author, text, isEdited } = message;
@@ -56,6 +68,7 @@ const Line = memo(function Line({ message, isMine }: { message: ChatMessage; isM
         {author.isStaff && <Tag tone="brand">{t('chat.staff')}</Tag>}
         <time dateTime={message.at}>{clockTime(message.at, reader)}</time>
         {isEdited && text !== null && <span>{t('chat.edited')}</span>}
+        {text !== null && actions(message)}
       </p>
       {text === null ? (
         <p className={classes.deleted}>{t('chat.deleted')}</p>

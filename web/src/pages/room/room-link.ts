@@ -17,7 +17,17 @@ import { newClientId } from '../../api/client-id.js';
 import { forgetOutgoing, keepOutgoing, keptOutgoing, type Desk } from './kept-outgoing.js';
 import { Questions } from './questions.js';
 import { finalRefusal, waitSeconds } from './refused-connection.js';
-import { changeOutgoing, EMPTY, joined, loaded, received, type RoomMode, type RoomState } from './room-state.js';
+import {
+  changeOutgoing,
+  changeRoom,
+  EMPTY,
+  joined,
+  loadedNew,
+  loadedOlder,
+  received,
+  type RoomMode,
+  type RoomState,
+} from './room-state.js';
 
 const PROTOCOL: typeof ROOM_PROTOCOL = 2;
 /** After the server said it restarts, clients come back over this span and not all at once. */
@@ -147,6 +157,11 @@ export class RoomLink {
     });
   };
 
+  /** What the answer to an act says of what is mine. */
+  readonly note = (change: Parameters<typeof changeRoom>[1]): void => {
+    this.set(changeRoom(this.state, change));
+  };
+
   /** From text to all of it, or back; the seat stays the same. */
   readonly setMode = (mode: RoomMode): void => {
     if (mode === this.state.mode) return;
@@ -157,11 +172,16 @@ export class RoomLink {
   };
 
   /** In text mode: what was only counted. */
-  readonly loadNew = (): Promise<void> => this.load({ after: this.state.room?.chat.at(-1)?.seq ?? 0 });
+  readonly loadNew = async (): Promise<void> => {
+    const after = this.state.room?.chat.at(-1)?.seq ?? 0;
+    const answer = await this.ask('chat.load', { after, limit: MESSAGES_A_LOAD });
+    if (answer && 'ok' in answer) this.set(loadedNew(this.state, answer));
+  };
 
-  readonly loadOlder = (): Promise<void> => {
-    const first = this.state.room?.chat[0];
-    return first ? this.load({ before: first.seq }) : Promise.resolve();
+  readonly loadOlder = async (): Promise<void> => {
+    const before = this.state.room?.chat[0]?.seq;
+    const answer = before && (await this.ask('chat.load', { before, limit: MESSAGES_A_LOAD }));
+    if (answer && 'ok' in answer) this.set(loadedOlder(this.state, answer));
   };
 
   /** The device has its network back: a try that hangs, or a wait for the next one, would only keep the reader out. */
@@ -176,11 +196,6 @@ export class RoomLink {
     if (state.outgoing.length !== this.state.outgoing.length) keepOutgoing(this.desk, state.outgoing);
     this.state = state;
     for (const listener of this.listeners) listener();
-  }
-
-  private async load(range: { after?: number; before?: number }): Promise<void> {
-    const answer = await this.ask('chat.load', { ...range, limit: MESSAGES_A_LOAD });
-    if (answer && 'ok' in answer) this.set(loaded(this.state, answer.messages, range.before === undefined));
   }
 
   private take(packet: RoomPacket): void {

@@ -9,11 +9,11 @@ import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/i18n.js';
 import { usePageTitle } from '../../ui/page.js';
 import { Loaded, Loading } from '../../ui/states.js';
-import { Chat } from './chat.js';
 import { Gone } from './gone.js';
-import { LinkStatus } from './link-status.js';
 import classes from './room.module.css';
 import { Stage } from './stage.js';
+import { Talk } from './talk.js';
+import { useTextOnly } from './text-only.js';
 import { useRoom } from './use-room.js';
 import { room as words } from './words.js';
 
@@ -29,7 +29,12 @@ export function RoomPage() {
 
 function RoomView({ session, onChanged }: { session: Schema<'SessionDetail'>; onChanged: () => void }) {
   const t = useWords(words);
-  const room = useRoom(session.id);
+  const [isTextOnly, setTextOnly] = useTextOnly();
+  const room = useRoom(session.id, isTextOnly ? 'text' : 'full');
+  const choose = (value: boolean) => {
+    setTextOnly(value);
+    room.setMode(value ? 'text' : 'full');
+  };
   const { link, gone, count, room: live } = room.state;
   const state = live?.session.state ?? session.state;
   usePageTitle(session.title);
@@ -60,11 +65,8 @@ function RoomView({ session, onChanged }: { session: Schema<'SessionDetail'>; on
         </main>
       ) : (
         <main id="isi" className={classes.body}>
-          <Stage session={session} />
-          <div className={classes.talk}>
-            <LinkStatus link={link} />
-            <Chat room={room} />
-          </div>
+          <Stage session={session} isTextOnly={isTextOnly} onTextOnly={choose} />
+          <Talk room={room} />
         </main>
       )}
     </div>

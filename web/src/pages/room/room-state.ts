@@ -3,13 +3,14 @@ import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import type {
   GoodbyeReason,
   Joined,
+  LoadedChat,
   Refusal,
   RoomEvent,
   RoomPacket,
   RoomPulse,
   RoomSnapshot,
 } from '../../../../src/contracts/room-protocol.js';
-import { applyEvent } from '../../../../src/contracts/room-state.js';
+import { applyEvent, SNAPSHOT_MESSAGES } from '../../../../src/contracts/room-state.js';
 
 /** A message of mine that the server has not yet shown in its place. */
 export interface Outgoing {
@@ -45,6 +46,8 @@ export interface RoomState {
   lastSeq: number;
   /** In text mode: messages that came and are not loaded. */
   unreadChat: number;
+  /** Whether there are messages before the first one here. */
+  hasOlder: boolean;
   outgoing: readonly Outgoing[];
   count: number;
   pulse: RoomPulse | undefined;
@@ -59,6 +62,7 @@ export const EMPTY: RoomState = {
   markers: [],
   lastSeq: 0,
   unreadChat: 0,
+  hasOlder: false,
   outgoing: [],
   count: 0,
   pulse: undefined,
@@ -84,6 +88,7 @@ export function joined(state: RoomState, answer: Joined): RoomState {
     room: answer.snapshot,
     lastSeq: answer.seq,
     unreadChat: 0,
+    hasOlder: answer.snapshot.chat.length >= SNAPSHOT_MESSAGES,
     markers: isReturn && first ? [marker('snapshot', first.seq - 1, answer.snapshot.chat.length)] : [],
   });
 }
@@ -93,20 +98,36 @@ export function received(state: RoomState, packet: RoomPacket): { state: RoomSta
   if (packet.seq <= state.lastSeq) return { state, hasGap: false };
   if (packet.after > state.lastSeq) return { state, hasGap: true };
   const applied = applyAll(state, packet.events);
-  const unreadChat = state.unreadChat + (packet.unreadChat ?? 0);
+  // What was loaded meanwhile is not counted again.
+  const isLoaded = (state.room?.chat.at(-1)?.seq ?? 0) >= packet.seq;
+  const unreadChat = state.unreadChat + (isLoaded ? 0 : (packet.unreadChat ?? 0));
   return { state: { ...applied, lastSeq: packet.seq, unreadChat }, hasGap: false };
 }
 
-/** Messages that were asked for: older ones, or those counted in text mode (`isNewest`: none is left unread). */
-export function loaded(state: RoomState, messages: readonly ChatMessage[], isNewest: boolean): RoomState {
+/** The newest messages after what is here; where more were between than could be loaded, what was here gives way to them. */
+export function loadedNew(state: RoomState, { messages, hasMore }: LoadedChat): RoomState {
   if (!state.room) return state;
-  const known = new Set(state.room.chat.map(({ seq }) => seq));
-  const chat = [...state.room.chat, ...messages.filter(({ seq }) => !known.has(seq))].sort((a, b) => a.seq - b.seq);
+  const chat = hasMore ? messages : inOrder([...state.room.chat, ...messages]);
   return settle({
     ...state,
     room: { ...state.room, chat },
-    unreadChat: isNewest ? Math.max(0, state.unreadChat - messages.length) : state.unreadChat,
+    unreadChat: 0,
+    hasOlder: hasMore || state.hasOlder,
   });
+}
+
+export function loadedOlder(state: RoomState, { messages, hasMore }: LoadedChat): RoomState {
+  if (!state.room) return state;
+  return { ...state, room: { ...state.room, chat: inOrder([...messages, ...state.room.chat]) }, hasOlder: hasMore };
+}
+
+function inOrder(messages: readonly ChatMessage[]): ChatMessage[] {
+  return [...new Map(messages.map((message) => [message.seq, message])).values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** What an act of mine changed of what is mine: the room tells everybody else's part of it. */
+export function changeRoom(state: RoomState, change: (now: RoomSnapshot) => RoomSnapshot): RoomState {
+  return state.room ? { ...state, room: change(state.room) } : state;
 }
 
 export function changeOutgoing(state: RoomState, id: string, change: Partial<Outgoing>): RoomState {

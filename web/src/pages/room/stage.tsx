@@ -3,7 +3,7 @@
 import { Anchor, Button, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconExternalLink, IconVideo } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/i18n.js';
@@ -13,51 +13,49 @@ import { room as words } from './words.js';
 
 type Session = Schema<'SessionDetail'>;
 
-interface StageProps {
+interface TextOnly {
+  isTextOnly: boolean;
+  onTextOnly: (value: boolean) => void;
+}
+
+interface StageProps extends TextOnly {
   session: Pick<Session, 'id' | 'title' | 'state' | 'stage' | 'room'>;
 }
 
-const STORED = 'sinau.text-only';
-
-export function Stage({ session: { id, title, state, stage, room } }: StageProps) {
+export function Stage({ session: { id, title, state, stage, room }, ...text }: StageProps) {
   const t = useWords(words);
-  if (stage.kind === 'none') return <p className={classes.noStage}>{t('stage.none')}</p>;
+  if (stage.kind === 'none') return <NoStage {...text}>{t('stage.none')}</NoStage>;
   if (state === 'ended') return <p className={classes.noStage}>{t('stage.over')}</p>;
   if (stage.kind === 'jitsi' || stage.kind === 'bbb') {
     if (!room.canJoin) return <p className={classes.noStage}>{t('stage.soon')}</p>;
     return (
-      <OptionalStage>
+      <OptionalStage {...text}>
         <OwnStage sessionId={id} title={title} />
       </OptionalStage>
     );
   }
   if (!stage.url) return <p className={classes.noStage}>{t('stage.soon')}</p>;
-  if (stage.kind === 'link') return <ElsewhereStage url={stage.url} />;
+  if (stage.kind === 'link') return <ElsewhereStage url={stage.url} {...text} />;
   return (
-    <OptionalStage>
+    <OptionalStage {...text}>
       <Frame url={stage.url} title={title} />
     </OptionalStage>
   );
 }
 
 /** What is shown only to those who have the data for it. */
-function OptionalStage({ children }: { children: ReactNode }) {
+function OptionalStage({ children, ...text }: TextOnly & { children: ReactNode }) {
   const t = useWords(words);
-  const [isTextOnly, setTextOnly] = useState(startsInText);
-  const choose = (value: boolean) => {
-    localStorage.setItem(STORED, String(value));
-    setTextOnly(value);
-  };
   return (
     <section className={classes.stage} aria-label={t('stage.title')}>
-      {isTextOnly ? (
+      {text.isTextOnly ? (
         <div className={classes.hiddenStage}>
           <Text>{t('stage.hidden')}</Text>
           <Button
             variant="light"
             leftSection={<IconVideo size={20} />}
             onClick={() => {
-              choose(false);
+              text.onTextOnly(false);
             }}
           >
             {t('stage.show')}
@@ -66,19 +64,35 @@ function OptionalStage({ children }: { children: ReactNode }) {
       ) : (
         children
       )}
-      <div className={classes.cost}>
-        <Switch
-          size="md"
-          label={t('stage.text-only')}
-          checked={isTextOnly}
-          onChange={(event) => {
-            choose(event.currentTarget.checked);
-          }}
-        />
-        <Text size="sm" c="dimmed">
-          {t('stage.cost.link')}
-        </Text>
-      </div>
+      <TextOnlySwitch {...text} />
+    </section>
+  );
+}
+
+function TextOnlySwitch({ isTextOnly, onTextOnly }: TextOnly) {
+  const t = useWords(words);
+  return (
+    <div className={classes.cost}>
+      <Switch
+        size="md"
+        label={t('stage.text-only')}
+        checked={isTextOnly}
+        onChange={(event) => {
+          onTextOnly(event.currentTarget.checked);
+        }}
+      />
+      <Text size="sm" c="dimmed">
+        {t(isTextOnly ? 'text.note' : 'stage.cost.link')}
+      </Text>
+    </div>
+  );
+}
+
+function NoStage({ children, ...text }: TextOnly & { children: ReactNode }) {
+  return (
+    <section className={classes.quietStage}>
+      <p className={classes.noStage}>{children}</p>
+      <TextOnlySwitch {...text} />
     </section>
   );
 }
@@ -131,7 +145,7 @@ function Frame({ url, title }: { url: string; title: string }) {
   );
 }
 
-function ElsewhereStage({ url }: { url: string }) {
+function ElsewhereStage({ url, ...text }: TextOnly & { url: string }) {
   const t = useWords(words);
   return (
     <section className={classes.elsewhere}>
@@ -154,18 +168,8 @@ function ElsewhereStage({ url }: { url: string }) {
         >
           {t('stage.link.open')}
         </Button>
+        <TextOnlySwitch {...text} />
       </Stack>
     </section>
   );
-}
-
-/** What this device's reader chose; else text where the line is slow or data is being saved. */
-function startsInText(): boolean {
-  const stored = localStorage.getItem(STORED);
-  if (stored !== null) return stored === 'true';
-  const line: unknown = 'connection' in navigator ? navigator.connection : undefined;
-  if (typeof line !== 'object' || line === null) return false;
-  const isSaving = 'saveData' in line && line.saveData === true;
-  const isSlow = 'effectiveType' in line && ['slow-2g', '2g', '3g'].includes(String(line.effectiveType));
-  return isSaving || isSlow;
 }

@@ -6,7 +6,7 @@ import type { RoomMode, RoomState } from './room-state.js';
 
 export type Room = { state: RoomState } & Pick<
   RoomLink,
-  'post' | 'retry' | 'discard' | 'again' | 'act' | 'ask' | 'setMode' | 'loadNew' | 'loadOlder'
+  'post' | 'retry' | 'discard' | 'again' | 'act' | 'ask' | 'note' | 'setMode' | 'loadNew' | 'loadOlder'
 >;
 
 /** @param mode how it is entered; `setMode` changes it. */
@@ -20,6 +20,6 @@ export function useRoom(sessionId: string, mode: RoomMode = 'full'): Room {
       link.close();
     };
   }, [link]);
-  const { post, retry, discard, again, act, ask, setMode, loadNew, loadOlder } = link;
-  return { state, post, retry, discard, again, act, ask, setMode, loadNew, loadOlder };
+  const { post, retry, discard, again, act, ask, note, setMode, loadNew, loadOlder } = link;
+  return { state, post, retry, discard, again, act, ask, note, setMode, loadNew, loadOlder };
 }
