@@ -22,6 +22,9 @@ export type SessionMail = {
   offerEndsAt?: string;
   /** Why staff decided so. */
   reason?: string;
+  /** What was asked, and what is answered. */
+  question?: string;
+  answer?: string;
   /** There when others wait for the reader's seat. */
   othersWait?: string;
   /** An hour before: so many minutes before the start the room opens. */
@@ -31,7 +34,16 @@ export type SessionMail = {
 };
 
 /** Facts that only some mails of a kind hold; each is drawn where it was given. */
-export const MAIL_EXTRAS = ['venue', 'protocol', 'offerEndsAt', 'reason', 'othersWait', 'release'] as const;
+export const MAIL_EXTRAS = [
+  'venue',
+  'protocol',
+  'offerEndsAt',
+  'reason',
+  'question',
+  'answer',
+  'othersWait',
+  'release',
+] as const;
 export type MailExtra = (typeof MAIL_EXTRAS)[number];
 
 /** What the reader knew before: `wasStartsAt`, `wasEndsAt` are empty where that is not known; `place` says both where it differs. */
@@ -71,6 +83,7 @@ export interface MailData {
   'follow-up-present': SessionMail;
   'follow-up-absent': SessionMail;
   'series-joined': SeriesMail;
+  'question-answered': SessionMail;
   'staff-invited': StaffMail;
   'staff-declined': StaffMail;
 }
@@ -104,6 +117,7 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'follow-up-present': ABOUT_A_SESSION,
   'follow-up-absent': ABOUT_A_SESSION,
   'series-joined': ABOUT_A_SESSION,
+  'question-answered': ABOUT_A_SESSION,
   'staff-invited': ABOUT_A_SESSION,
   'staff-declined': ABOUT_A_SESSION,
 };

@@ -4,13 +4,18 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { RoomModule } from '../room/room.module.js';
+import { AnswerMailer } from './answer-mailer.js';
 import { QuestionFollowUp } from './question-follow-up.entity.js';
+import { QuestionFollowUps } from './question-follow-ups.service.js';
+import { QuestionLists } from './question-lists.service.js';
 import { QuestionVote } from './question-vote.entity.js';
 import { QuestionVotes } from './question-votes.service.js';
+import { QuestionsController } from './questions.controller.js';
 import { QuestionsGateway } from './questions.gateway.js';
 import { QuestionsPart } from './questions-part.service.js';
 import { QuestionsQueries } from './questions.queries.js';
 import { QuestionsService } from './questions.service.js';
+import { QuestionsWorker } from './questions.worker.js';
 import { RoomQuestionRow } from './room-question.entity.js';
 import { VoteCommand } from './vote-command.entity.js';
 
@@ -20,6 +25,17 @@ import { VoteCommand } from './vote-command.entity.js';
     CooperativesModule,
     RoomModule,
   ],
-  providers: [QuestionsService, QuestionVotes, QuestionsPart, QuestionsQueries, QuestionsGateway],
+  controllers: [QuestionsController],
+  providers: [
+    QuestionsService,
+    QuestionVotes,
+    QuestionFollowUps,
+    QuestionLists,
+    QuestionsPart,
+    QuestionsQueries,
+    AnswerMailer,
+    QuestionsGateway,
+    QuestionsWorker,
+  ],
 })
 export class QuestionsModule {}

@@ -180,6 +180,15 @@ export const ROUTES: Record<string, RouteRow> = {
   'PUT /api/moderation/words': own({ others: 403 }, () => ({ version: 0, words: ['goblok'] })),
   'GET /api/sessions/:id/room/held': within({ others: 403, moderator: 'may', host: 'may' }),
 
+  'GET /api/sessions/:id/questions': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
+  'GET /api/questions/follow-ups': own(),
+  'GET /api/questions/library': own(),
+  // Of another version: the first who may would leave nothing to answer for the next.
+  'PATCH /api/questions/:id/follow-up': within({ others: 403, moderator: 'may', host: 'may' }, () => ({ version: 99 })),
+  'POST /api/questions/:id/answer': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }, () => ({
+    ...{ version: 99, text: 'Ya' },
+  })),
+
   'GET /api/my/registrations': own(),
   'GET /api/sessions/:id/registration': within({ others: 404 }),
   'PATCH /api/sessions/:id/registration': within({ others: 404 }, () => ({ mode: 'virtual' })),

@@ -35,6 +35,8 @@ export interface Place {
   /** A material of the live session, and a link to its file. */
   materialId: string;
   fileLink: string;
+  /** The target's, asked without a name in the ended session, and to be answered still. */
+  questionId: string;
   /** The last part of the target's calendar address. */
   feedFile: string;
 }
@@ -102,6 +104,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
     seriesId: await aSeries(planner, now),
     templateId: await aTemplate(planner, session.id),
     ...(await aMaterial(planner, session.id)),
+    questionId: await aQuestion(app, { cooperativeId: cooperative.id, sessionId: ended.id, memberId: target.id }),
     feedFile: await aFeed(await signedIn(app, target)),
   };
 }
@@ -155,6 +158,26 @@ async function anAttendance(
   );
 }
 
+async function aQuestion(
+  app: TestApp,
+  ids: { cooperativeId: string; sessionId: string; memberId: string },
+): Promise<string> {
+  const questionId = newId();
+  const now = app.clock.now();
+  await app.db.sql(
+    `INSERT INTO room_questions (id, session_id, cooperative_id, asker_id, version, state, text, is_anonymous,
+       staff_sees_asker, asked_at, approved_at, search)
+     VALUES ($1, $2, $3, $4, 2, 'approved', 'Berapa bunganya?', true, false, $5, $5, '')`,
+    [questionId, ids.sessionId, ids.cooperativeId, ids.memberId, now],
+  );
+  await app.db.sql(
+    `INSERT INTO question_follow_ups (question_id, cooperative_id, session_id, version, due_on, made_at)
+     VALUES ($1, $2, $3, 1, '2026-07-08', $4)`,
+    [questionId, ids.cooperativeId, ids.sessionId, now],
+  );
+  return questionId;
+}
+
 /** One person for each column; the facilitator runs a session too, but another one. */
 export async function somePeople(
   app: TestApp,
@@ -195,6 +218,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/sessions\/:id/, (place) => place.sessionId],
   [/^\/api\/session-templates\/:id/, (place) => place.templateId],
   [/^\/api\/series\/:id/, (place) => place.seriesId],
+  [/^\/api\/questions\/:id/, (place) => place.questionId],
   [/\/:registrationId/, (place) => place.registrationId],
   [/\/:materialId/, (place) => place.materialId],
   [/^\/api\/files\/:link/, (place) => place.fileLink],

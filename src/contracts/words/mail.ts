@@ -17,6 +17,8 @@ type Common =
   | 'protocol'
   | 'offerEndsAt'
   | 'reason'
+  | 'question'
+  | 'answer'
   | 'others-wait'
   | 'release'
   | 'role.host'
@@ -57,6 +59,8 @@ export const mailWords: Words<MailWord> = {
     protocol: 'Sebelum datang',
     offerEndsAt: 'Kursi ini menunggu Anda sampai',
     reason: 'Alasan',
+    question: 'Pertanyaan',
+    answer: 'Jawaban',
     'others-wait':
       'Ada anggota lain yang menunggu tempat. Bila Anda berhalangan, mohon lepaskan tempat Anda hari ini juga.',
     release: 'Berhalangan hadir? Batalkan pendaftaran Anda di sini, tanpa perlu masuk:',
@@ -169,6 +173,12 @@ export const mailWords: Words<MailWord> = {
     'series-joined.button': 'Buka seri ini',
     'series-joined.why':
       'Anda menerima surat ini karena Anda mendaftar pada seri ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
+    'question-answered.subject': 'Pertanyaan sudah dijawab: {title}',
+    'question-answered.lead':
+      'Pertanyaan yang Anda ajukan atau dukung di sesi ini belum sempat dijawab waktu itu. Inilah jawabannya.',
+    'question-answered.button': 'Buka halaman sesi',
+    'question-answered.why':
+      'Anda menerima surat ini karena Anda mengajukan atau mendukung pertanyaan ini. Surat ini bukan surat siaran.',
     'staff-invited.subject': 'Bersediakah Anda menjadi {role}? {title}',
     'staff-invited.lead':
       '{who} mengundang Anda menjadi {role} pada sesi ini. Terima atau tolak undangannya di halaman sesi; sebelum Anda menerimanya, Anda belum bertugas.',
@@ -194,6 +204,8 @@ export const mailWords: Words<MailWord> = {
     protocol: 'Before you come',
     offerEndsAt: 'This seat waits for you until',
     reason: 'Reason',
+    question: 'Question',
+    answer: 'Answer',
     'others-wait': 'Other members are waiting for a seat. If you can’t come any more, please release yours today.',
     release: 'Can’t come? Cancel your registration here, no sign-in needed:',
     'role.host': 'host',
@@ -305,6 +317,12 @@ export const mailWords: Words<MailWord> = {
     'series-joined.button': 'Open the series',
     'series-joined.why':
       'You get this mail because you registered for this series. It is part of your registration, not a newsletter.',
+    'question-answered.subject': 'A question was answered: {title}',
+    'question-answered.lead':
+      'There was no time in this session for a question that you asked or voted for. Here is the answer.',
+    'question-answered.button': 'Open the session page',
+    'question-answered.why':
+      'You get this mail because you asked this question or voted for it. It is not a newsletter.',
     'staff-invited.subject': 'Will you be the {role}? {title}',
     'staff-invited.lead':
       '{who} asks you to be the {role} of this session. Accept or decline on the session page; until you accept you have no duty in it.',

@@ -13,6 +13,7 @@ const DATA = {
   url: 'https://sinau.example/sesi/1',
   code: '482913',
   minutes: '10',
+  roomOpens: '15',
   wasStartsAt: '2026-07-01T03:00:00Z',
   wasEndsAt: '2026-07-01T04:30:00Z',
   place: 'Aula',
@@ -99,4 +100,12 @@ it('says until when a seat waits, in the reader’s zone, and why staff said no'
   const data = { ...DATA, reason: 'Kelas ini untuk pengurus' };
   const rejected = await renderMail({ kind: 'registration-rejected', language: 'en', zone, data });
   expect(rejected.text).toContain('Reason: Kelas ini untuk pengurus');
+});
+
+it('shows a question and its answer, in lines as they were written', async () => {
+  const data = { ...DATA, question: 'Bunga < 5 %?', answer: 'Ya.\nSampai akhir tahun.' };
+  const mail = await renderMail({ kind: 'question-answered', language: 'id', zone, data });
+  expect(mail.html).toContain('Bunga &lt; 5 %?');
+  expect(mail.text).toContain('Pertanyaan: Bunga < 5 %?');
+  expect(mail.text).toContain('Jawaban: Ya.\nSampai akhir tahun.');
 });

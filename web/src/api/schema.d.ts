@@ -1455,6 +1455,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions.ofSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions.library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Questions.change"];
+        trace?: never;
+    };
+    "/api/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/record": {
         parameters: {
             query?: never;
@@ -2988,6 +3068,93 @@ export interface components {
         WordListInput: {
             version: number;
             words: string[];
+        };
+        SessionQuestions: {
+            items: components["schemas"]["SessionQuestion"][];
+            nextCursor: string | null;
+        };
+        SessionQuestion: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "pending" | "approved" | "answering" | "answered" | "rejected" | "merged" | "withdrawn" | "archived";
+            text: string;
+            author: {
+                /** Format: uuid */
+                memberId: string;
+                name: string;
+            } | null;
+            isAnonymous: boolean;
+            isPinned: boolean;
+            votes: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            approvedAt: string | null;
+            answer: {
+                text: string | null;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            reason: string | null;
+            /** Format: uuid */
+            mergedInto: string | null;
+        };
+        QuestionFollowUps: {
+            items: components["schemas"]["QuestionFollowUp"][];
+            nextCursor: string | null;
+        };
+        QuestionFollowUp: {
+            version: number;
+            dueOn: string;
+            owner: {
+                /** Format: uuid */
+                memberId: string;
+                name: string;
+            } | null;
+            session: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            };
+            question: components["schemas"]["SessionQuestion"];
+        };
+        AnswerLibrary: {
+            items: components["schemas"]["LibraryEntry"][];
+            nextCursor: string | null;
+        };
+        /** @description A question with its written answer; who asked is told to nobody */
+        LibraryEntry: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            answer: {
+                text: string;
+                /** Format: date-time */
+                at: string;
+            };
+            session: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            };
+            topic: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
+        QuestionFollowUpPatch: {
+            version: number;
+            /** Format: uuid */
+            ownerId?: string;
+            /** Format: date */
+            dueOn?: string;
+        };
+        LaterAnswer: {
+            version: number;
+            text: string;
         };
         MemberRecord: {
             sessions: number;
@@ -6734,6 +6901,173 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WordList"];
                 };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.ofSession": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every question asked in the session, whatever became of it; for its staff */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuestions"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.open": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What sessions left to be answered and I own or may see as staff, the longest due first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionFollowUps"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.library": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                search?: string;
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions answered in writing, in any session of my cooperative, the newest answer first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerLibrary"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionFollowUpPatch"];
+            };
+        };
+        responses: {
+            /** @description Given to somebody, or another day */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaterAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answered after the session; who asked and who voted get it by mail */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, coded (RFC 9457) */
             default: {

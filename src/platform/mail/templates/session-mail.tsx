@@ -25,6 +25,8 @@ export function SessionMail({ say, kind, extras }: SessionMailProps) {
         {kind === 'session-changed' && <Text style={FACT}>{`${say('place')}: {place}`}</Text>}
         {extras.includes('offerEndsAt') && <Text style={FACT}>{`${say('offerEndsAt')}: {offerEnds}`}</Text>}
         {extras.includes('reason') && <Text style={FACT}>{`${say('reason')}: {reason}`}</Text>}
+        {extras.includes('question') && <Text style={LINES}>{`${say('question')}: {question}`}</Text>}
+        {extras.includes('answer') && <Text style={LINES}>{`${say('answer')}: {answer}`}</Text>}
         {extras.includes('venue') && <Text style={LINES}>{`${say('place')}: {venue}`}</Text>}
         {extras.includes('protocol') && <Text style={LINES}>{`${say('protocol')}: {protocol}`}</Text>}
       </Section>

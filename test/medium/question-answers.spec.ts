@@ -1,0 +1,188 @@
+// What a session leaves to be answered: whose it is, answered later in writing, told by mail once, and found again by all.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/platform/ids.js';
+import type { FollowUp, LibraryEntry, SessionQuestion } from '../../src/questions/question.dto.js';
+import { QuestionFollowUps } from '../../src/questions/question-follow-ups.service.js';
+import { signedIn } from '../factories/auth.js';
+import { aRoom, somePeople, type Person, type SeededRoom } from '../factories/room.js';
+import { bootApp, type TestApp } from '../support/app.js';
+import { RoomClient } from '../support/room-client.js';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await bootApp({ mailbox: true });
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+interface PageOf<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+async function entered(room: SeededRoom, person: Person): Promise<RoomClient> {
+  const { cookie } = await signedIn(app, person);
+  const made = new RoomClient(app.url, cookie, room.sessionId);
+  await made.enter();
+  return made;
+}
+
+/** Asks, and lets the host approve. @returns the question's id */
+async function approved(asker: RoomClient, host: RoomClient, text: string, isAnonymous = false): Promise<string> {
+  await asker.send('question.ask', { id: newId(), text, isAnonymous });
+  const found = () => host.state?.questions.find((one) => one.text === text);
+  await host.until(() => found() !== undefined);
+  const questionId = found()?.id ?? '';
+  expect(await host.send('question.approve', { id: newId(), questionId, version: 1 })).toMatchObject({ ok: true });
+  return questionId;
+}
+
+/** Ended for good, with an open question of the first member that the second voted for, and one that was answered. */
+async function anEndedRoom({ isAnonymous = false } = {}) {
+  const room = await aRoom(app, { members: 3, wentLiveMinutesAgo: 30 });
+  const [asker, voter, other] = room.members as [Person, Person, Person];
+  for (const { id } of [room.host, ...room.members])
+    await app.db.sql('UPDATE members SET email = $2, language = $3 WHERE id = $1', [
+      ...[id, `${id}@contoh.id`, id === voter.id ? 'en' : 'id'],
+    ]);
+  await app.db.sql(`UPDATE members SET roles = '{member,facilitator}' WHERE id = $1`, [room.host.id]);
+  const clients = [await entered(room, room.host), await entered(room, asker), await entered(room, voter)] as const;
+  const [host, asking, voting] = clients;
+  const openId = await approved(asking, host, 'Bagaimana cara menghitung SHU?', isAnonymous);
+  const doneId = await approved(voting, host, 'Apa beda simpanan pokok dan wajib?');
+  expect(await voting.send('question.vote', { id: newId(), questionId: openId, isFor: true })).toMatchObject({
+    ok: true,
+  });
+  expect(await host.send('question.answer', { id: newId(), questionId: doneId, version: 2 })).toMatchObject({
+    ok: true,
+  });
+  for (const client of clients) await client.leave();
+  for (const client of clients) client.close();
+  const staff = await signedIn(app, room.host);
+  expect((await staff.post(`/api/sessions/${room.sessionId}/end`)).status).toBe(200);
+  app.clock.advance({ minutes: 11 });
+  await app.settle();
+  return { room, staff, openId, asker, voter, other };
+}
+
+describe('when a session’s end stands', () => {
+  it('what was approved and not answered is its host’s, due in a week', async () => {
+    const { room, staff, openId } = await anEndedRoom();
+    const { body } = await staff.get<PageOf<FollowUp>>('/api/questions/follow-ups?whose=mine');
+    expect(body.items).toMatchObject([
+      {
+        version: 1,
+        dueOn: '2026-07-08',
+        owner: { memberId: room.host.id },
+        session: { id: room.sessionId },
+        question: { id: openId, votes: 1, state: 'approved', version: 2 },
+      },
+    ]);
+    // The same again: told of another time, nothing is doubled.
+    const followUps = app.server.app.get(QuestionFollowUps, { strict: false });
+    await app.db.transaction((tx) => followUps.make(tx, room.sessionId));
+    expect((await staff.get<PageOf<FollowUp>>('/api/questions/follow-ups')).body).toEqual(body);
+  });
+
+  it('is shown page by page, to staff of its session and to admins, and to nobody else', async () => {
+    const { room, staff, asker } = await anEndedRoom();
+    const member = await signedIn(app, asker);
+    expect((await member.get<PageOf<FollowUp>>('/api/questions/follow-ups')).body.items).toEqual([]);
+    expect((await member.get(`/api/sessions/${room.sessionId}/questions`)).status).toBe(403);
+    const [admin] = await somePeople(app, room.cooperativeId, 1, 'Pengurus', ['member', 'admin']);
+    const all = await (await signedIn(app, admin as Person)).get<PageOf<FollowUp>>('/api/questions/follow-ups');
+    expect(all.body.items).toHaveLength(1);
+    const path = `/api/sessions/${room.sessionId}/questions?limit=1`;
+    const first = await staff.get<PageOf<SessionQuestion>>(path);
+    const second = await staff.get<PageOf<SessionQuestion>>(`${path}&cursor=${first.body.nextCursor ?? ''}`);
+    const texts = [...first.body.items, ...second.body.items].map(({ text }) => text);
+    expect(texts).toEqual(['Bagaimana cara menghitung SHU?', 'Apa beda simpanan pokok dan wajib?']);
+    expect(second.body.nextCursor).toBeNull();
+  });
+
+  it('goes to another owner and day, guarded by its version, never to a plain member', async () => {
+    const { room, staff, openId, other } = await anEndedRoom();
+    const [helper] = await somePeople(app, room.cooperativeId, 1, 'Fasilitator', ['member', 'facilitator']);
+    const path = `/api/questions/${openId}/follow-up`;
+    expect((await staff.patch(path, { version: 1, ownerId: other.id })).body).toMatchObject({
+      fields: [{ path: 'ownerId', rule: 'unknown-id' }],
+    });
+    const given = { version: 1, ownerId: helper?.id, dueOn: '2026-08-01' };
+    expect((await staff.patch(path, given)).status).toBe(204);
+    expect((await staff.patch(path, given)).body.code).toBe('version-conflict');
+    const theirs = await signedIn(app, helper as Person);
+    const { body } = await theirs.get<PageOf<FollowUp>>('/api/questions/follow-ups?whose=mine');
+    expect(body.items).toMatchObject([{ version: 2, dueOn: '2026-08-01', owner: { memberId: helper?.id } }]);
+    const answer = { version: 2, text: 'Lihat AD/ART.' };
+    expect((await theirs.post(`/api/questions/${openId}/answer`, answer)).status).toBe(204);
+  });
+});
+
+describe('an answer in writing', () => {
+  it('goes once to who asked and who voted, each in their language, and to nobody else', async () => {
+    const { staff, openId, asker, voter, other } = await anEndedRoom({ isAnonymous: true });
+    const answer = { version: 2, text: 'SHU dibagi menurut jasa anggota.' };
+    const path = `/api/questions/${openId}/answer`;
+    const answers = await Promise.all([staff.post(path, answer), staff.post(path, answer)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    await app.settle();
+    expect((await staff.post(path, answer)).status).toBe(409);
+    await app.settle();
+    const mails = await app.db.sql<{ memberId: string; language: string; data: Record<string, string>; state: string }>(
+      `SELECT member_id AS "memberId", language, data, state FROM outgoing_mails WHERE kind = 'question-answered'
+       AND dedupe_key LIKE $1 ORDER BY language DESC`,
+      [`question-answered:${openId}:%`],
+    );
+    expect(mails.map(({ memberId, language, state }) => [memberId, language, state])).toEqual([
+      [asker.id, 'id', 'sent'],
+      [voter.id, 'en', 'sent'],
+    ]);
+    for (const { data } of mails) {
+      expect(data).toMatchObject({ question: 'Bagaimana cara menghitung SHU?', answer: answer.text });
+      expect(JSON.stringify(data)).not.toContain(other.id);
+    }
+    // An anonymous asker's name is in no mail but their own.
+    expect(JSON.stringify(mails[1])).not.toContain(asker.name);
+  });
+
+  it('is no member’s to give', async () => {
+    const { openId, asker } = await anEndedRoom();
+    const member = await signedIn(app, asker);
+    const { status } = await member.post(`/api/questions/${openId}/answer`, { version: 2, text: 'Saya tahu.' });
+    expect(status).toBe(403);
+  });
+
+  it('joins the library of the cooperative, found by its words in both languages, with nobody’s name', async () => {
+    const { room, staff, openId, asker } = await anEndedRoom({ isAnonymous: true });
+    const [reader] = await somePeople(app, room.cooperativeId, 1, 'Pembaca');
+    const client = await signedIn(app, reader as Person);
+    const texts = async (query: string): Promise<string[]> => {
+      const { body } = await client.get<PageOf<LibraryEntry>>(`/api/questions/library${query}`);
+      expect(JSON.stringify(body)).not.toContain(asker.id);
+      expect(JSON.stringify(body)).not.toContain(asker.name);
+      return body.items.map(({ text }) => text);
+    };
+    // What was answered aloud has nothing to read.
+    expect(await texts('')).toEqual([]);
+    await staff.post(`/api/questions/${openId}/answer`, { version: 2, text: 'Members share by their dealings.' });
+    const found = ['Bagaimana cara menghitung SHU?'];
+    expect(await texts('')).toEqual(found);
+    expect(await texts('?search=hitungan')).toEqual(found);
+    expect(await texts('?search=deal')).toEqual(found);
+    expect(await texts('?search=menghit')).toEqual(found);
+    expect(await texts('?search=pinjaman')).toEqual([]);
+    expect(await texts('?search=!!!')).toEqual([]);
+    const topicId = newId();
+    expect(await texts(`?topic=${topicId}`)).toEqual([]);
+    await app.db.sql(`INSERT INTO topics (id, cooperative_id, name) VALUES ($1, $2, 'Keuangan')`, [
+      ...[topicId, room.cooperativeId],
+    ]);
+    await app.db.sql('UPDATE sessions SET topic_id = $2 WHERE id = $1', [room.sessionId, topicId]);
+    expect(await texts(`?topic=${topicId}`)).toEqual(found);
+    const elsewhere = await signedIn(app, (await aRoom(app)).host);
+    expect((await elsewhere.get<PageOf<LibraryEntry>>('/api/questions/library')).body.items).toEqual([]);
+  });
+});
