@@ -61,6 +61,9 @@ export class RoomClient {
   joined: Joined | undefined;
   lastSeq = 0;
   private catchingUp: Promise<void> | undefined;
+  /** Joins under way; what comes meanwhile waits for their answer, which may be older. */
+  private joins = 0;
+  private held: RoomPacket[] = [];
   private socket: RoomSocket | undefined;
 
   constructor(
@@ -75,6 +78,7 @@ export class RoomClient {
   /** One device has one line: what the one before still brought would tell the test of events it should have missed. */
   async enter(): Promise<Joined> {
     this.cut();
+    this.held = [];
     const socket = await connect(this.url, this.cookie);
     this.socket = socket;
     socket.on('room.events', (packet) => {
@@ -95,9 +99,15 @@ export class RoomClient {
 
   async join(): Promise<Joined | Refusal> {
     const lastSeq = this.resumes && this.joined ? { lastSeq: this.lastSeq } : {};
-    const answer = await this.send('room.join', { sessionId: this.sessionId, mode: this.mode, ...lastSeq });
-    if ('ok' in answer) this.caughtUp(answer);
-    return answer;
+    this.joins += 1;
+    try {
+      const answer = await this.send('room.join', { sessionId: this.sessionId, mode: this.mode, ...lastSeq });
+      if ('ok' in answer) this.caughtUp(answer);
+      return answer;
+    } finally {
+      this.joins -= 1;
+      for (const packet of this.held.splice(0)) this.take(packet);
+    }
   }
 
   send<Command extends RoomCommand>(command: Command, payload: Payload<Command>): Promise<AnswerTo<Command> | Refusal> {
@@ -164,7 +174,12 @@ export class RoomClient {
     this.lastSeq = Math.max(this.lastSeq, answer.seq);
   }
 
-  private take({ after, seq, events, unreadChat = 0 }: RoomPacket): void {
+  private take(packet: RoomPacket): void {
+    if (this.joins > 0) {
+      this.held.push(packet);
+      return;
+    }
+    const { after, seq, events, unreadChat = 0 } = packet;
     if (seq <= this.lastSeq) return;
     if (after > this.lastSeq) {
       this.catchUp();

@@ -15,7 +15,7 @@ import type {
 } from '../../../../src/contracts/room-protocol.js';
 import { newClientId } from '../../api/client-id.js';
 import { forgetOutgoing, keepOutgoing, keptOutgoing, type Desk } from './kept-outgoing.js';
-import { Questions } from './questions.js';
+import { Unanswered } from './unanswered.js';
 import { finalRefusal, waitSeconds } from './refused-connection.js';
 import {
   changeOutgoing,
@@ -48,8 +48,10 @@ export class RoomLink {
   private readonly socket: Socket<ServerToClient, ClientToServer>;
   /** The same, for commands whose payload and answer `act` and `ask` have typed. */
   private readonly line: Socket;
-  private readonly questions = new Questions();
+  private readonly unanswered = new Unanswered();
   private isJoining = false;
+  /** What came while a join was under way: its answer may be older than they are. */
+  private held: RoomPacket[] = [];
   private isSending = false;
   /** Connections refused in a row. */
   private refusals = 0;
@@ -81,7 +83,7 @@ export class RoomLink {
       this.goodbye(reason);
     });
     this.socket.on('disconnect', () => {
-      this.questions.giveUp();
+      this.unanswered.giveUp();
       if (this.state.link !== 'gone') this.set({ ...this.state, link: 'offline' });
     });
     this.socket.on('connect_error', (error) => {
@@ -138,7 +140,7 @@ export class RoomLink {
   ): Promise<AnswerTo<Command> | Refusal | undefined> => {
     const payload = { v: PROTOCOL, id: newClientId(), ...input };
     for (let left = TRIES; left > 0 && this.canSend(); left -= 1) {
-      const answer = await this.questions.ask<AnswerTo<Command>>((ack) => {
+      const answer = await this.unanswered.ask<AnswerTo<Command>>((ack) => {
         this.line.emit(command, payload, ack);
       });
       if (answer) return answer;
@@ -152,7 +154,7 @@ export class RoomLink {
     input: Omit<CommandInput<Command>, 'v'>,
   ): Promise<AnswerTo<Command> | Refusal | undefined> => {
     if (!this.canSend()) return Promise.resolve(undefined);
-    return this.questions.ask((ack) => {
+    return this.unanswered.ask((ack) => {
       this.line.emit(command, { v: PROTOCOL, ...input }, ack);
     });
   };
@@ -199,6 +201,10 @@ export class RoomLink {
   }
 
   private take(packet: RoomPacket): void {
+    if (this.isJoining) {
+      this.held.push(packet);
+      return;
+    }
     const { state, hasGap } = received(this.state, packet);
     if (state !== this.state) this.set(state);
     if (hasGap) void this.join();
@@ -213,8 +219,10 @@ export class RoomLink {
     const { mode } = this.state;
     const known = lastSeq > 0 ? { lastSeq } : {};
     const command = { v: PROTOCOL, sessionId, mode, ...known } as const;
-    const answer = await this.questions.ask<Joined>((ack) => this.socket.emit('room.join', command, ack));
+    const answer = await this.unanswered.ask<Joined>((ack) => this.socket.emit('room.join', command, ack));
     this.isJoining = false;
+    const held = this.held;
+    this.held = [];
     if (!answer) {
       // No answer in time. If the line is down, coming back joins; if it is up, ask again.
       if (this.socket.connected) this.later('join', DEFAULT_WAIT_SECONDS, () => void this.join());
@@ -222,6 +230,8 @@ export class RoomLink {
     }
     if ('ok' in answer) {
       this.set(joined(this.state, answer));
+      for (const packet of held) this.take(packet);
+      if (this.state.mode !== mode) void this.join();
       if (mode === 'text' && answer.mode === 'snapshot') void this.loadNew();
       void this.send();
       return;
@@ -249,7 +259,7 @@ export class RoomLink {
 
   /** @returns seconds to wait before the next try, or undefined if this message is settled. */
   private async sendOne(id: string, text: string): Promise<number | undefined> {
-    const answer = await this.questions.ask<Posted>((ack) =>
+    const answer = await this.unanswered.ask<Posted>((ack) =>
       this.socket.emit('chat.post', { v: PROTOCOL, id, text }, ack),
     );
     if (answer && 'ok' in answer) {

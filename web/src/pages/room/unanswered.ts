@@ -3,7 +3,7 @@ import type { Acknowledge, Refusal } from '../../../../src/contracts/room-protoc
 
 const ANSWER_MS = 10_000;
 
-export class Questions {
+export class Unanswered {
   private readonly unanswered = new Set<(answer: undefined) => void>();
 
   /** The answer, or undefined when none came: in time, or before the line went down. */
