@@ -7,7 +7,8 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
-import { RoomDesk, seatOf, type RoomConnection } from '../room/room-desk.service.js';
+import { RoomBatch, type Gathered } from '../room/room-batch.service.js';
+import { seatOf, type RoomConnection } from '../room/room-desk.service.js';
 import { RoomLog } from '../room/room-log.service.js';
 import { voting } from './question.rules.js';
 import { QuestionsQueries, type QuestionRow } from './questions.queries.js';
@@ -28,7 +29,7 @@ export class QuestionVotes {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly desk: RoomDesk,
+    private readonly batch: RoomBatch,
     private readonly log: RoomLog,
     private readonly queries: QuestionsQueries,
   ) {}
@@ -43,13 +44,12 @@ export class QuestionVotes {
 
   private store(sessionId: string, batch: readonly Vote[]): Promise<Outcome[]> {
     return this.database.transaction(async (tx) => {
-      const room = await this.log.lock(tx, sessionId);
-      const isOpen = await this.desk.isOpen(tx, sessionId, batch[0]?.memberId ?? '');
-      if (!isOpen) return batch.map(() => new DomainError('room-closed'));
+      const voters = batch.map((vote) => vote.memberId);
+      const { room, places } = await this.batch.gather(tx, sessionId, voters);
       const known = await this.known(tx, sessionId, batch);
       const questions = await this.questions(tx, sessionId, batch);
       const fresh = firstOfEach(batch.filter((vote) => !known.has(keyOf(vote))));
-      const refused = new Map(fresh.flatMap((vote): [string, Error][] => refusal(vote, questions)));
+      const refused = new Map(fresh.flatMap((vote): [string, Error][] => refusal(vote, places, questions)));
       const taken = fresh.filter((vote) => !refused.has(keyOf(vote)));
       const totals = await this.count(tx, taken, questions);
       const [told] =
@@ -112,7 +112,13 @@ export class QuestionVotes {
   }
 }
 
-function refusal(vote: Vote, questions: ReadonlyMap<string, QuestionRow>): [string, Error][] {
+function refusal(
+  vote: Vote,
+  places: Gathered['places'],
+  questions: ReadonlyMap<string, QuestionRow>,
+): [string, Error][] {
+  const place = places.get(vote.memberId);
+  if (place instanceof Error) return [[keyOf(vote), place]];
   const question = questions.get(vote.questionId);
   if (!question) return [[keyOf(vote), new DomainError('not-found')]];
   const may = voting({ state: question.state, askerId: question.asker.memberId }, vote.memberId);

@@ -11,6 +11,7 @@ import { Audit } from '../platform/audit/audit.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
+import { WordLists } from '../room/word-lists.service.js';
 import { RoomDesk, seatOf, type AtTheDesk, type NewEvent, type RoomConnection } from '../room/room-desk.service.js';
 import { afterAct, asked, type QuestionAct } from './question.rules.js';
 import { changed } from './questions-part.service.js';
@@ -29,15 +30,17 @@ export class QuestionsService {
     private readonly desk: RoomDesk,
     private readonly queries: QuestionsQueries,
     private readonly cooperatives: CooperativesService,
+    private readonly wordLists: WordLists,
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError muted-in-room, wrong-state (questions are closed), invalid-input (a name is needed) */
+  /** @throws DomainError muted-in-room, wrong-state (questions are closed), invalid-input (a name is needed), unwelcome-words */
   ask(connection: RoomConnection, command: CommandOf<'question.ask'>): Promise<Posted> {
     const { text, isAnonymous } = command;
     return this.desk.act(connection, command.id, undefined, async ({ tx, place, now }) => {
       const beginning = asked(await this.desk.settings(tx, place.sessionId), place, isAnonymous);
       if ('refused' in beginning) throw refusalOf(beginning.refused);
+      if (!place.isStaff) await this.wordLists.assertWelcome(tx, place.cooperativeId, text);
       const { policies } = await this.cooperatives.byId(place.cooperativeId, tx);
       const { state } = beginning;
       const row: QuestionRow = {

@@ -75,14 +75,6 @@ export class RoomDesk {
   async place(memberId: string, sessionId: string): Promise<Place> {
     return found(await this.queries.place(this.database, sessionId, memberId));
   }
-
-  /** Whether those who hold a seat may still act, for many acts of one moment. */
-  async isOpen(tx: Tx, sessionId: string, memberId: string): Promise<boolean> {
-    const place = await this.queries.place(tx, sessionId, memberId);
-    if (!place) return false;
-    const seated = { hasLeft: false, isStaff: true, isConfirmed: true, isRemoved: false };
-    return entry(seated, place, this.clock.now()) === 'enter';
-  }
 }
 
 /** @throws DomainError wrong-state when the connection is in no room */

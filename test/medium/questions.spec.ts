@@ -151,6 +151,18 @@ describe('a question', () => {
     seqOf(await ask(named.asker, 'Halo?'));
   });
 
+  it('is refused for a word that the cooperative does not want to read', async () => {
+    const { room, host, asker } = await aHouse();
+    await app.db.sql(
+      `INSERT INTO word_lists (cooperative_id, version, words, updated_at) VALUES ($1, 1, '{rentenir}', $2)`,
+      [...[room.cooperativeId, app.clock.now()]],
+    );
+    expect(await ask(asker, 'Siapa yang rentenir?')).toMatchObject({ code: 'unwelcome-words' });
+    // Staff may have to name it.
+    seqOf(await ask(host, 'Apa itu rentenir?'));
+    await host.until((one) => one.state?.mine.questions.length === 1);
+  });
+
   it('is withdrawn by its asker alone, until it is answered', async () => {
     const { room, host, asker, other } = await aHouse();
     const { id } = await approved(asker, host, 'Jadi tidak ya?');
