@@ -10,6 +10,7 @@ import {
 import { AuthService } from '../auth/auth.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError, messageOf } from '../platform/errors.js';
+import { TokenBuckets, type Allowance } from '../platform/limits/token-bucket.js';
 import type { RoomConnection, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomQueries, type SeatStanding } from './room.queries.js';
@@ -19,11 +20,16 @@ import { mustGo } from './room.rules.js';
 const ROUND_MS = 1_200;
 /** Connections one member may hold on one node, in rooms or not. */
 const MOST_CONNECTIONS = 10;
+/** Handshakes of one member over all their devices: three phones that lose their network in every tunnel need fewer. */
+const KNOCKS: Allowance = { burst: 30, perSecond: 0.5 };
+/** Of those who have not signed in, by address. Who has is never counted here: a whole village may share one. */
+const STRANGERS: Allowance = { burst: 30, perSecond: 0.5 };
 
 @Injectable()
 export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger(RoomDoorman.name);
   private readonly inside = new Set<RoomConnection>();
+  private readonly knocks = new TokenBuckets();
   private timer: NodeJS.Timeout | undefined;
   private isClosing = false;
 
@@ -48,13 +54,21 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
     clearTimeout(this.timer);
   }
 
-  /** @throws DomainError rate-limited when the member holds too many; unavailable while the process stops */
+  /** @throws DomainError rate-limited when the member holds too many, or comes too often; unavailable while the process stops */
   admit(connection: RoomConnection): void {
     if (this.isClosing) throw new DomainError('unavailable');
     const { memberId } = connection.actor;
     const held = [...this.inside].filter((other) => other.actor.memberId === memberId).length;
     if (held >= MOST_CONNECTIONS) throw new DomainError('rate-limited', [], 30);
+    const wait = this.knocks.take(memberId, KNOCKS, this.clock.ticks());
+    if (wait > 0) throw new DomainError('rate-limited', [], wait);
     this.inside.add(connection);
+  }
+
+  /** @param fromHash whence somebody comes who has not signed in. @returns why they are not let in. */
+  turnAway(fromHash: string): DomainError {
+    const wait = this.knocks.take(`from ${fromHash}`, STRANGERS, this.clock.ticks());
+    return wait > 0 ? new DomainError('rate-limited', [], wait) : new DomainError('unauthenticated');
   }
 
   forget(connection: RoomConnection): void {

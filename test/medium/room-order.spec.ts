@@ -70,7 +70,8 @@ async function rows(room: SeededRoom): Promise<string> {
 
 async function audited(room: SeededRoom): Promise<string[]> {
   const found = await app.db.sql<{ action: string }>(
-    'SELECT action FROM audit_entries WHERE cooperative_id = $1 ORDER BY number',
+    // Each with where it was done from.
+    'SELECT action FROM audit_entries WHERE cooperative_id = $1 AND from_hash IS NOT NULL ORDER BY number',
     [room.cooperativeId],
   );
   return found.map(({ action }) => action);

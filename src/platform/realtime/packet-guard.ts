@@ -24,7 +24,8 @@ export class PacketGuard {
   watch(socket: Socket, memberId: string, language: Language): void {
     let refusals = 0;
     // Without next() a packet goes no further: an event named `error` would otherwise be thrown, with no listener for it.
-    socket.use(([command, ...args], next) => {
+    socket.use(([event, ...args], next) => {
+      const command = nameOf(event);
       const problem = this.problemOf(command, memberId);
       if (problem === undefined) {
         refusals = 0;
@@ -43,4 +44,9 @@ export class PacketGuard {
     if (wait > 0) return new DomainError('rate-limited', [], wait);
     return known ? undefined : new DomainError('unknown-event');
   }
+}
+
+/** A client may send a number for a name: the parser lets it through, whatever its types say. */
+function nameOf(event: unknown): string {
+  return typeof event === 'string' ? event : '';
 }
