@@ -62,6 +62,17 @@ export const queries = {
         ),
       ...CURSOR,
     }),
+  answers: ({ cari = '', topik = '' }: { cari?: string; topik?: string }) =>
+    infiniteQueryOptions({
+      queryKey: ['answers', cari, topik],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/questions/library', {
+            params: { query: { limit: PAGE, ...given({ cursor: pageParam, search: cari, topic: topik }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
   session: (id: string) =>
     queryOptions({
       queryKey: ['sessions', 'one', id],

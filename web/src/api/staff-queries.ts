@@ -23,6 +23,23 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  followUps: () =>
+    infiniteQueryOptions({
+      queryKey: ['follow-ups'],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/questions/follow-ups', {
+            params: { query: { limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
+  wordList: () =>
+    queryOptions({
+      queryKey: ['word-list'],
+      queryFn: () => answer(api.GET('/api/moderation/words')),
+      staleTime: Infinity,
+    }),
   stages: () =>
     queryOptions({
       queryKey: ['planning', 'stages'],

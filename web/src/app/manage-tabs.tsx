@@ -18,6 +18,11 @@ export function ManageTabs() {
       <Link to="/kelola/anggota" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
         {t('nav.manage.members')}
       </Link>
+      {may(me, 'sessions.host') && (
+        <Link to="/kelola/pertanyaan" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+          {t('nav.manage.questions')}
+        </Link>
+      )}
       {may(me, 'cooperative.read') && (
         <Link to="/kelola/pengaturan" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
           {t('nav.manage.settings')}

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { onSignedOut, queryClient } from '../api/query-client.js';
 import { queries } from '../api/queries.js';
 import { forgetOutgoing } from '../pages/room/kept-outgoing.js';
+import { answersSearch } from './answers-search.js';
 import { catalogueSearch } from './catalogue-search.js';
 import { membersSearch } from './members-search.js';
 import { homeIfSignedIn, requireMember, requirePermission, signInPlace } from './guards.js';
@@ -99,6 +100,12 @@ const memberPages = [
   }),
   createRoute({
     getParentRoute: () => member,
+    path: '/jawaban',
+    validateSearch: answersSearch,
+    component: lazyRouteComponent(() => import('../pages/answers/library-page.js'), 'LibraryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
     path: '/catatan',
     component: lazyRouteComponent(() => import('../pages/record/record-page.js'), 'RecordPage'),
   }),
@@ -139,6 +146,12 @@ const staffPages = [
     path: '/kelola/sesi/$id/kehadiran',
     beforeLoad: requirePermission('attendance.read'),
     component: lazyRouteComponent(() => import('../pages/planning/attendance-page.js'), 'AttendancePage'),
+  }),
+  createRoute({
+    getParentRoute: () => member,
+    path: '/kelola/pertanyaan',
+    beforeLoad: requirePermission('sessions.host'),
+    component: lazyRouteComponent(() => import('../pages/answers/left-page.js'), 'LeftPage'),
   }),
   createRoute({
     getParentRoute: () => member,

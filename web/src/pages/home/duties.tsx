@@ -1,5 +1,5 @@
 // The sessions that I run, each with the way to where I run it. Nothing where I run none.
-import { Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/queries.js';
@@ -7,6 +7,7 @@ import { useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { shortDay, timeSpan } from '../../time/time.js';
 import { Tag } from '../../ui/tag.js';
+import { answers } from '../answers/words.js';
 import { sessions } from '../sessions/words.js';
 import classes from './duties.module.css';
 
@@ -15,6 +16,7 @@ const SHOWN = 4;
 
 export function Duties() {
   const t = useWords(sessions);
+  const left = useWords(answers);
   const reader = useReader();
   const duties = (useQuery(queries.myDuties()).data ?? []).slice(0, SHOWN);
   if (duties.length === 0) return null;
@@ -45,6 +47,9 @@ export function Duties() {
           </Link>
         ))}
       </Stack>
+      <Button component={Link} to="/kelola/pertanyaan" variant="subtle" mt="xs">
+        {left('left.title')}
+      </Button>
     </section>
   );
 }

@@ -20,6 +20,7 @@ import { Empty, Failed, Loading } from '../../ui/states.js';
 import { useAct } from '../../ui/use-act.js';
 import { sessions } from '../sessions/words.js';
 import { SessionTabs } from './session-tabs.js';
+import { TranscriptFile } from './transcript-file.js';
 import { staff } from './words.js';
 import { Tag, type Tone } from '../../ui/tag.js';
 
@@ -39,7 +40,12 @@ export function AttendancePage() {
   return (
     <>
       <ManageTabs />
-      <Page title={session.data?.title ?? t('att.title')} tab={t('att.title')} width="wide">
+      <Page
+        title={session.data?.title ?? t('att.title')}
+        tab={t('att.title')}
+        width="wide"
+        actions={<TranscriptFile sessionId={id} />}
+      >
         <SessionTabs sessionId={id} canHost={session.data?.mine.canHost ?? false} />
         {session.data?.stage.kind === 'link' && <Alert color="yellow">{t('att.evidence')}</Alert>}
         <Verdicts sessionId={id} />

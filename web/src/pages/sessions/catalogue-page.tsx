@@ -1,8 +1,8 @@
 // The catalogue: search and filters that live in its address; seats left on every card.
 import { Button } from '@mantine/core';
-import { IconCalendarSearch } from '@tabler/icons-react';
+import { IconCalendarSearch, IconMessageQuestion } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { queries, type CatalogueFilter } from '../../api/queries.js';
 import { catalogueSearch } from '../../app/catalogue-search.js';
 import { useReader } from '../../app/me.js';
@@ -12,6 +12,7 @@ import { useNow } from '../../time/use-now.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Page } from '../../ui/page.js';
 import { Empty, Failed, Loading } from '../../ui/states.js';
+import { answers } from '../answers/words.js';
 import { filterOf } from './catalogue-filter.js';
 import { CatalogueFilters } from './catalogue-filters.js';
 import { Timeline } from './timeline.js';
@@ -25,7 +26,11 @@ export function CataloguePage() {
   const navigate = useNavigate({ from: '/jadwal' });
   const isBackwards = search.dari !== undefined && search.sampai !== undefined && search.sampai < search.dari;
   return (
-    <Page title={t('list.title')} lead={t('list.lead', { zone: zoneName(reader.zone, now.toISOString()) })}>
+    <Page
+      title={t('list.title')}
+      lead={t('list.lead', { zone: zoneName(reader.zone, now.toISOString()) })}
+      actions={<AnswersLink />}
+    >
       <CatalogueFilters
         search={search}
         onAsk={(asked) => {
@@ -42,6 +47,15 @@ export function CataloguePage() {
         />
       )}
     </Page>
+  );
+}
+
+function AnswersLink() {
+  const t = useWords(answers);
+  return (
+    <Button component={Link} to="/jawaban" variant="default" leftSection={<IconMessageQuestion size={20} />}>
+      {t('open')}
+    </Button>
   );
 }
 

@@ -25,6 +25,7 @@ import { Loaded, Loading } from '../../ui/states.js';
 import { useGuardedAct } from '../../ui/use-act.js';
 import { HolidaysPanel } from './holidays-panel.js';
 import { PolicyFreed, PolicyHour, PolicyNumber, PolicySwitch, type SettingsValues } from './policy-fields.js';
+import { WordListPanel } from './word-list-panel.js';
 import { settings } from './words.js';
 
 type Values = SettingsValues;
@@ -48,6 +49,7 @@ export function SettingsPage() {
                 onReload={() => void cooperative.refetch()}
               />
               {may(me, 'sessions.plan') && <HolidaysPanel cooperative={data} />}
+              {may(me, 'cooperative.manage') && <WordListPanel />}
             </Stack>
           )}
         </Loaded>

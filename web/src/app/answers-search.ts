@@ -1,0 +1,15 @@
+// What the library of answers is asked for, as its address says it.
+
+/** Absent: not asked for. */
+export interface AnswersSearch {
+  cari?: string;
+  topik?: string;
+}
+
+/** Anything may stand in an address: what makes no sense is not asked for. */
+export function answersSearch({ cari, topik }: Record<string, unknown>): AnswersSearch {
+  return {
+    ...(typeof cari === 'string' && cari.trim() !== '' ? { cari: cari.slice(0, 100) } : {}),
+    ...(typeof topik === 'string' && /^[0-9a-f-]{36}$/.test(topik) ? { topik } : {}),
+  };
+}
