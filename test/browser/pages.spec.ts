@@ -59,6 +59,7 @@ const PAGES: Shown[] = [
     shows: { id: /Kehadiran Anda/, en: /Your attendance/ },
   },
   { name: 'ruang', path: (s) => `/sesi/${s.live}/ruang`, as: 'siti', shows: { id: /Tersambung/, en: /Connected/ } },
+  { name: 'jawaban', path: () => '/jawaban', as: 'siti', shows: { id: /Belum ada jawaban/, en: /No written answer/ } },
   { name: 'catatan', path: () => '/catatan', as: 'siti', shows: { id: /Sesi yang dihadiri/, en: /Sessions attended/ } },
   { name: 'aku', path: () => '/aku', as: 'siti', shows: { id: /Perangkat ini/, en: /This device/ } },
   {
@@ -96,6 +97,12 @@ const PAGES: Shown[] = [
     path: (s) => `/kelola/sesi/${s.past}/kehadiran`,
     as: 'admin',
     shows: { id: /2 hadir/, en: /2 present/ },
+  },
+  {
+    name: 'pertanyaan',
+    path: () => '/kelola/pertanyaan',
+    as: 'facilitator',
+    shows: { id: /Semua pertanyaan sudah terjawab/, en: /Every question is answered/ },
   },
   {
     name: 'anggota',
