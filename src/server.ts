@@ -11,6 +11,7 @@ import { generatedSecret } from './platform/config/secrets.js';
 import { httpAdapter, prepareHttp } from './platform/http/http-server.js';
 import { Metrics } from './platform/http/metrics.js';
 import { answerProbes } from './platform/http/probes.js';
+import { NetworkOrigin } from './platform/http/network-origin.js';
 import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { SocketAdapter } from './platform/realtime/socket-adapter.js';
 
@@ -83,7 +84,7 @@ async function buildApp(config: Config, runs: readonly Role[], clock: Clock): Pr
     { bufferLogs: true, abortOnError: false },
   );
   app.useLogger(app.get(Logger));
-  app.useWebSocketAdapter(new SocketAdapter(app, config, app.get(Metrics)));
+  app.useWebSocketAdapter(new SocketAdapter(app, config, app.get(Metrics), app.get(NetworkOrigin)));
   await prepareHttp(app, config);
   serveOpenApi(app);
   return app;

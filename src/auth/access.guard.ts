@@ -3,7 +3,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { can, type Actor } from '../contracts/permissions.js';
 import { DomainError } from '../platform/errors.js';
 import { ACCESS, type Access } from '../platform/http/access.decorator.js';
@@ -13,9 +13,8 @@ import { AuthService } from './auth.service.js';
 /** The part of a Socket.IO socket that is read and written here; `data.actor` is who sent this command. */
 interface Socket {
   handshake: { headers: IncomingHttpHeaders };
-  /** Its first request. */
-  request: IncomingMessage;
-  data: { actor?: Actor };
+  /** `fromHash` is where it comes from, as it was known when it connected. */
+  data: { actor?: Actor; fromHash?: string };
 }
 
 @Injectable()
@@ -49,7 +48,7 @@ export class AccessGuard implements CanActivate {
   private async ofSocket(context: ExecutionContext): Promise<Actor | undefined> {
     const socket = context.switchToWs().getClient<Socket>();
     const actor = await this.auth.actorOfHandshake(socket.handshake);
-    if (actor) socket.data.actor = { ...actor, fromHash: this.origin.hashOf(socket.request) };
+    if (actor) socket.data.actor = { ...actor, fromHash: socket.data.fromHash ?? '' };
     else delete socket.data.actor;
     return actor;
   }

@@ -21,6 +21,8 @@ import { RoomQueries } from './room.queries.js';
 /** What the gateway keeps with each socket once it has authenticated. */
 export interface SocketData {
   actor?: Actor;
+  /** Where it comes from (platform/http/network-origin.ts). */
+  fromHash?: string;
   language?: Language;
   connection?: RoomConnection;
 }

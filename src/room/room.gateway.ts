@@ -15,7 +15,6 @@ import { ROOM_COMMANDS, type CommandOf, type Joined, type RoomCommand } from '..
 import { Clock } from '../platform/clock.js';
 import { DomainError, messageOf } from '../platform/errors.js';
 import { Requires } from '../platform/http/access.decorator.js';
-import { NetworkOrigin } from '../platform/http/network-origin.js';
 import { codedError } from '../platform/http/problem.js';
 import { PacketGuard } from '../platform/realtime/packet-guard.js';
 import { refusalOf } from '../platform/realtime/refusal.js';
@@ -39,7 +38,6 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
     private readonly broadcaster: RoomBroadcaster,
     private readonly auth: AuthService,
     private readonly clock: Clock,
-    private readonly origin: NetworkOrigin,
   ) {
     this.guard = new PacketGuard(ALLOWANCES, () => clock.ticks());
   }
@@ -94,7 +92,7 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
 
   private async authenticate(socket: RoomSocket): Promise<void> {
     const actor = await this.auth.actorOfHandshake(socket.handshake);
-    const fromHash = this.origin.hashOf(socket.request);
+    const { fromHash = '' } = socket.data;
     if (!actor) throw this.doorman.turnAway(fromHash);
     if (!can(actor, 'room.join')) throw new DomainError('forbidden');
     // Who hung up while we looked never gets a `disconnect`: whatever was kept for them would be kept for ever.

@@ -9,9 +9,11 @@ import { NetworkOrigin } from '../../src/platform/http/network-origin.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { AccessGuard } from '../../src/auth/access.guard.js';
 import { AuthService } from '../../src/auth/auth.service.js';
+import { RoomBroadcaster, type RoomServer } from '../../src/room/room.broadcaster.js';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin } from '../factories/members.js';
 import { bootApp, type TestApp } from '../support/app.js';
+import { connect } from '../support/room-client.js';
 
 @Requires('room.join')
 class Commands {}
@@ -51,8 +53,17 @@ describe('where somebody acts from', () => {
 
   it('is known of a command over a socket too', async () => {
     const admin = await signedIn(app, await anAdmin(app, await aCooperative(app)));
-    const request = requestFrom({ cookie: admin.cookie, 'x-forwarded-for': '203.0.113.7' });
-    const socket = { handshake: { headers: request.headers }, request, data: { actor: undefined } };
+    const headers = { cookie: admin.cookie, 'x-forwarded-for': '203.0.113.7' };
+    // What the server keeps of a connection once it stands, and what each command on it is then looked at with.
+    const kept = Promise.withResolvers<{ fromHash?: string }>();
+    const broadcaster = app.server.app.get(RoomBroadcaster, { strict: false });
+    (Reflect.get(broadcaster, 'server') as RoomServer).once('connection', ({ data }) => {
+      kept.resolve(data);
+    });
+    const client = await connect(app.url, admin.cookie, headers);
+    const { fromHash } = await kept.promise;
+    client.close();
+    const socket = { handshake: { headers }, data: { actor: undefined, fromHash } };
     const get = { strict: false };
     const guard = new AccessGuard(
       app.server.app.get(AuthService, get),
@@ -63,7 +74,7 @@ describe('where somebody acts from', () => {
     command.setType('ws');
     expect(await guard.canActivate(command)).toBe(true);
     expect(socket.data.actor).toMatchObject({
-      fromHash: app.server.app.get(NetworkOrigin, { strict: false }).hashOf(request),
+      fromHash: app.server.app.get(NetworkOrigin, { strict: false }).hashOf(requestFrom(headers)),
     });
   });
 
