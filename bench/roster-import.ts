@@ -2,8 +2,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { hashOf, newSecret } from '../src/platform/secret-token.ts';
 import { copyIn } from './support/copy.ts';
+import { signIns } from './support/people.ts';
 import { openPlace } from './support/place.ts';
 import { Processes } from './support/processes.ts';
 import { interleaved, median, report, rounded } from './support/report.ts';
@@ -163,7 +163,7 @@ async function stored(home: Home): Promise<{ members: number; checksum: string }
 
 /** A cooperative of its own for each sample, with an admin who is signed in. */
 async function aHome(): Promise<Home> {
-  const [cooperativeId, adminId, secret] = [v7(), v7(), newSecret()];
+  const [cooperativeId, adminId] = [v7(), v7()];
   await place.pool.query(
     `INSERT INTO cooperatives (id, slug, name, colour, language, zone, created_at)
      VALUES ($1, $2, 'Koperasi Ukur', '#0b7285', 'id', 'Asia/Jakarta', now())`,
@@ -174,12 +174,8 @@ async function aHome(): Promise<Home> {
      VALUES ($1, $2, 'ADM-1', 'Pengurus', '{member,admin}', 'Asia/Jakarta', 'id', now(), now())`,
     [adminId, cooperativeId],
   );
-  await place.pool.query(
-    `INSERT INTO sign_in_tokens (id, member_id, hash, method, device, created_at, last_used_at)
-     VALUES ($1, $2, $3, 'password', '', now(), now())`,
-    [v7(), adminId, hashOf(secret)],
-  );
-  return { cooperativeId, adminId, cookie: `sinau=${secret}` };
+  const [cookie = ''] = await signIns(place.pool, [adminId]);
+  return { cooperativeId, adminId, cookie };
 }
 
 /** As Excel saves it in Indonesia: semicolons, day first, every hundredth line wrong in one of four ways. */

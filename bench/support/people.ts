@@ -1,6 +1,7 @@
 // A cooperative, its members and sessions, as rows: what benchmarks and drills begin with.
 import type pg from 'pg';
 import { v7 } from 'uuid';
+import { hashOf, newSecret } from '../../src/platform/secret-token.ts';
 
 export interface Home {
   readonly cooperativeId: string;
@@ -32,6 +33,34 @@ export async function aSession(pool: pg.Pool, cooperativeId: string, capacity: n
      VALUES ($1, $2, 'published', 'Menabung, lalu investasi', 'id', 'Asia/Jakarta', now() + interval '7 days',
        now() + interval '7 days 1 hour', $3, now(), now())`,
     [id, cooperativeId, capacity],
+  );
+  return id;
+}
+
+/** Everybody signed in, as rows. @returns the Cookie header of each */
+export async function signIns(pool: pg.Pool, memberIds: readonly string[]): Promise<string[]> {
+  const secrets = memberIds.map(() => newSecret());
+  await pool.query(
+    `INSERT INTO sign_in_tokens (id, member_id, hash, method, device, created_at, last_used_at)
+     SELECT gen_random_uuid(), member_id, hash, 'password', '', now(), now()
+     FROM unnest($1::uuid[], $2::text[]) AS new(member_id, hash)`,
+    [memberIds, secrets.map(hashOf)],
+  );
+  return secrets.map((secret) => `sinau=${secret}`);
+}
+
+/** A session that is live now, everybody registered for it: their room is open. */
+export async function aLiveSession(pool: pg.Pool, { cooperativeId, memberIds }: Home): Promise<string> {
+  const id = v7();
+  await pool.query(
+    `INSERT INTO sessions (id, cooperative_id, state, title, language, zone, starts_at, ends_at, went_live_at, created_at, updated_at)
+     VALUES ($1, $2, 'live', 'Menabung, lalu investasi', 'id', 'Asia/Jakarta', now(), now() + interval '1 hour', now(), now(), now())`,
+    [id, cooperativeId],
+  );
+  await pool.query(
+    `INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
+     SELECT gen_random_uuid(), $2, $1, member, 'confirmed', now(), now(), now(), now() FROM unnest($3::uuid[]) AS member`,
+    [id, cooperativeId, memberIds],
   );
   return id;
 }

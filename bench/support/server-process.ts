@@ -1,12 +1,26 @@
 // The server that a benchmark calls, in a process of its own: the product as built, and beside it one route that does nothing.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Controller, Module, Post } from '@nestjs/common';
 import { loadServer } from '../../scripts/built.ts';
+import { memoryNow, type Memory } from './memory.ts';
 
 /** What the parent may ask. */
-export type Question = { kind: 'sign-in'; memberIds: string[] } | { kind: 'cpu' } | { kind: 'close' };
+export type Question =
+  | { kind: 'sign-in'; memberIds: string[] }
+  | { kind: 'cpu' }
+  | { kind: 'memory' }
+  | { kind: 'delay' }
+  | { kind: 'close' };
 /** What it is told. */
 export type Told =
-  { kind: 'ready'; url: string } | { kind: 'cookies'; cookies: string[] } | { kind: 'cpu'; seconds: number };
+  | { kind: 'ready'; url: string }
+  | { kind: 'cookies'; cookies: string[] }
+  | { kind: 'cpu'; seconds: number }
+  | ({ kind: 'memory' } & Memory)
+  /** How late the event loop was since the last question, in ms. */
+  | { kind: 'delay'; p99: number; most: number };
+
+const DELAY_STEP_MS = 5;
 
 function built(path: string): Promise<unknown> {
   return import(new URL(`../../dist/${path}`, import.meta.url).href);
@@ -40,6 +54,8 @@ AppModule.register = (...settings) => {
 
 const { startServer } = await loadServer();
 const server = await startServer({ env: process.env, runs: ['api'] });
+const delay = monitorEventLoopDelay({ resolution: DELAY_STEP_MS });
+delay.enable();
 const tell = (told: Told): void => void process.send?.(told);
 
 process.on('message', (question: Question) => void answer(question));
@@ -54,6 +70,17 @@ async function answer(question: Question): Promise<void> {
   if (question.kind === 'cpu') {
     const { user, system } = process.cpuUsage();
     tell({ kind: 'cpu', seconds: (user + system) / 1e6 });
+    return;
+  }
+  if (question.kind === 'memory') {
+    tell({ kind: 'memory', ...(await memoryNow()) });
+    return;
+  }
+  if (question.kind === 'delay') {
+    // The histogram holds the whole time between two looks, in ns.
+    const late = (ns: number): number => Math.max(0, ns / 1e6 - DELAY_STEP_MS);
+    tell({ kind: 'delay', p99: late(delay.percentile(99)), most: late(delay.max) });
+    delay.reset();
     return;
   }
   const auth = server.app.get(AuthService, { strict: false });

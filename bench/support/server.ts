@@ -1,6 +1,7 @@
 // Starts the built server in a process of its own, and speaks with it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Memory } from './memory.ts';
 import type { Question, Told } from './server-process.ts';
 
 export interface ServerSettings {
@@ -26,7 +27,7 @@ export class Server {
         SINAU_SECRET: 's'.repeat(40),
         ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
   }
@@ -54,6 +55,20 @@ export class Server {
     const answer = this.next('cpu');
     this.ask({ kind: 'cpu' });
     return (await answer).seconds;
+  }
+
+  /** Once its garbage is gone. */
+  async memory(): Promise<Memory> {
+    const answer = this.next('memory');
+    this.ask({ kind: 'memory' });
+    return answer;
+  }
+
+  /** How late its event loop was since the last time this was asked, in ms. */
+  async delay(): Promise<{ p99: number; most: number }> {
+    const answer = this.next('delay');
+    this.ask({ kind: 'delay' });
+    return answer;
   }
 
   async close(): Promise<void> {
