@@ -124,6 +124,17 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  peopleHeld: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['sessions', 'held', id],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/sessions/{id}/room/held', {
+            params: { path: { id }, query: { limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
   members: ({ q, status, role, unitId }: MemberFilter) =>
     infiniteQueryOptions({
       queryKey: ['members', 'list', { q, status, role, unitId }],

@@ -187,7 +187,7 @@ const staffPages = [
   }),
 ];
 
-// The room and the console fill the screen: no tab bar under a chat.
+// The room, the console and its projector fill the screen: no tab bar under a chat.
 const stagePages = [
   createRoute({
     getParentRoute: () => root,
@@ -200,6 +200,12 @@ const stagePages = [
     path: '/sesi/$id/konsol',
     beforeLoad: requirePermission('sessions.host'),
     component: lazyRouteComponent(() => import('../pages/room/console-page.js'), 'ConsolePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sesi/$id/proyektor',
+    beforeLoad: requirePermission('sessions.host'),
+    component: lazyRouteComponent(() => import('../pages/room/projector-page.js'), 'ProjectorPage'),
   }),
 ];
 

@@ -1,7 +1,7 @@
 // Start, end, and undo the end: each asked once, with the number of people it touches; and the clock that runs.
 import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { RoomSession } from '../../../../src/contracts/room-protocol.js';
 import { answer, api, type Schema } from '../../api/client.js';
 import { useMe, useReader } from '../../app/me.js';
@@ -11,6 +11,8 @@ import { useNow } from '../../time/use-now.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
+import { usePreFlight } from './console/pre-flight.js';
+import { console as consoleWords } from './console/words.js';
 import classes from './room.module.css';
 import { room as words } from './words.js';
 
@@ -21,9 +23,11 @@ interface HostBarProps {
   /** What the room last said of the session; undefined until it is joined. */
   live: RoomSession | undefined;
   count: number;
+  /** What else can be done from here. */
+  children?: ReactNode;
 }
 
-export function HostBar({ session, live, count }: HostBarProps) {
+export function HostBar({ session, live, count, children }: HostBarProps) {
   const t = useWords(words);
   const reader = useReader();
   const now = useNow(1_000);
@@ -42,7 +46,9 @@ export function HostBar({ session, live, count }: HostBarProps) {
           (canUndo
             ? t('console.ended', { when: clockTime(endedAt, reader), until: undoUntil(endedAt) })
             : t('console.ended.final', { when: clockTime(endedAt, reader) }))}
+        {state === 'live' && <TimeLeft endsAt={session.endsAt} now={now} />}
       </p>
+      {children}
       {state === 'published' && <StartButton session={session} count={count} />}
       {state === 'live' && <EndButton session={session} count={count} />}
       {isEnded && canUndo && <UndoButton session={session} />}
@@ -54,8 +60,20 @@ export function HostBar({ session, live, count }: HostBarProps) {
   }
 }
 
+/** Until the planned end, or since. */
+function TimeLeft({ endsAt, now }: { endsAt: string; now: Date }) {
+  const t = useWords(consoleWords);
+  const minutes = Math.ceil((Date.parse(endsAt) - now.getTime()) / MINUTE_MS);
+  return (
+    <span className={minutes < 0 ? classes.over : classes.left}>
+      {minutes < 0 ? t('clock.over', { minutes: -minutes }) : t('clock.left', { minutes })}
+    </span>
+  );
+}
+
 function StartButton({ session, count }: { session: Schema<'SessionDetail'>; count: number }) {
   const t = useWords(words);
+  const tc = useWords(consoleWords);
   const [isAsking, setAsking] = useState(false);
   const reader = useReader();
   const hint = useId();
@@ -69,9 +87,12 @@ function StartButton({ session, count }: { session: Schema<'SessionDetail'>; cou
       notifyDone(t('console.started'));
     },
   });
+  const { left } = usePreFlight(session.id);
+  const unchecked = left.map((check) => tc(`green.${check}`)).join('; ');
   const text = [
     t('console.start.text', { count, registered: session.confirmed ?? 0 }),
     early > 1 ? t('console.start.early', { minutes: early }) : '',
+    left.length > 0 ? tc('green.left', { list: unchecked }) : '',
   ].join(' ');
   return (
     <>
