@@ -69,6 +69,18 @@ const PAGES: Shown[] = [
     shows: { id: /Akhiri sesi/, en: /End the session/ },
   },
   {
+    name: 'konsol-persiapan',
+    path: (s) => `/sesi/${s.next}/konsol`,
+    as: 'facilitator',
+    shows: { id: /Putar nada uji/, en: /Play a test tone/ },
+  },
+  {
+    name: 'proyektor',
+    path: (s) => `/sesi/${s.live}/proyektor`,
+    as: 'facilitator',
+    shows: { id: /Gabung dari ponsel/, en: /Join from your phone/ },
+  },
+  {
     name: 'kelola-sesi',
     path: () => '/kelola/sesi',
     as: 'admin',
