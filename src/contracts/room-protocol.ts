@@ -13,6 +13,7 @@ import { ask, type Posted, type RoomPerson } from './room-command.js';
 import type { RoomRole } from './room-permissions.js';
 import { POLL_COMMANDS, type PollAnswered, type PollEvent, type PollResults } from './room-polls.js';
 import { QUESTION_COMMANDS, type QuestionEvent, type SimilarQuestions } from './room-questions.js';
+import { SIGNAL_COMMANDS, type HandEvent } from './room-signals.js';
 import type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 import { id } from './schemas.js';
 
@@ -38,6 +39,7 @@ export const ROOM_COMMANDS = {
   ...ORDER_COMMANDS,
   ...POLL_COMMANDS,
   ...QUESTION_COMMANDS,
+  ...SIGNAL_COMMANDS,
 } as const;
 export type RoomCommand = keyof typeof ROOM_COMMANDS;
 /** What a client sends with a command. */
@@ -53,7 +55,7 @@ interface Numbered {
 
 /** Something that happened in the room, in order, and is kept. */
 export type RoomEvent = Numbered &
-  (ChatEvent | QuestionEvent | PollEvent | { kind: 'session.changed'; session: RoomSession });
+  (ChatEvent | QuestionEvent | PollEvent | HandEvent | { kind: 'session.changed'; session: RoomSession });
 export type RoomEventKind = RoomEvent['kind'];
 
 /** Why a command was refused; `detail` and `fields` speak the member's language. */
@@ -94,6 +96,8 @@ interface CommandAnswers {
   'room.join': Joined;
   'room.leave': { ok: true };
   'chat.load': LoadedChat;
+  'room.react': { ok: true };
+  'room.typing': { ok: true };
   'poll.answer': PollAnswered;
   'poll.results': { ok: true; results: PollResults };
   'question.similar': SimilarQuestions;
@@ -126,7 +130,7 @@ export interface RoomPacket {
   unreadChat?: number;
 }
 
-/** Never stored, never numbered; the latest one counts. Reactions are those of the last second. */
+/** Never stored, never numbered; the latest one counts. Reactions are those since the pulse before. */
 export interface RoomPulse {
   sessionId: string;
   /** Members in the room. */

@@ -56,6 +56,9 @@ export function applyEvent(
       const isKept = viewer.isStaff ? true : event.poll.state === 'open' || event.poll.state === 'closed';
       return { ...state, polls: isKept ? put(state.polls, event.poll) : without(state.polls, event.poll.id) };
     }
+    case 'hand.changed':
+      if (event.member.memberId !== viewer.memberId) return state;
+      return { ...state, mine: { ...state.mine, isHandRaised: event.isRaised } };
     case 'poll.deleted':
       return { ...state, polls: without(state.polls, event.pollId) };
     case 'poll.counted':

@@ -42,4 +42,10 @@ export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'question.answer': STAFF,
   'question.pin': STAFF,
   'question.archive': STAFF,
+
+  'hand.raise': { burst: 10, perSecond: 0.2 },
+  'hand.lower': OFTEN,
+  // A row of applause, then a clap or two a second.
+  'room.react': { burst: 20, perSecond: 2 },
+  'room.typing': { burst: 5, perSecond: 0.5 },
 };

@@ -32,6 +32,7 @@ export class RoomChatPart implements RoomPart, OnModuleInit {
     'room.announced': (event) => ({ kind: event.kind, announcement: announcementOf(event) }),
     'room.configured': ({ kind, payload }) => ({ kind, ...payload }),
     'member.muted': ({ kind, payload, about }) => ({ kind, ...payload, member: about ?? NOBODY }),
+    'hand.changed': ({ kind, payload, about }) => ({ kind, ...payload, member: about ?? NOBODY }),
     'member.removed': ({ kind, payload, about }) => ({ kind, ...payload, member: about ?? NOBODY }),
   };
 

@@ -2,6 +2,7 @@
 
 import type { RoomPacket } from '../contracts/room-protocol.js';
 import { Coalesced } from '../platform/batching/coalesced.js';
+import { PulseTally, type Mood, type RoomSignal } from './room-pulse.js';
 import { RoomLane, type LaneName, type LaneSource } from './room-lane.js';
 import type { StoredEvent } from './room-payloads.js';
 
@@ -10,6 +11,7 @@ const EVENTS_PAUSE_MS = 50;
 /** On a phone that counts its kilobytes. */
 const TEXT_PAUSE_MS = 2_000;
 const PULSE_PAUSE_MS = 1_000;
+const TEXT_PULSE_PAUSE_MS = 5_000;
 const PAGE = 500;
 
 /** What a flow needs of its surroundings. */
@@ -18,7 +20,9 @@ export interface FlowSource {
   after(seq: number, limit: number): Promise<StoredEvent[]>;
   tell: LaneSource['tell'];
   send(lane: LaneName, packet: Omit<RoomPacket, 'sessionId'>, to: { only?: string; except?: readonly string[] }): void;
-  sendPulse(): Promise<void>;
+  sendPulse(lanes: readonly LaneName[], mood: Mood): Promise<void>;
+  /** This process's milliseconds. */
+  ticks(): number;
   failed(error: unknown): void;
 }
 
@@ -27,6 +31,9 @@ export class RoomFlow {
   private sentSeq = 0;
   private readonly events: Coalesced;
   private readonly pulse: Coalesced;
+  private readonly textPulse: Coalesced;
+  private readonly tally = new PulseTally();
+  private fading: NodeJS.Timeout | undefined;
   private readonly lanes: readonly RoomLane[];
   /** Resolves when the flow knows where the room stands: whatever is stored later will be sent. */
   readonly ready: Promise<void>;
@@ -36,7 +43,10 @@ export class RoomFlow {
       source.failed(error);
     };
     this.events = new Coalesced(() => this.sendNew(), EVENTS_PAUSE_MS, failed);
-    this.pulse = new Coalesced(() => this.source.sendPulse(), PULSE_PAUSE_MS, failed);
+    const pulse = (beat: 'full' | 'text', lanes: readonly LaneName[], pauseMs: number): Coalesced =>
+      new Coalesced(() => source.sendPulse(lanes, this.tally.take(beat, source.ticks())), pauseMs, failed);
+    this.pulse = pulse('full', ['staff', 'members'], PULSE_PAUSE_MS);
+    this.textPulse = pulse('text', ['text'], TEXT_PULSE_PAUSE_MS);
     const lane = (name: LaneName, pauseMs: number): RoomLane =>
       new RoomLane(
         name,
@@ -63,11 +73,20 @@ export class RoomFlow {
 
   ringPulse(): void {
     this.pulse.ring();
+    this.textPulse.ring();
+  }
+
+  hear(signal: RoomSignal): void {
+    const now = this.source.ticks();
+    if (this.tally.hear(signal, now)) this.ringPulse();
+    this.awaitFading(now);
   }
 
   stop(): void {
     this.events.stop();
     this.pulse.stop();
+    this.textPulse.stop();
+    clearTimeout(this.fading);
     for (const lane of this.lanes) lane.stop();
   }
 
@@ -78,6 +97,19 @@ export class RoomFlow {
     if (last === undefined) return;
     this.sentSeq = last.seq;
     for (const lane of this.lanes) lane.take(events);
+    if (events.some(({ kind }) => kind === 'hand.changed')) this.ringPulse();
     if (events.length === PAGE) this.events.ring();
+  }
+
+  /** A node that died never says that nobody types there any more. */
+  private awaitFading(now: number): void {
+    clearTimeout(this.fading);
+    const ms = this.tally.fadesIn(now);
+    if (ms === undefined) return;
+    this.fading = setTimeout(() => {
+      this.ringPulse();
+      this.awaitFading(this.source.ticks());
+    }, ms);
+    this.fading.unref();
   }
 }

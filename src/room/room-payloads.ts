@@ -31,6 +31,8 @@ export interface StoredPayloads {
   'question.changed': { question: Omit<RoomQuestion, 'author'>; staffSeesAsker: boolean };
   'question.voted': Omit<Extract<QuestionEvent, { kind: 'question.voted' }>, 'kind'>;
   'poll.changed': Omit<Extract<PollEvent, { kind: 'poll.changed' }>, 'kind'>;
+  /** About whose hand it is. */
+  'hand.changed': { isRaised: boolean };
   'poll.deleted': { pollId: string };
   'poll.counted': Omit<Extract<PollEvent, { kind: 'poll.counted' }>, 'kind'>;
   'session.changed': RoomSession;

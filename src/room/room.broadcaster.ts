@@ -13,10 +13,13 @@ import { messageOf } from '../platform/errors.js';
 import type { RoomConnection, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomFlow, type FlowSource } from './room-flow.js';
+import { RoomHandsQueries } from './room-hands.queries.js';
 import type { LaneName } from './room-lane.js';
 import { RoomParts } from './room-parts.service.js';
+import type { Mood } from './room-pulse.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
 import { RoomQueries } from './room.queries.js';
+import { RoomSignals } from './room-signals.service.js';
 
 /** What the gateway keeps with each socket once it has authenticated. */
 export interface SocketData {
@@ -42,15 +45,18 @@ export class RoomBroadcaster {
     private readonly database: Database,
     private readonly queries: RoomQueries,
     private readonly presenceQueries: RoomPresenceQueries,
+    private readonly handsQueries: RoomHandsQueries,
     private readonly parts: RoomParts,
     private readonly clock: Clock,
     doorbell: RoomDoorbell,
     presence: PresenceService,
+    signals: RoomSignals,
   ) {
     doorbell.onRing((sessionId, seq) => {
       if (sessionId !== undefined) this.flows.get(sessionId)?.ring(seq);
       else for (const flow of this.flows.values()) flow.ring(undefined);
     });
+    signals.onSignal((sessionId, signal) => this.flows.get(sessionId)?.hear(signal));
     presence.onChange((sessionId) => {
       if (sessionId !== undefined) this.flows.get(sessionId)?.ringPulse();
       else for (const flow of this.flows.values()) flow.ringPulse();
@@ -96,7 +102,8 @@ export class RoomBroadcaster {
       send: (lane, packet, to) => {
         this.send(sessionId, lane, packet, to);
       },
-      sendPulse: () => this.sendPulse(sessionId),
+      sendPulse: (lanes, mood) => this.sendPulse(sessionId, lanes, mood),
+      ticks: () => this.clock.ticks(),
       failed: (error) => {
         this.logger.warn(`Room ${sessionId} could not be read, trying again: ${messageOf(error)}`);
       },
@@ -111,10 +118,13 @@ export class RoomBroadcaster {
     rooms?.except(except).emit('room.events', { sessionId, ...packet });
   }
 
-  private async sendPulse(sessionId: string): Promise<void> {
-    const count = await this.presenceQueries.count(sessionId);
-    const lanes = (['staff', 'members', 'text'] as const).map((lane) => roomOf(sessionId, lane));
-    this.server?.local.to(lanes).emit('room.pulse', { sessionId, count, hands: 0, reactions: {}, typing: 0 });
+  private async sendPulse(sessionId: string, lanes: readonly LaneName[], mood: Mood): Promise<void> {
+    const [count, hands] = await Promise.all([
+      this.presenceQueries.count(sessionId),
+      this.handsQueries.count(sessionId),
+    ]);
+    const rooms = lanes.map((lane) => roomOf(sessionId, lane));
+    this.server?.local.to(rooms).emit('room.pulse', { sessionId, count, hands, ...mood });
   }
 }
 

@@ -10,11 +10,14 @@ import { readerLanguage } from '../platform/http/problem.filter.js';
 import {
   peopleHeld,
   peopleHere,
+  raisedHands,
   toPeopleHeld,
   toPeopleHere,
+  toRaisedHands,
   transcriptQuery,
   type TranscriptQuery,
 } from './room.dto.js';
+import { RoomHands } from './room-hands.service.js';
 import { RoomOrder } from './room-order.service.js';
 import { RoomPeople } from './room-people.service.js';
 import { RoomTranscripts } from './room-transcripts.service.js';
@@ -26,6 +29,7 @@ export class RoomController {
     private readonly room: RoomPeople,
     private readonly order: RoomOrder,
     private readonly transcripts: RoomTranscripts,
+    private readonly hands: RoomHands,
   ) {}
 
   @Get('people')
@@ -37,6 +41,17 @@ export class RoomController {
     @Query({ schema: pageQuery }) page: PageQuery,
   ): Promise<z.infer<typeof peopleHere>> {
     return toPeopleHere(await this.room.people(actor, sessionId, page));
+  }
+
+  @Get('hands')
+  @Requires('room.join')
+  @Answers(raisedHands, 'Whose hands are up, first up first; for staff of the session')
+  async raised(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<z.infer<typeof raisedHands>> {
+    return toRaisedHands(await this.hands.raised(actor, sessionId, page));
   }
 
   @Get('held')

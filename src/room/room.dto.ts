@@ -5,6 +5,7 @@ import { id, instantOut, pageOf } from '../contracts/schemas.js';
 import type { Page } from '../contracts/schemas.js';
 import { TRANSCRIPT_FORMATS } from './room-transcripts.service.js';
 import type { Hold, PersonHeld } from './room-order.queries.js';
+import type { RaisedHand } from './room-hands.queries.js';
 import type { PersonHere } from './room-presence.queries.js';
 
 const personHere = z
@@ -44,3 +45,15 @@ function toHold(held: Hold | null): z.infer<typeof hold> {
 
 export const transcriptQuery = z.object({ format: z.enum(TRANSCRIPT_FORMATS).default('csv') });
 export type TranscriptQuery = z.infer<typeof transcriptQuery>;
+
+const raisedHand = z.object({ memberId: id, name: z.string(), raisedAt: instantOut }).meta({ id: 'RaisedHand' });
+
+export const raisedHands = pageOf(raisedHand).meta({ id: 'RaisedHands' });
+
+export function toRaisedHands(page: Page<RaisedHand>): z.infer<typeof raisedHands> {
+  const items = page.items.map(({ memberId, name, raisedAt }) => ({
+    ...{ memberId, name },
+    raisedAt: raisedAt.toISOString(),
+  }));
+  return { ...page, items };
+}

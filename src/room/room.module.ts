@@ -13,6 +13,8 @@ import { RoomDesk } from './room-desk.service.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomDoorman } from './room-doorman.service.js';
 import { RoomEventRow } from './room-event.entity.js';
+import { RoomHandsQueries } from './room-hands.queries.js';
+import { RoomHands } from './room-hands.service.js';
 import { RoomLog } from './room-log.service.js';
 import { RoomNotes } from './room-notes.service.js';
 import { RoomOrder } from './room-order.service.js';
@@ -24,6 +26,8 @@ import { RoomPresenceQueries } from './room-presence.queries.js';
 import { RoomRetention } from './room-retention.service.js';
 import { RoomReplays } from './room-replays.js';
 import { RoomTranscripts } from './room-transcripts.service.js';
+import { RoomSignalsGateway } from './room-signals.gateway.js';
+import { RoomSignals } from './room-signals.service.js';
 import { RoomStanding } from './room-standing.entity.js';
 import { RoomBroadcaster } from './room.broadcaster.js';
 import { RoomController } from './room.controller.js';
@@ -46,6 +50,10 @@ import { WordLists } from './word-lists.service.js';
     RoomNotes,
     RoomDesk,
     RoomBatch,
+    RoomHands,
+    RoomHandsQueries,
+    RoomSignals,
+    RoomSignalsGateway,
     RoomLog,
     RoomParts,
     RoomChatPart,

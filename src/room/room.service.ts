@@ -9,6 +9,7 @@ import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { RoomConnection } from './room-connection.js';
 import { assertMayEnter } from './room-desk.service.js';
+import { RoomHands } from './room-hands.service.js';
 import { withoutChat, type LaneName } from './room-lane.js';
 import { RoomReplays } from './room-replays.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
@@ -23,6 +24,7 @@ export class RoomService {
     private readonly presenceQueries: RoomPresenceQueries,
     private readonly replays: RoomReplays,
     private readonly presence: PresenceService,
+    private readonly hands: RoomHands,
   ) {}
 
   /** @throws DomainError not-found, forbidden (no confirmed registration), removed-from-room, room-closed */
@@ -56,6 +58,7 @@ export class RoomService {
     connection.seat = undefined;
     connection.unfollow(seat.sessionId);
     await this.presence.end(seat.spanId, at);
+    await this.hands.left(seat.sessionId, connection.actor.memberId);
   }
 
   private async takeSeat(connection: RoomConnection, place: Place, lane: LaneName): Promise<void> {

@@ -53,6 +53,7 @@ export class RoomClient {
   /** The room as this client knows it: the last snapshot and what came after it. */
   state: RoomSnapshot | undefined;
   pulse: RoomPulse | undefined;
+  readonly pulses: RoomPulse[] = [];
   count = 0;
   /** In text mode: messages told of and not loaded. */
   unreadChat = 0;
@@ -87,6 +88,7 @@ export class RoomClient {
     });
     socket.on('room.pulse', (pulse) => {
       this.pulse = pulse;
+      this.pulses.push(pulse);
       this.count = pulse.count;
     });
     socket.on('room.goodbye', ({ reason }) => {

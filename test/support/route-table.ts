@@ -174,6 +174,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'DELETE /api/sessions/:id/materials/:materialId': within({ others: 403 }),
   'GET /api/files/:link': open(),
 
+  'GET /api/sessions/:id/room/hands': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
   'GET /api/sessions/:id/room/people': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
   'GET /api/sessions/:id/room/transcript': within({ others: 403, moderator: 'may', host: 'may' }),
   'GET /api/moderation/words': own({ others: 403 }),
@@ -310,6 +311,10 @@ export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'poll.close': outside({ pollId: SOME_ID, version: 1 }),
   'poll.archive': outside({ pollId: SOME_ID, version: 1 }),
   'poll.answer': outside({ pollId: SOME_ID, run: 1, answer: { text: 'Baik' } }),
+  'hand.raise': outside({ isRaised: true }),
+  'hand.lower': outside({ memberId: SOME_ID }),
+  'room.react': { expect: everybody('wrong-state'), command: () => ({ v: 2, reaction: 'clap' }) },
+  'room.typing': { expect: everybody('wrong-state'), command: () => ({ v: 2 }) },
   'poll.results': { expect: everybody('wrong-state'), command: () => ({ v: 2, pollId: SOME_ID, run: 1 }) },
   'question.ask': outside({ text: 'Berapa bunganya?' }),
   'question.similar': { expect: everybody('wrong-state'), command: () => ({ v: 2, text: 'Berapa bunganya?' }) },

@@ -1407,6 +1407,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/room/hands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Room.raised"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/room/held": {
         parameters: {
             query?: never;
@@ -3036,6 +3052,17 @@ export interface components {
             /** Format: date-time */
             since: string;
             devices: number;
+        };
+        RaisedHands: {
+            items: components["schemas"]["RaisedHand"][];
+            nextCursor: string | null;
+        };
+        RaisedHand: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            /** Format: date-time */
+            raisedAt: string;
         };
         PeopleHeld: {
             items: components["schemas"]["PersonHeld"][];
@@ -6783,6 +6810,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleHere"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Room.raised": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose hands are up, first up first; for staff of the session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RaisedHands"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */
