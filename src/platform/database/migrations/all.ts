@@ -39,8 +39,8 @@ import { RoomOrder1764000026000 } from './1764000026000-room-order.js';
 import { WordLists1764000026100 } from './1764000026100-word-lists.js';
 import { RoomRetention1764000026200 } from './1764000026200-room-retention.js';
 import { Polls1764000028000 } from './1764000028000-polls.js';
-import { RaisedHands1764000028100 } from './1764000028100-raised-hands.js';
 import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
+import { RaisedHands1764000028600 } from './1764000028600-raised-hands.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -82,6 +82,6 @@ export const MIGRATIONS = [
   WordLists1764000026100,
   RoomRetention1764000026200,
   Polls1764000028000,
-  RaisedHands1764000028100,
   RoomQuestions1764000028500,
+  RaisedHands1764000028600,
 ];

@@ -2,7 +2,7 @@
 
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class RaisedHands1764000028100 implements MigrationInterface {
+export class RaisedHands1764000028600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE INDEX room_standings_hands ON room_standings (session_id, hand_raised_at, member_id)
