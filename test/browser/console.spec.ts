@@ -248,7 +248,7 @@ describeWithChromium("the facilitator's console", () => {
   );
 
   it(
-    'announces to all, slows the chat down, and offers who is alone to publish questions at once',
+    'announces to all, slows the chat down, takes hands down in turn, and offers who is alone to publish questions at once',
     async () => {
       host = await atTheDesk();
       await button(host, 'Pengumuman').click();
@@ -257,6 +257,11 @@ describeWithChromium("the facilitator's console", () => {
       await nth(members, 0).until(({ state }) => state?.announcement?.text === 'Kita mulai lagi pukul 10.00');
       await host.getByLabel('Jeda antarpesan').selectOption({ label: 'Jeda 10 detik' });
       await nth(members, 0).until(({ state }) => state?.settings.slowSeconds === 10);
+      await nth(members, 2).send('hand.raise', { id: newId(), isRaised: true });
+      await host.getByRole('region', { name: '1 tangan terangkat' }).waitFor();
+      await button(host, 'Turunkan tangan Anggota 3').click();
+      await nth(members, 2).until(({ state }) => state?.mine.isHandRaised === false);
+      await host.getByRole('region', { name: 'tangan terangkat' }).waitFor({ state: 'detached' });
       await button(host, 'Langsung tampilkan').click();
       await nth(members, 0).until(({ state }) => state?.settings.questions === 'open');
       await host.getByText('Anda memandu sendirian').waitFor({ state: 'detached' });

@@ -124,6 +124,17 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  hands: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['sessions', 'hands', id],
+      queryFn: ({ pageParam }) =>
+        answer(
+          api.GET('/api/sessions/{id}/room/hands', {
+            params: { path: { id }, query: { limit: PAGE, ...given({ cursor: pageParam }) } },
+          }),
+        ),
+      ...CURSOR,
+    }),
   peopleHeld: (id: string) =>
     infiniteQueryOptions({
       queryKey: ['sessions', 'held', id],

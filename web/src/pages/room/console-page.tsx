@@ -117,7 +117,7 @@ function Desks({ session, room }: { session: Schema<'SessionDetail'>; room: Room
   const people = (
     <PeopleDesk
       session={session}
-      count={room.state.count}
+      room={room}
       mayModerate={mayInRoom(room.state.me?.role ?? null, 'people.moderate')}
       onHold={setHold}
     />

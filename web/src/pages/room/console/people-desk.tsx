@@ -10,7 +10,9 @@ import { useWords } from '../../../i18n/i18n.js';
 import { clockTime } from '../../../time/time.js';
 import { MoreButton } from '../../../ui/more-button.js';
 import { Empty, Failed, Loading } from '../../../ui/states.js';
+import type { Room } from '../use-room.js';
 import classes from './console.module.css';
+import { HandsList } from './hands-list.js';
 import { HeldList } from './held-list.js';
 import type { Hold } from './hold-window.js';
 import { console as words } from './words.js';
@@ -19,15 +21,16 @@ const REFRESH_MS = 10_000;
 
 interface PeopleDeskProps {
   session: Schema<'SessionDetail'>;
-  /** Changes the moment somebody comes or goes; the names follow. */
-  count: number;
+  room: Room;
   /** Whether this reader may mute and remove. */
   mayModerate: boolean;
   onHold: (hold: Hold) => void;
 }
 
-export function PeopleDesk({ session, count, mayModerate, onHold }: PeopleDeskProps) {
+export function PeopleDesk({ session, room, mayModerate, onHold }: PeopleDeskProps) {
   const t = useWords(words);
+  // Changes the moment somebody comes or goes; the names follow.
+  const { count } = room.state;
   const query = useInfiniteQuery({ ...queries.peopleHere(session.id), refetchInterval: REFRESH_MS });
   const { refetch } = query;
   useEffect(() => {
@@ -37,6 +40,7 @@ export function PeopleDesk({ session, count, mayModerate, onHold }: PeopleDeskPr
   const staff = new Set(session.facilitators.map(({ memberId }) => memberId));
   return (
     <section className={classes.desk} aria-labelledby="di-ruang">
+      <HandsList room={room} sessionId={session.id} mayLower={mayModerate} />
       <Title id="di-ruang" order={2} size="h3" mb="xs">
         {t('people.title', { count })}
       </Title>
