@@ -59,6 +59,7 @@ export class RoomMember {
   private hasJoined = false;
   private isGone = false;
   private isReturning = false;
+  private isSeated = false;
   private whenBack: Promise<void> = Promise.resolve();
 
   constructor(options: RoomMemberOptions) {
@@ -69,21 +70,26 @@ export class RoomMember {
   async enter(): Promise<void> {
     const { urls, cookie } = this.options;
     const url = urls[this.door % urls.length] ?? '';
-    const line = await IoLine.open(url, cookie, {
+    // A line that never stood closes too: it was nobody's.
+    const own: { line?: IoLine } = {};
+    const isOwn = (): boolean => own.line !== undefined && this.line === own.line;
+    own.line = await IoLine.open(url, cookie, {
       onEvent: (text) => {
-        if (this.line === line) this.hear(text);
+        if (isOwn()) this.hear(text);
       },
       onClose: () => {
-        if (this.line === line) this.comeBack();
+        if (isOwn()) this.comeBack();
       },
     });
-    this.line = line;
+    this.line = own.line;
+    this.isSeated = false;
     await this.join();
+    this.isSeated = true;
     this.entries += 1;
   }
 
   get isInside(): boolean {
-    return this.line?.isOpen ?? false;
+    return this.isSeated && (this.line?.isOpen ?? false);
   }
 
   get bytesRead(): number {
@@ -93,6 +99,7 @@ export class RoomMember {
   /** Sent again, with the same id, until it is answered. @returns its seq @throws Error when it is refused */
   async post(text: string, id: string = v7()): Promise<number> {
     for (;;) {
+      if (!this.isInside) await this.whenBack;
       try {
         const answer = await this.ask<Posted>('chat.post', { id, text });
         if ('ok' in answer) return answer.seq;
