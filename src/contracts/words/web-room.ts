@@ -131,7 +131,6 @@ const id = {
   'gone.too-many-devices': 'Anda membuka ruang ini di terlalu banyak perangkat; yang paling lama ditutup.',
   'gone.again': 'Bergabung lagi di sini',
   'gone.to-session': 'Ke halaman sesi',
-  'console.title': 'Konsol',
   'console.start': 'Mulai sesi',
   'console.start.opens': 'Sesi dapat dimulai sejak {when}.',
   'console.end': 'Akhiri sesi',
@@ -152,13 +151,6 @@ const id = {
   'console.started': 'Sesi dimulai.',
   'console.finished': 'Sesi diakhiri.',
   'console.undone': 'Sesi berjalan kembali.',
-  'console.people': 'Di ruang',
-  'console.people.empty': 'Belum ada orang di ruang',
-  'console.people.since': 'sejak {time}',
-  'console.people.devices': '{count, plural, other {# perangkat}}',
-  'console.registrations': 'Peserta',
-  'console.attendance': 'Kehadiran',
-  'console.room': 'Ruang peserta',
 } as const;
 
 export const webRoomWords: Words<keyof typeof id> = {
@@ -294,7 +286,6 @@ export const webRoomWords: Words<keyof typeof id> = {
     'gone.too-many-devices': 'You opened this room on too many devices; the oldest was closed.',
     'gone.again': 'Join again here',
     'gone.to-session': 'To the session',
-    'console.title': 'Console',
     'console.start': 'Start the session',
     'console.start.opens': 'The session can be started from {when}.',
     'console.end': 'End the session',
@@ -315,12 +306,5 @@ export const webRoomWords: Words<keyof typeof id> = {
     'console.started': 'The session has started.',
     'console.finished': 'The session has ended.',
     'console.undone': 'The session is running again.',
-    'console.people': 'In the room',
-    'console.people.empty': 'Nobody is in the room yet',
-    'console.people.since': 'since {time}',
-    'console.people.devices': '{count, plural, one {# device} other {# devices}}',
-    'console.registrations': 'Registrations',
-    'console.attendance': 'Attendance',
-    'console.room': 'As a member',
   },
 };

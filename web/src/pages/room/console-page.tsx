@@ -96,7 +96,7 @@ function Desks({ session, room }: { session: Schema<'SessionDetail'>; room: Room
   const isWide = useMediaQuery('(min-width: 64em)', undefined, { getInitialValueInEffect: false });
   const client = useQueryClient();
   const acts = useQuestionActs(room);
-  const staffHere = useStaffHere(session);
+  const staffHere = useStaffHere(session, room.state.count);
   const [hold, setHold] = useState<Hold>();
   const now = room.state.room;
   const isBefore = (now?.session.state ?? session.state) === 'published';
