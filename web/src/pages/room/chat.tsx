@@ -1,6 +1,7 @@
 // The chat: messages in the room's order, mine that still wait, and the line to write in. Silent for screen readers by
 // default, with "read new" to jump to what came in.
 import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
+import { useThrottledCallback } from '@mantine/hooks';
 import { IconArrowDown, IconSend2 } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
@@ -14,6 +15,8 @@ import { room as words } from './words.js';
 
 /** This near to the end a reader is following, and new lines scroll into view. */
 const NEAR_PX = 80;
+/** Typing is told once in so long, however fast it is. */
+const TYPING_MS = 3_000;
 
 interface ChatProps {
   room: Room;
@@ -38,6 +41,10 @@ export function Chat({ room, actions }: ChatProps) {
     setLeftAt(undefined);
   };
   const hindrance = hindranceOf(state);
+  const tellTyping = useThrottledCallback(() => {
+    // Whoever reads text only counts their kilobytes.
+    if (state.mode === 'full') void room.ask('room.typing', {});
+  }, TYPING_MS);
   return (
     <section className={classes.chat} aria-label={t('chat.title')}>
       <div
@@ -83,7 +90,9 @@ export function Chat({ room, actions }: ChatProps) {
           {t('chat.new', { count: unseen })}
         </Button>
       )}
+      <Typing count={state.pulse?.typing ?? 0} />
       <Composer
+        onTyping={tellTyping}
         isAble={state.link !== 'gone' && hindrance === undefined}
         hindrance={hindrance && t(hindrance)}
         onPost={(text) => {
@@ -93,6 +102,11 @@ export function Chat({ room, actions }: ChatProps) {
       />
     </section>
   );
+}
+
+function Typing({ count }: { count: number }) {
+  const t = useWords(words);
+  return count > 0 && <p className={classes.typing}>{t('chat.typing', { count })}</p>;
 }
 
 /** A snapshot holds the latest messages; what came before is loaded when asked for. */
@@ -116,10 +130,11 @@ function hindranceOf({ room, me }: Room['state']): 'chat.muted' | 'chat.staff-on
 interface ComposerProps {
   isAble: boolean;
   hindrance: string | undefined;
+  onTyping: () => void;
   onPost: (text: string) => void;
 }
 
-function Composer({ isAble, hindrance, onPost }: ComposerProps) {
+function Composer({ isAble, hindrance, onTyping, onPost }: ComposerProps) {
   const t = useWords(words);
   const [text, setText] = useState('');
   const left = LONGEST_TEXT - text.trim().length;
@@ -158,6 +173,7 @@ function Composer({ isAble, hindrance, onPost }: ComposerProps) {
         inputWrapperOrder={['input', 'description']}
         onChange={(event) => {
           setText(event.currentTarget.value);
+          onTyping();
         }}
         onKeyDown={onKey}
       />

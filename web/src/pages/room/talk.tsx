@@ -13,6 +13,7 @@ import { OwnActions } from './own-actions.js';
 import { PollsPanel, runOf } from './polls-panel.js';
 import { QuestionsPanel } from './questions-panel.js';
 import classes from './room.module.css';
+import { Signals } from './signals.js';
 import type { Room } from './use-room.js';
 import { room as words } from './words.js';
 
@@ -72,6 +73,7 @@ export function Talk({ room }: { room: Room }) {
           <PollsPanel room={room} />
         </Tabs.Panel>
       </Tabs>
+      <Signals room={room} />
     </div>
   );
 }
