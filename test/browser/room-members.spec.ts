@@ -171,7 +171,10 @@ describeWithChromium('members in the room', () => {
         await load.waitFor({ timeout: 4_000 }).catch(() => undefined);
       }
       await load.click();
-      await page.getByRole('log').getByText(`Nomor ${String(said)} untuk nanti`).waitFor();
+      await page
+        .getByRole('log')
+        .getByText(`Nomor ${String(said)} untuk nanti`)
+        .waitFor();
       await page.getByRole('switch', { name: 'Teks saja' }).uncheck();
       await host.post('Langsung tampil');
       await page.getByRole('log').getByText('Langsung tampil').waitFor();
