@@ -13,6 +13,7 @@ const DATA = {
   url: 'https://sinau.example/sesi/1',
   code: '482913',
   minutes: '10',
+  roomOpens: '15',
   wasStartsAt: '2026-07-01T03:00:00Z',
   wasEndsAt: '2026-07-01T04:30:00Z',
   place: 'Aula',

@@ -35,6 +35,7 @@ import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
 import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
+import { StaffInvitationSequence1764000025200 } from './1764000025200-staff-invitation-sequence.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -72,4 +73,5 @@ export const MIGRATIONS = [
   SeriesMail1764000023000,
   CooperativeVersion1764000024000,
   PriorityReason1764000025000,
+  StaffInvitationSequence1764000025200,
 ];
