@@ -140,7 +140,7 @@ export class StaffDutyMailer {
     const content = invitationFile({
       uid: dutyUid(duty.sessionId, duty.since, this.config.publicUrl),
       ...{ sequence: duty.sequence, method, title: duty.title, description: url, url },
-      ...{ startsAt: duty.startsAt, endsAt: duty.endsAt, zone: duty.sessionZone, place: eventPlace(duty, url) },
+      ...{ startsAt: duty.startsAt, endsAt: duty.endsAt, zone: duty.sessionZone, place: placeOf(duty, url) },
       organizer: { name: duty.cooperativeName, address: this.mails.senderAddress },
       attendee: { address: duty.email, name: duty.name },
       at: this.clock.now(),
@@ -151,6 +151,11 @@ export class StaffDutyMailer {
   private pageOf(sessionId: string): string {
     return `${this.config.publicUrl}/sesi/${sessionId}`;
   }
+}
+
+/** Whoever runs a session may come to its venue. */
+function placeOf({ delivery, venue }: Duty, url: string): string {
+  return eventPlace({ delivery, venue, mode: null }, url);
 }
 
 function envelopeOf(duty: Duty) {
