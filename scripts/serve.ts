@@ -2,6 +2,7 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DEMO_ACCOUNTS } from '../src/demo/demo-accounts.ts';
+import type { Config } from '../src/platform/config/config.ts';
 import { loadConfigModule, loadDemo, loadMigrations, loadServer } from './built.ts';
 import { Closers } from './closers.ts';
 import { startMailbox, type Mailbox } from './embedded/mailbox.ts';
@@ -37,7 +38,7 @@ async function serve(): Promise<void> {
   const host = asked['HOST'] ?? (isOpen ? '0.0.0.0' : '127.0.0.1');
   const env: NodeJS.ProcessEnv = { ...quiet, ...asked, HOST: host, SINAU_DATA: data };
 
-  await assertSettings(env);
+  const { publicUrl } = await checkedSettings(env);
   const cluster = join(data, 'postgres');
   // A second start on the same data would also find the port taken, and should hear of the data.
   if (!isEmbedded || !(await isRunning(cluster))) {
@@ -56,7 +57,8 @@ async function serve(): Promise<void> {
 
   const moved = data === wanted ? '' : ` (PostgreSQL's account ${String(account?.name)} cannot enter ${wanted})`;
   // As mails link to it: a browser is signed in to a name, not to an address.
-  const address = asked['PUBLIC_URL'] ?? server.url.replace(/127\.0\.0\.1|0\.0\.0\.0/, 'localhost');
+  const isPortOpen = port === 0 && asked['PUBLIC_URL'] === undefined;
+  const address = isPortOpen ? server.url.replace(/127\.0\.0\.1|0\.0\.0\.0/, 'localhost') : publicUrl;
   console.log(`\n  Sinau     ${address}`);
   if (mailbox !== undefined) console.log(`  Mailbox   ${mailbox.url}`);
   console.log(`  Data      ${data}${moved}`);
@@ -65,10 +67,10 @@ async function serve(): Promise<void> {
 }
 
 /** Before anything is changed: a typo must not cost a migration. @throws ConfigError with every problem */
-async function assertSettings(env: NodeJS.ProcessEnv): Promise<void> {
+async function checkedSettings(env: NodeJS.ProcessEnv): Promise<Config> {
   const { loadConfig } = await loadConfigModule();
   const databaseUrl = env['DATABASE_URL'] ?? 'postgresql://127.0.0.1/embedded';
-  loadConfig({ ...env, DATABASE_URL: databaseUrl }, () => 'x'.repeat(40));
+  return loadConfig({ ...env, DATABASE_URL: databaseUrl }, () => 'x'.repeat(40));
 }
 
 /** Its passwords are of this install alone, so they are shown at every start for as long as the demo is there. */

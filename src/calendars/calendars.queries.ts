@@ -1,4 +1,4 @@
-// Reads what belongs in a member's calendar: the sessions they hold a seat in, and those that were cancelled with it.
+// Reads what belongs in a member's calendar: the sessions they hold a seat in or run, and those that were cancelled with it.
 
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
@@ -43,11 +43,17 @@ export class CalendarsQueries {
   async sessionsOf(memberId: string, since: Date): Promise<FeedSession[]> {
     const rows = await this.database.sql<FeedSession>(
       `SELECT s.id, s.state, s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.zone, s.delivery, s.venue,
-         s.revision, greatest(s.updated_at, r.updated_at) AS "changedAt"
-       FROM registrations r JOIN sessions s ON s.id = r.session_id
-       WHERE r.member_id = $1 AND s.ends_at > $2 AND (r.state = 'confirmed'
-         OR (s.state = 'cancelled' AND r.state = 'cancelled' AND r.confirmed_at IS NOT NULL
-           AND r.cancelled_at >= s.cancelled_at))
+         r.mode, s.revision, greatest(s.updated_at, r.updated_at, f.answered_at) AS "changedAt"
+       FROM (SELECT session_id FROM registrations WHERE member_id = $1
+         UNION SELECT session_id FROM session_staff WHERE member_id = $1) mine JOIN sessions s ON s.id = mine.session_id
+       LEFT JOIN LATERAL (
+         SELECT seat.mode, seat.updated_at FROM registrations seat
+         WHERE seat.session_id = s.id AND seat.member_id = $1 AND (seat.state = 'confirmed'
+           OR (s.state = 'cancelled' AND seat.state = 'cancelled' AND seat.confirmed_at IS NOT NULL
+             AND seat.cancelled_at >= s.cancelled_at))
+         ORDER BY seat.id DESC LIMIT 1) r ON true
+       LEFT JOIN session_staff f ON f.session_id = s.id AND f.member_id = $1 AND f.state = 'accepted'
+       WHERE s.ends_at > $2 AND s.state <> 'draft' AND (r.mode IS NOT NULL OR f.member_id IS NOT NULL)
        ORDER BY s.starts_at DESC, s.id LIMIT $3`,
       [memberId, since, MOST_EVENTS],
     );

@@ -6,6 +6,7 @@ import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { invitationFile } from '../platform/calendar/invitation.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { RegistrationsService } from '../registrations/registrations.service.js';
 import { SeatHistoryService } from '../registrations/seat-history.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { EventMaker } from './event-maker.js';
@@ -15,6 +16,7 @@ export class SessionFileService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
+    private readonly registrations: RegistrationsService,
     private readonly seats: SeatHistoryService,
     private readonly cooperatives: CooperativesService,
     private readonly events: EventMaker,
@@ -27,11 +29,14 @@ export class SessionFileService {
    */
   async fileOf(actor: Actor, sessionId: string): Promise<string> {
     const session = await this.sessions.accessSession(actor, sessionId);
-    const [{ name: cooperative }, [endings = 0]] = await Promise.all([
+    const [{ name: cooperative }, mode, [endings = 0]] = await Promise.all([
       this.cooperatives.byId(actor.cooperativeId),
+      this.registrations.modeOf(sessionId, actor.memberId),
       this.seats.givenUp(this.database, [{ sessionId, memberId: actor.memberId }]),
     ]);
-    const { isCancelled, ...event } = this.events.eventOf(session, { endings, cooperative, at: this.clock.now() });
+    const { isCancelled, ...event } = this.events.eventOf(Object.assign(session, { mode }), {
+      ...{ endings, cooperative, at: this.clock.now() },
+    });
     return invitationFile({ ...event, method: isCancelled ? 'CANCEL' : 'PUBLISH' });
   }
 }

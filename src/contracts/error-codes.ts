@@ -81,6 +81,7 @@ export const FIELD_RULES = [
   'no-dates',
   'too-many-dates',
   'same-day',
+  'in-other-part',
   'other-year',
   'has-answers',
   'text-changed',

@@ -86,6 +86,10 @@ export interface MailData {
   'question-answered': SessionMail;
   'staff-invited': StaffMail;
   'staff-declined': StaffMail;
+  'staff-accepted': StaffMail;
+  'staff-changed': ChangedMail;
+  'staff-cancelled': SessionMail;
+  'staff-removed': SessionMail;
 }
 
 export type MailKind = keyof MailData;
@@ -120,4 +124,8 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'question-answered': ABOUT_A_SESSION,
   'staff-invited': ABOUT_A_SESSION,
   'staff-declined': ABOUT_A_SESSION,
+  'staff-accepted': ABOUT_A_SESSION,
+  'staff-changed': ABOUT_A_SESSION,
+  'staff-cancelled': ABOUT_A_SESSION,
+  'staff-removed': ABOUT_A_SESSION,
 };

@@ -109,7 +109,7 @@ export class SeriesChangesService {
   private async insertLike(tx: Tx, series: SessionSeries, planned: Planned): Promise<void> {
     const now = this.clock.now();
     const { cooperativeId, registration, createdBy } = series;
-    const kept = { cooperativeId, registration, createdBy };
+    const kept = { cooperativeId, registration, createdBy, partedFrom: firstOf(series) };
     await tx.manager.insert(SessionSeries, { ...planned, ...kept, version: 1, createdAt: now, updatedAt: now });
   }
 
@@ -164,6 +164,11 @@ interface Planned extends SeriesRule {
 
 function plannedOf({ id, rrule, zone, firstStart, except, minutes }: SessionSeries): Planned {
   return { id, rrule, zone, firstStart, except, minutes };
+}
+
+/** What names all parts of a series: the one that they were parted from. */
+export function firstOf({ id, partedFrom }: SessionSeries): string {
+  return partedFrom ?? id;
 }
 
 /** The series' own changes and those of all its sessions: whoever saved anything of it meanwhile has made another number of it. */

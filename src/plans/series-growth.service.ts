@@ -11,9 +11,10 @@ import { newId } from '../platform/ids.js';
 import { QuestionsService } from '../registrations/questions.service.js';
 import { TermsService } from '../registrations/terms.service.js';
 import { SessionsService, type LockedSession } from '../sessions/sessions.service.js';
-import { lengthen } from './recurrence.rules.js';
+import { dayIn, lengthen } from './recurrence.rules.js';
 import type { SeriesGrowth } from './series.dto.js';
-import { SeriesChangesService, versionOf } from './series-changes.service.js';
+import { firstOf, SeriesChangesService, versionOf } from './series-changes.service.js';
+import { growthFaults } from './series.rules.js';
 import { SessionSeries } from './session-series.entity.js';
 
 @Injectable()
@@ -36,14 +37,18 @@ export class SeriesGrowthService {
       const { series, sessions, pivot } = held;
       const longer = lengthen(series, by);
       if (!longer.isGood) throw new DomainError('invalid-input', longer.faults);
+      const now = this.clock.now();
+      const days = await daysOfOtherParts(tx, series);
+      const path = by.until === undefined ? 'more' : 'until';
+      const faults = growthFaults(series.zone, longer.starts, path, { days, now });
+      if (faults.length > 0) throw new DomainError('invalid-input', faults);
       const like = sessions.findLast(({ state }) => state !== 'cancelled') ?? pivot;
       const sessionIds: string[] = [];
       for (const startsAt of longer.starts) {
         sessionIds.push(await this.add(tx, actor, series, like, startsAt));
       }
       const { rrule } = longer;
-      const updatedAt = this.clock.now();
-      await tx.manager.update(SessionSeries, { id: series.id }, { rrule, version: series.version + 1, updatedAt });
+      await tx.manager.update(SessionSeries, { id: series.id }, { rrule, version: series.version + 1, updatedAt: now });
       await this.audit.record(tx, {
         ...{ actor, action: 'series.lengthened', subject: { type: 'series', id: series.id } },
         before: { rrule: series.rrule },
@@ -68,4 +73,18 @@ export class SeriesGrowthService {
     await this.questions.copy(tx, actor, like.id, id);
     return id;
   }
+}
+
+/** Days in the zone that the series' other parts have, by their rule or by a move; parts are lengthened one after another. */
+async function daysOfOtherParts(tx: Tx, series: SessionSeries): Promise<Set<string>> {
+  const first = firstOf(series);
+  await tx.lockKey(`series-parts:${first}`);
+  const rows = await tx.sql<{ startsAt: Date; recurrenceAt: Date | null }>(
+    `SELECT s.starts_at AS "startsAt", s.recurrence_at AS "recurrenceAt"
+     FROM sessions s JOIN session_series p ON p.id = s.series_id
+     WHERE (p.id = $1 OR p.parted_from = $1) AND p.id <> $2 AND s.state <> 'cancelled'`,
+    [first, series.id],
+  );
+  const instants = rows.flatMap(({ startsAt, recurrenceAt }) => [startsAt, recurrenceAt ?? startsAt]);
+  return new Set(instants.map((at) => dayIn(series.zone, at)));
 }

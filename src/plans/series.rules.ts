@@ -32,6 +32,24 @@ export function partsSeries(sessions: readonly Member[], pivot: Member, scope: S
   return scope === 'following' && sessions.some((one) => orderOf(one) < orderOf(pivot));
 }
 
+/**
+ * What is wrong with dates that a series would get: one is past, or another part of it has that day. Said of the field that
+ * asked for them. @param days of the zone that the other parts have
+ */
+export function growthFaults(
+  zone: string,
+  starts: readonly Date[],
+  path: 'more' | 'until',
+  { days, now }: { days: ReadonlySet<string>; now: Date },
+): FieldFault[] {
+  const isPast = starts.some((at) => at <= now);
+  const taken = starts.map((at) => dayIn(zone, at)).find((day) => days.has(day));
+  return [
+    ...(isPast ? [{ path, rule: 'in-the-past' as const }] : []),
+    ...(taken === undefined ? [] : [{ path, rule: 'in-other-part' as const, limit: taken }]),
+  ];
+}
+
 export interface Times {
   readonly startsAt: Date;
   readonly endsAt: Date;

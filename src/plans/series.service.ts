@@ -46,7 +46,8 @@ export class SeriesService {
       const zone = session.zone ?? (await this.sessions.usualZone(tx, actor.cooperativeId));
       const rule = { rrule, zone, firstStart: clockIn(zone, session.startsAt), except };
       const starts = datesOf(rule).flatMap(({ startsAt, isLeftOut }) => (isLeftOut ? [] : [startsAt]));
-      const row = { id, cooperativeId: actor.cooperativeId, ...rule, minutes: minutesOf(session), registration };
+      const planned = { ...rule, minutes: minutesOf(session), registration, partedFrom: null };
+      const row = { id, cooperativeId: actor.cooperativeId, ...planned };
       await this.insert(tx, actor, row);
       const sessionIds = await this.sessions.createAll(tx, actor, { ...session, zone }, { seriesId: id, starts });
       if (templateId !== undefined) await this.templates.giveTerms(tx, actor, templateId, sessionIds);

@@ -6,6 +6,7 @@ export type SeriesRegistration = 'each' | 'whole';
 /** Sessions that were planned together, by one rule. They are rows of their own from the first day: each may differ from it. */
 @Entity('session_series')
 @Index('session_series_cooperative', ['cooperativeId'])
+@Index('session_series_parts', ['partedFrom'])
 @Check('session_series_registration', `registration IN ('each', 'whole')`)
 export class SessionSeries {
   @PrimaryColumn('uuid')
@@ -41,6 +42,10 @@ export class SessionSeries {
   /** Counts the changes of the series itself; its sessions count theirs. */
   @Column('int')
   version: number;
+
+  /** The series that all parts of it were one with at first; null: this is that series. */
+  @Column('uuid', { nullable: true })
+  partedFrom: string | null;
 
   @Column('uuid')
   createdBy: string;

@@ -83,6 +83,7 @@ function columnsOf(language: Language, zone: string, withContacts: boolean): Col
     { title: say('state'), cell: (row) => say(`state.${row.state}`) },
     { title: say('mode'), cell: (row) => say(`mode.${row.mode}`) },
     { title: say('place'), cell: (row) => row.place ?? '' },
+    { title: say('priority'), cell: (row) => (row.priority === 0 ? '' : row.priority) },
     { title: inZone('queuedAt'), cell: (row) => at(row.queuedAt) },
     { title: inZone('confirmedAt'), cell: (row) => at(row.confirmedAt) },
     { title: inZone('cancelledAt'), cell: (row) => at(row.cancelledAt) },

@@ -49,7 +49,10 @@ export interface HeldBy {
 }
 
 /** A registration as a row of a file. */
-export interface ExportRow extends Pick<Registrant, 'id' | 'state' | 'mode' | 'place' | 'reason' | 'isByStaff'> {
+export interface ExportRow extends Pick<
+  Registrant,
+  'id' | 'state' | 'mode' | 'place' | 'priority' | 'reason' | 'isByStaff'
+> {
   number: string;
   name: string;
   unit: string | null;
@@ -228,8 +231,8 @@ export class RegistrationsQueries {
            AND ($3::timestamptz IS NULL OR (r.queued_at, r.id) > ($3, $4::uuid))
          ORDER BY r.queued_at, r.id LIMIT $5),
        ${QUEUE}
-       SELECT r.id, r.number, r.name, u.name AS unit, r.email, r.mobile, r.state, ${MODE}, q.place, r.queued_at AS "queuedAt",
-         r.confirmed_at AS "confirmedAt", r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff"
+       SELECT r.id, r.number, r.name, u.name AS unit, r.email, r.mobile, r.state, ${MODE}, q.place, r.priority,
+         r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt", r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff"
        FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
        LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
       [sessionId, unitIds, last?.queuedAt ?? null, last?.id ?? null, limit],

@@ -12,7 +12,7 @@ import type { RegisterOther, RegistrationOut } from './registration.dto.js';
 import type { CancelRequest, RegisterRequest } from './admission.js';
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
-import type { Wish } from './seat.rules.js';
+import type { Mode, Wish } from './seat.rules.js';
 
 /** Whom staff register among many. `carried` where they come from another session. */
 export interface Newcomer {
@@ -125,6 +125,11 @@ export class RegistrationsService {
     for (const sessionId of await this.queries.openSessionsOf(memberId)) {
       await this.desk.drop(tx, sessionId, memberId);
     }
+  }
+
+  /** How the member comes, or would; null where they have no place. */
+  async modeOf(sessionId: string, memberId: string): Promise<Mode | null> {
+    return (await this.queries.live(sessionId, memberId))?.mode ?? null;
   }
 
   /** Whether the member has a seat in the session now. */

@@ -7,9 +7,9 @@ import { invitationFile } from '../platform/calendar/invitation.js';
 import { policiesWith } from '../contracts/policies.js';
 import type { SessionMail } from '../contracts/mail.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
+import { sayPlace } from '../platform/mail/say-mail.js';
 import { invitationMethod, offersRelease, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
-import type { DueRow, Said } from './reminders.queries.js';
-import { sayMail } from './say-mail.js';
+import type { DueRow } from './reminders.queries.js';
 
 /** A due reminder, with the seats its member gave up in this session before. */
 export interface MailRow extends DueRow {
@@ -59,8 +59,6 @@ export function reminderMail(row: MailRow, address: string, expiresAt: Date, fro
 /** A change says what was before it. */
 function aboutOf({ kind, ...row }: DueRow, data: SessionMail) {
   if (kind !== 'session-changed') return { kind, data };
-  const place = placeIn(row.language, row);
-  const wasPlace = row.was === null ? place : placeIn(row.language, row.was);
   const wasAt = (time: string | undefined): string => (time === undefined ? '' : new Date(time).toISOString());
   return {
     kind,
@@ -68,17 +66,9 @@ function aboutOf({ kind, ...row }: DueRow, data: SessionMail) {
       ...data,
       wasStartsAt: wasAt(row.was?.startsAt),
       wasEndsAt: wasAt(row.was?.endsAt),
-      place: place === wasPlace ? place : sayMail(row.language, 'place.changed', { now: place, was: wasPlace }),
+      place: sayPlace(row.language, row, row.was ?? row),
     },
   };
-}
-
-function placeIn(language: DueRow['language'], { delivery, venue }: Pick<Said, 'delivery' | 'venue'>): string {
-  const where = (venue ?? '').replace(/\s+/gu, ' ');
-  if (delivery === 'onsite') return where;
-  return delivery === 'virtual'
-    ? sayMail(language, 'place.virtual')
-    : sayMail(language, 'place.hybrid', { venue: where });
 }
 
 /** Until when an offered seat waits; why staff said no. */

@@ -11,7 +11,7 @@ import { invitationFile } from '../platform/calendar/invitation.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
 import type { CalendarFile } from '../platform/mail/outgoing-mail.entity.js';
 import type { SeriesPlaceRow } from '../registrations/series-arrivals.service.js';
-import { sayMail } from './say-mail.js';
+import { sayMail } from '../platform/mail/say-mail.js';
 import type { SeriesReader } from './reminders.queries.js';
 
 /** A date of a series, with what its mail says beside the place itself. */

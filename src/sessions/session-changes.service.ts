@@ -13,6 +13,7 @@ import { refuse } from './refusal.js';
 import { keepAnnounced } from './session-announcing.js';
 import { patchOf, withoutHtml } from './session-fields.js';
 import { hostFaults, hostsAmong } from './session-staff.rules.js';
+import { StaffDutyMailer } from './staff-duty-mailer.js';
 import { SessionStaffingService, type StaffMember } from './session-staffing.service.js';
 import { StageProviders } from './stage-providers.js';
 import { Session } from './session.entity.js';
@@ -23,6 +24,7 @@ export class SessionChangesService {
   constructor(
     private readonly database: Database,
     private readonly staffing: SessionStaffingService,
+    private readonly duties: StaffDutyMailer,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -83,6 +85,7 @@ export class SessionChangesService {
   }
 
   private async tell(tx: Tx, before: Session, after: Session, now: Date): Promise<void> {
+    if (isMoved(before, after)) await this.duties.tellChanged(tx, before.id, before);
     if (before.state === 'draft') return;
     const subject = { cooperativeId: before.cooperativeId, sessionId: before.id };
     if (after.revision !== before.revision) {
@@ -110,4 +113,11 @@ export class SessionChangesService {
     if (faults.length > 0) throw new DomainError('invalid-input', faults);
     return { before: { staff: before }, after: { staff: after } };
   }
+}
+
+/** Whoever runs it is told already of a draft: its time and place are in their calendars. */
+function isMoved(before: Session, after: Session): boolean {
+  const isSameTime =
+    before.startsAt.getTime() === after.startsAt.getTime() && before.endsAt.getTime() === after.endsAt.getTime();
+  return !isSameTime || isRelocated(before, after);
 }

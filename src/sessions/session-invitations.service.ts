@@ -13,6 +13,7 @@ import { SessionStaff } from './session-staff.entity.js';
 import { Session } from './session.entity.js';
 import { isEditable } from './session.rules.js';
 import { SessionsService } from './sessions.service.js';
+import { StaffDutyMailer } from './staff-duty-mailer.js';
 
 @Injectable()
 export class SessionInvitationsService {
@@ -20,6 +21,7 @@ export class SessionInvitationsService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly mailer: SessionInvitationMailer,
+    private readonly duties: StaffDutyMailer,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -35,14 +37,18 @@ export class SessionInvitationsService {
       const asked = await tx.lock(SessionStaff, { sessionId, memberId: actor.memberId });
       if (asked.state === 'accepted' && answer === 'accepted') return;
       if (asked.state === 'accepted' || !isEditable(session.state)) throw new DomainError('wrong-state');
-      for (const one of [asked, ...(await openInSeries(tx, session, actor.memberId))]) {
+      const all = [asked, ...(await openInSeries(tx, session, actor.memberId))];
+      for (const one of all) {
         await this.mailer.withdraw(tx, one.sessionId, [one]);
         await (answer === 'accepted' ? this.accept(tx, one) : this.decline(tx, one));
         const subject = { type: 'session', id: one.sessionId };
         const { role } = one;
         await this.audit.record(tx, { actor, action: `session.invitation-${answer}`, subject, after: { role } });
       }
-      if (answer === 'declined' && asked.invitedBy) {
+      if (answer === 'accepted') {
+        const ids = all.map((one) => one.sessionId);
+        await this.duties.tellAccepted(tx, actor.memberId, ids);
+      } else if (asked.invitedBy) {
         await this.mailer.tellOfRefusal(tx, sessionId, asked.invitedBy, actor.memberId, this.clock.now());
       }
     });

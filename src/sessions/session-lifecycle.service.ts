@@ -13,6 +13,7 @@ import { keepAnnounced } from './session-announcing.js';
 import { SessionBreak } from './session-break.entity.js';
 import { hostsAmong } from './session-staff.rules.js';
 import { SessionStaffingService } from './session-staffing.service.js';
+import { StaffDutyMailer } from './staff-duty-mailer.js';
 import { Session } from './session.entity.js';
 import { cancel, closeUnended, end, goLive, publish, reopen, undoEnd, type Decision } from './session.rules.js';
 import { SessionsService } from './sessions.service.js';
@@ -29,6 +30,7 @@ export class SessionLifecycleService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly staffing: SessionStaffingService,
+    private readonly duties: StaffDutyMailer,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -60,7 +62,8 @@ export class SessionLifecycleService {
     const revision = session.revision + 1;
     await this.write(tx, session, { ...decision.changes, revision });
     await this.note(tx, actor, 'session.cancelled', session, { ...decision.changes, revision });
-    // Nobody knew of a draft: there is nobody to tell.
+    await this.duties.tellCancelled(tx, session.id);
+    // No member knew of a draft: there is nobody else to tell.
     if (session.state === 'draft') return;
     await this.outbox.append(tx, 'session.cancelled', { ...subjectOf(session), revision });
   }
@@ -94,6 +97,7 @@ export class SessionLifecycleService {
       if (session.endedAt) await tx.manager.insert(SessionBreak, { sessionId, fromAt: session.endedAt, untilAt: now });
       await this.write(tx, session, changes);
       await keepAnnounced(tx, session, Object.assign({}, session, changes), now);
+      await this.duties.tellChanged(tx, sessionId, session);
       await this.outbox.append(tx, 'session.reopened', subjectOf(session));
       await this.outbox.append(tx, 'session.rescheduled', { ...subjectOf(session), revision: changes.revision });
       await this.note(tx, actor, 'session.reopened', session, changes);

@@ -29,4 +29,8 @@ export class SessionStaff {
 
   @Column('timestamptz', { nullable: true })
   answeredAt: Date | null;
+
+  /** Of the last file that their calendar was sent about this duty (RFC 5545 SEQUENCE). */
+  @Column('int', { default: 0 })
+  sequence: number;
 }

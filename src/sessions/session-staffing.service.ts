@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { SessionInvitationMailer } from './session-invitation-mailer.js';
+import { StaffDutyMailer } from './staff-duty-mailer.js';
 import { isAble, stateOfNew, type StaffRole, type StaffState } from './session-staff.rules.js';
 
 export interface StaffMember {
@@ -27,6 +28,7 @@ interface StaffedSession {
 export class SessionStaffingService {
   constructor(
     private readonly mailer: SessionInvitationMailer,
+    private readonly duties: StaffDutyMailer,
     private readonly clock: Clock,
   ) {}
 
@@ -51,14 +53,27 @@ export class SessionStaffingService {
   ): Promise<void> {
     await this.check(tx, session.cooperativeId, staff);
     const memberIds = staff.map(({ memberId }) => memberId);
-    const gone = await tx.sql<{ memberId: string; invitedAt: Date | null }>(
-      `DELETE FROM session_staff WHERE session_id = $1 AND NOT member_id = ANY($2::uuid[])
-       RETURNING member_id AS "memberId", invited_at AS "invitedAt"`,
-      [session.id, memberIds],
-    );
-    await this.mailer.withdraw(tx, session.id, gone);
+    await this.removeOthers(tx, session.id, memberIds);
     const asked = await this.write(tx, actor, session.id, staff);
     if (asks) await this.mailer.invite(tx, session.id, actor.memberId, asked);
+  }
+
+  /** Whoever ran it is told; whoever was only asked is asked no longer. */
+  private async removeOthers(tx: Tx, sessionId: string, staying: readonly string[]): Promise<void> {
+    const keep = new Set(staying.map((memberId) => memberId.toLowerCase()));
+    const going = (await this.of(tx, sessionId)).flatMap(({ memberId }) => (keep.has(memberId) ? [] : [memberId]));
+    await this.remove(tx, sessionId, going);
+  }
+
+  /** Takes these people off a session that is locked. */
+  async remove(tx: Tx, sessionId: string, memberIds: readonly string[]): Promise<void> {
+    await this.duties.tellRemoved(tx, sessionId, memberIds);
+    const gone = await tx.sql<{ memberId: string; invitedAt: Date | null }>(
+      `DELETE FROM session_staff WHERE session_id = $1 AND member_id = ANY($2::uuid[])
+       RETURNING member_id AS "memberId", invited_at AS "invitedAt"`,
+      [sessionId, memberIds],
+    );
+    await this.mailer.withdraw(tx, sessionId, gone);
   }
 
   /** @returns the members who were not there before and are now invited. */
@@ -66,9 +81,9 @@ export class SessionStaffingService {
     const before = new Set((await this.of(tx, sessionId)).map(({ memberId }) => memberId));
     const states = staff.map(({ memberId }) => stateOfNew(memberId, actor.memberId));
     await tx.sql(
-      `INSERT INTO session_staff (session_id, member_id, role, state, invited_by, invited_at)
+      `INSERT INTO session_staff (session_id, member_id, role, state, invited_by, invited_at, answered_at)
        SELECT $1, member_id, role, state, CASE WHEN state = 'invited' THEN $5::uuid END,
-         CASE WHEN state = 'invited' THEN $6::timestamptz END
+         CASE WHEN state = 'invited' THEN $6::timestamptz END, CASE WHEN state = 'accepted' THEN $6::timestamptz END
        FROM unnest($2::uuid[], $3::text[], $4::text[]) AS new (member_id, role, state)
        ON CONFLICT (session_id, member_id) DO UPDATE SET role = excluded.role`,
       [

@@ -36,6 +36,7 @@ import { JitsiStage } from './stage-jitsi.js';
 import { StageProviders } from './stage-providers.js';
 import { StageController } from './stage.controller.js';
 import { StageService } from './stage.service.js';
+import { StaffDutyMailer } from './staff-duty-mailer.js';
 import { Topic } from './topic.entity.js';
 
 @Module({
@@ -59,6 +60,7 @@ import { Topic } from './topic.entity.js';
     SessionStaffQueries,
     SessionInvitationsService,
     SessionInvitationMailer,
+    StaffDutyMailer,
     SessionLifecycleService,
     SessionDetailService,
     SessionsQueries,

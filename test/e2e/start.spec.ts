@@ -1,11 +1,14 @@
 // One command starts all of it, and whatever ended it, the next start works: one data folder through its whole life.
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
 import pg from 'pg';
+import { freePort } from '../../scripts/embedded/ports.ts';
+import { createEmptyDatabase } from '../support/database.js';
 import {
   isPostgresMarked,
   LAST_LINE,
@@ -52,11 +55,37 @@ async function refusal(one: Started): Promise<string> {
 }
 
 it(
+  'reads and checks its settings before it migrates anything',
+  async () => {
+    const database = await createEmptyDatabase();
+    const { ownerUrl, appUrl } = database;
+    try {
+      const wrong = { MAIL_FROM: 'Sinau', DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl };
+      const one = start({ data: join(folder, 'of-wrong-settings'), env: wrong });
+      expect(await one.ended).toBe(1);
+      expect(one.said).toEqual(['The configuration has 1 problem(s):', expect.stringMatching(/^- MAIL_FROM: /)]);
+      expect(await rowsOf(ownerUrl, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+    } finally {
+      await database.drop();
+    }
+    // Nor is a database begun that it would have made itself.
+    const own = start({ env: { MAIL_FROM: 'Sinau' } });
+    expect(await own.ended).toBe(1);
+    expect(existsSync(join(data, 'postgres'))).toBe(false);
+  },
+  LONG,
+);
+
+it(
   'starts, refuses a second start on the same data, and stops whole',
   async () => {
-    const first = start();
+    const port = await freePort();
+    const publicUrl = `http://sinau.localhost:${String(port)}`;
+    const first = start({ port, env: { PUBLIC_URL: `${publicUrl}/` } });
     await first.ready();
     await until(() => first.output.includes(LAST_LINE), 30_000);
+    expect(/Sinau\s+(http\S+)/.exec(first.output)?.[1]).toBe(publicUrl);
+    expect(await linkInSignInMail(first.url)).toMatch(new RegExp(`^${publicUrl}/`));
     expect(printedDataFolder(first)).toBe(data);
     const mailbox = /Mailbox\s+(\S+)/.exec(first.output)?.[1] ?? '';
     expect((await fetch(mailbox)).status).toBe(200);
@@ -149,19 +178,48 @@ async function postmaster(): Promise<{ pid: number; port: number }> {
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
+/** Asks for a mail to sign in by, and waits for it in the mailbox. */
+async function linkInSignInMail(url: string): Promise<string> {
+  const [admin] = await asOwner(
+    `SELECT slug AS cooperative, email AS identifier FROM members m JOIN cooperatives c ON c.id = m.cooperative_id
+     WHERE 'admin' = ANY (m.roles) LIMIT 1`,
+  );
+  const headers = { 'content-type': 'application/json' };
+  const asked = await fetch(`${url}/api/auth/challenges`, { method: 'POST', headers, body: JSON.stringify(admin) });
+  expect(asked.ok).toBe(true);
+  let link: string | undefined;
+  await until(async () => (link = await signInLink(String(admin?.['identifier']))) !== undefined, 60_000);
+  return link ?? '';
+}
+
+async function signInLink(address: string): Promise<string | undefined> {
+  const mailbox = join(data, 'mailbox');
+  for (const name of await readdir(mailbox)) {
+    if (!name.endsWith('.eml')) continue;
+    const { to, text = '' } = await simpleParser(await readFile(join(mailbox, name)));
+    const link = /http\S+#\S+/.exec(text)?.[0];
+    if (link !== undefined && [to].flat().some((one) => one?.text.includes(address) === true)) return link;
+  }
+  return undefined;
+}
+
 /** With the password that the start left in its data folder, as an administrator would. */
-async function asOwner(sql: string): Promise<void> {
+async function asOwner(sql: string): Promise<Record<string, unknown>[]> {
   const passwords = JSON.parse(await readFile(join(data, 'postgres/sinau-passwords.json'), 'utf8')) as {
     owner: string;
   };
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port: (await postmaster()).port,
-    user: 'sinau_owner',
-    password: passwords.owner,
-    database: 'sinau',
-  });
+  const url = new URL('postgresql://sinau_owner@127.0.0.1/sinau');
+  url.port = String((await postmaster()).port);
+  url.password = passwords.owner;
+  return rowsOf(url.href, sql);
+}
+
+async function rowsOf(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
-  await client.query(sql);
-  await client.end();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }

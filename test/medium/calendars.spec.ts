@@ -86,6 +86,25 @@ describe('the file of a session', () => {
     expect((await download(session)).events[0]?.location).toBe('Aula Koperasi, Jl. Merdeka 1');
   });
 
+  it('sends whoever comes by phone to the page, and whoever comes to the venue there', async () => {
+    const session = await aSession(app, cooperative, { delivery: 'hybrid', onsiteCapacity: 9, venue: 'Aula Koperasi' });
+    const places = async (mode: string): Promise<string[]> => {
+      const mails = app.mailbox.to(member.email ?? '').length;
+      expect((await client.post(path(session), { mode })).status).toBe(200);
+      await app.settle();
+      const [mail] = app.mailbox.to(member.email ?? '').slice(mails);
+      const { body } = await client.post<Address>('/api/my/calendar-feed');
+      const feed = read(await (await nobody(app).fetch(new URL(body.url).pathname)).text());
+      const invited = read(mail?.parsed.attachments[0]?.content.toString('utf8') ?? '');
+      const all = [...invited.events, ...(await download(session)).events, ...feed.events];
+      return all.filter(({ uid }) => uid.includes(session.id)).map(({ location }) => location);
+    };
+    const page = expect.stringMatching(`/sesi/${session.id}$`);
+    expect(await places('virtual')).toEqual([page, page, page]);
+    await client.delete(path(session));
+    expect(await places('onsite')).toEqual(['Aula Koperasi', 'Aula Koperasi', 'Aula Koperasi']);
+  });
+
   it('is never older than what the member was mailed, whatever happened before', async () => {
     const session = await aSession(app, cooperative);
     const notBehind = async (): Promise<number> => {
@@ -156,6 +175,32 @@ describe('the private feed', () => {
     expect(told.get('Batal')).toMatchObject({ status: 'CANCELLED', sequence: 1 });
     for (const title of ['Antre', 'Lepas', 'Lama sekali']) expect(told.has(title)).toBe(false);
     expect(told.get('Datang')?.uid).toBe((await download(coming)).events[0]?.uid);
+  });
+
+  it('holds what the member runs, once they have said yes, and as long as they do', async () => {
+    const draft = await aSession(app, cooperative, { title: 'Rancangan', state: 'draft' });
+    const asked = await aSession(app, cooperative, { title: 'Dipandu' });
+    for (const session of [draft, asked]) {
+      await app.db.sql(
+        `INSERT INTO session_staff (session_id, member_id, role, state) VALUES ($1, $2, 'host', 'invited')`,
+        [session.id, member.id],
+      );
+    }
+    const file = fileOf(await make());
+    const titles = async (): Promise<string[]> =>
+      read(await (await nobody(app).fetch(file)).text())
+        .events.map(({ summary }) => summary)
+        .filter((title) => ['Rancangan', 'Dipandu'].includes(title));
+    expect(await titles()).toEqual([]);
+    for (const { id } of [draft, asked]) {
+      expect((await client.post(`/api/sessions/${id}/invitation`, { answer: 'accepted' })).status).toBeLessThan(300);
+    }
+    expect(await titles()).toEqual(['Dipandu']);
+    // Who also took a seat has it once.
+    await client.post(path(asked));
+    expect(await titles()).toEqual(['Dipandu']);
+    await client.delete(path(asked));
+    expect(await titles()).toEqual(['Dipandu']);
   });
 
   it('answers 304 to whoever knows it, until something changes', async () => {

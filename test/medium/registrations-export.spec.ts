@@ -44,21 +44,28 @@ it('holds every registration in order, in the reader’s language and the sessio
     await (await signedIn(app, member)).post(`/api/sessions/${session.id}/registration`);
     app.clock.advance({ minutes: 1 });
   }
+  const [last] = await app.db.sql<{ id: string }>(
+    'SELECT id FROM registrations WHERE session_id = $1 AND member_id = $2',
+    [...[session.id, others[1]?.id]],
+  );
+  const first = { priority: 7, reason: 'Tugas luar kota' };
+  const path = `/api/sessions/${session.id}/registrations/${last?.id ?? ''}/priority`;
+  expect((await admin.put(path, first)).status).toBe(204);
   const [header, ...lines] = await csv(admin, session);
   expect(header?.slice(0, 3)).toEqual(['No. anggota', 'Nama', 'Unit']);
-  expect(header?.[8]).toBe('Mendaftar (Asia/Makassar)');
-  expect(lines.map((line) => [line[0], line[1], line[5], line[7]])).toEqual([
-    [dangerous.number, `'=HYPERLINK("http://x.example")`, 'terdaftar', ''],
-    [`'+628`, others[0]?.name, 'terdaftar', ''],
-    [others[1]?.number, others[1]?.name, 'daftar tunggu', '1'],
+  expect(header?.slice(7, 10)).toEqual(['Urutan tunggu', 'Prioritas', 'Mendaftar (Asia/Makassar)']);
+  expect(lines.map((line) => [line[0], line[1], line[5], line[7], line[8]])).toEqual([
+    [dangerous.number, `'=HYPERLINK("http://x.example")`, 'terdaftar', '', ''],
+    [`'+628`, others[0]?.name, 'terdaftar', '', ''],
+    [others[1]?.number, others[1]?.name, 'daftar tunggu', '1', '7'],
   ]);
-  expect(lines[0]?.[8]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  expect(lines[0]?.[9]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
 
   const xlsx = await read(admin, session, '?format=xlsx');
   expect(xlsx.headers.get('content-type')).toContain('spreadsheetml.sheet');
   const sheet = await readSheet(Buffer.from(await xlsx.arrayBuffer()));
   expect(sheet.map((row) => row[1])).toEqual(['Nama', dangerous.name, others[0]?.name, others[1]?.name]);
-  expect(sheet[3]?.[7]).toBe(1);
+  expect(sheet[3]?.slice(7, 9)).toEqual([1, 7]);
 
   const entries = await app.db.sql(
     `SELECT actor_member_id, after FROM audit_entries JOIN audit_values USING (cooperative_id, number)

@@ -372,6 +372,39 @@ describe('a longer series', () => {
     expect(await seriesOf(series.id)).toEqual(series);
   });
 
+  it('gets no day that another part of the series has, whichever part is lengthened', async () => {
+    const series = await aSeries();
+    const { version } = await seriesOf(series.id);
+    const patch = { version, scope: 'following', title: 'Tanya jawab II' };
+    expect((await change(idAt(series, 2), patch)).status).toBe(200);
+    const first = await seriesOf(series.id);
+    for (const [by, path] of [
+      [{ more: 2 }, 'more'],
+      [{ until: '2026-07-31' }, 'until'],
+    ] as const) {
+      expect(await grow(idAt(first, 0), { version: first.version, ...by })).toMatchObject({
+        ...{ status: 400, body: { fields: [{ path, rule: 'in-other-part', limit: '2026-07-17' }] } },
+      });
+    }
+    expect(await seriesOf(series.id)).toEqual(first);
+    const { body } = await admin.get<{ version: number; seriesId: string }>(`/api/sessions/${idAt(series, 2)}`);
+    const second = await seriesOf(body.seriesId);
+    expect((await grow(idAt(second, 0), { version: second.version, more: 1 })).status).toBe(200);
+  });
+
+  it('gets no date that is past, said of the field that asked for it', async () => {
+    const series = await aSeries({ rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=2' });
+    app.clock.set('2026-08-01T00:00:00Z');
+    admin = await signedIn(app, planner);
+    const { version } = await seriesOf(series.id);
+    expect(await grow(idAt(series, 0), { version, until: '2026-08-14' })).toMatchObject({
+      ...{ status: 400, body: { fields: [{ path: 'until', rule: 'in-the-past' }] } },
+    });
+    expect(await grow(idAt(series, 0), { version, more: 1 })).toMatchObject({
+      ...{ status: 400, body: { fields: [{ path: 'more', rule: 'in-the-past' }] } },
+    });
+  });
+
   it('takes along who is registered for all of it, once it is published', async () => {
     const series = await aSeries({ rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=1', registration: 'whole' });
     await publishAll(series);

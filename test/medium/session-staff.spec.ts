@@ -1,9 +1,11 @@
 // Those who are asked to run a session: told, free to say no, and nobody before they have said yes.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
 import { signedIn, type Client } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, type CooperativeRow, type MemberRow } from '../factories/members.js';
 import { aSession } from '../factories/sessions.js';
 import { bootApp, type TestApp } from '../support/app.js';
+import type { ReceivedMail } from '../support/mailbox.js';
 
 let app: TestApp;
 let home: CooperativeRow;
@@ -42,6 +44,75 @@ async function draft(staff: object[], hours = 0.2): Promise<string> {
 const asHost = (): object => ({ memberId: facilitator.id, role: 'host' });
 const answer = (client: Client, id: string, said: 'accepted' | 'declined') =>
   client.post<{ sessionId: string }[]>(`/api/sessions/${id}/invitation`, { answer: said });
+
+/** The calendar file that came with it, as another program reads it. */
+function calendarOf(mail: ReceivedMail | undefined) {
+  const file = mail?.parsed.attachments.find(({ filename }) => filename?.endsWith('.ics'));
+  if (!file) return undefined;
+  const calendar = ICAL.Component.fromString(file.content.toString('utf8'));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
+  const { uid, sequence } = event;
+  return { method: calendar.getFirstPropertyValue('method'), uid, sequence, startsAt: event.startDate.toJSDate() };
+}
+
+/** What somebody was mailed since they were last asked about. */
+async function news(member: MemberRow) {
+  await app.settle();
+  const mails = app.mailbox.to(member.email ?? '');
+  app.mailbox.clear();
+  return mails.map((mail) => ({ subject: mail.subject, text: mail.text, calendar: calendarOf(mail) }));
+}
+
+describe('who runs it', () => {
+  it('has it in the calendar from the yes on: moved along, taken out, each told once', async () => {
+    const id = await draft([asHost()], 50);
+    await news(facilitator);
+    await answer(host, id, 'accepted');
+    await answer(host, id, 'accepted');
+    const [yes, ...others] = await news(facilitator);
+    expect(yes).toMatchObject({ subject: 'Anda bertugas sebagai pemandu: Menabung', calendar: { method: 'REQUEST' } });
+    expect(others).toEqual([]);
+    const startsAt = inHours(60);
+    await admin.patch(`/api/sessions/${id}`, { version: 1, startsAt, endsAt: inHours(61) });
+    const moved = await news(facilitator);
+    expect(moved).toMatchObject([
+      {
+        subject: 'Jadwal tugas berubah: Menabung',
+        calendar: { method: 'REQUEST', uid: yes?.calendar?.uid, sequence: 2, startsAt: new Date(startsAt) },
+      },
+    ]);
+    await admin.patch(`/api/sessions/${id}`, { version: 2, title: 'Menabung lagi' });
+    expect((await admin.post(`/api/sessions/${id}/publish`)).status).toBe(200);
+    expect(await news(facilitator)).toEqual([]);
+    await admin.patch(`/api/sessions/${id}`, { version: 4, delivery: 'onsite', venue: 'Aula' });
+    const [elsewhere] = await news(facilitator);
+    expect(elsewhere?.text).toContain('Aula (sebelumnya: virtual)');
+    expect(elsewhere).toMatchObject({ calendar: { uid: yes?.calendar?.uid, sequence: 3 } });
+    await admin.post(`/api/sessions/${id}/cancel`);
+    expect(await news(facilitator)).toMatchObject([
+      {
+        subject: 'Tugas batal, sesi dibatalkan: Menabung lagi',
+        calendar: { method: 'CANCEL', uid: yes?.calendar?.uid, sequence: 4 },
+      },
+    ]);
+  });
+
+  it('is told of being taken off, and has another event when asked again', async () => {
+    const id = await draft([asHost()], 50);
+    await answer(host, id, 'accepted');
+    const yes = (await news(facilitator)).find(({ calendar }) => calendar !== undefined);
+    await admin.patch(`/api/sessions/${id}`, { version: 1, staff: [] });
+    expect(await news(facilitator)).toMatchObject([
+      { subject: 'Anda tidak lagi bertugas: Menabung', calendar: { method: 'CANCEL', uid: yes?.calendar?.uid } },
+    ]);
+    app.clock.advance({ minutes: 1 });
+    await admin.patch(`/api/sessions/${id}`, { version: 2, staff: [asHost()] });
+    await answer(host, id, 'accepted');
+    const again = (await news(facilitator)).find(({ calendar }) => calendar !== undefined);
+    expect(again?.calendar?.method).toBe('REQUEST');
+    expect(again?.calendar?.uid).not.toBe(yes?.calendar?.uid);
+  });
+});
 
 describe('an invitation', () => {
   it('is mailed, stands on the first page, and makes a session publishable once it is accepted', async () => {

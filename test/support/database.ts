@@ -15,8 +15,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Migrated. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = `t_${randomBytes(6).toString('hex')}`;
   await asSuperuser(async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     try {
@@ -24,7 +24,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     } finally {
       await client.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
     }
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${userOf(serverUrl('OWNER'))}`);
+  });
+  return createLike(TEMPLATE);
+}
+
+/** As an administrator makes one for Sinau: nothing in it yet. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createLike('template1');
+}
+
+async function createLike(template: string): Promise<TestDatabase> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${userOf(serverUrl('OWNER'))}`);
   });
   const drop = (): Promise<void> =>
     asSuperuser(async (client) => {

@@ -45,6 +45,11 @@ const BECAUSE_REGISTERED = {
   en: 'You get this mail because you registered for this session. It is part of your registration, not a newsletter.',
 };
 
+const BECAUSE_STAFF = {
+  id: 'Anda menerima surat ini karena Anda bertugas pada sesi ini. Surat ini bukan surat siaran.',
+  en: 'You get this mail because you help to run this session. It is not a newsletter.',
+};
+
 export const mailWords: Words<MailWord> = {
   id: {
     greeting: 'Halo {nickname},',
@@ -190,6 +195,27 @@ export const mailWords: Words<MailWord> = {
     'staff-declined.button': 'Buka sesi',
     'staff-declined.why':
       'Anda menerima surat ini karena Anda yang mengundang petugas sesi ini. Surat ini bukan surat siaran.',
+    'staff-accepted.subject': 'Anda bertugas sebagai {role}: {title}',
+    'staff-accepted.lead':
+      'Terima kasih atas kesediaan Anda menjadi {role}. Undangan kalender untuk setiap tanggal tugas terlampir; bila waktu atau tempatnya berubah, kami mengirim yang baru.',
+    'staff-accepted.button': 'Buka halaman sesi',
+    'staff-accepted.why': BECAUSE_STAFF.id,
+    'staff-changed.subject': 'Jadwal tugas berubah: {title}',
+    'staff-changed.lead':
+      'Waktu atau tempat sesi yang Anda tangani berubah. Undangan kalender yang baru terlampir. Yang lama dan yang berlaku sekarang:',
+    'staff-changed.button': 'Buka halaman sesi',
+    'staff-changed.why': BECAUSE_STAFF.id,
+    'staff-cancelled.subject': 'Tugas batal, sesi dibatalkan: {title}',
+    'staff-cancelled.lead':
+      'Sesi yang akan Anda tangani dibatalkan dan tidak jadi diadakan. Undangan di kalender Anda ikut dibatalkan.',
+    'staff-cancelled.button': 'Lihat jadwal',
+    'staff-cancelled.why': BECAUSE_STAFF.id,
+    'staff-removed.subject': 'Anda tidak lagi bertugas: {title}',
+    'staff-removed.lead':
+      'Anda tidak lagi bertugas pada sesi ini, dan undangannya di kalender Anda dibatalkan. Bila ini keliru, hubungi pengurus.',
+    'staff-removed.button': 'Lihat jadwal',
+    'staff-removed.why':
+      'Anda menerima surat ini karena Anda tadinya bertugas pada sesi ini. Surat ini bukan surat siaran.',
   },
   en: {
     greeting: 'Hello {nickname},',
@@ -332,5 +358,25 @@ export const mailWords: Words<MailWord> = {
     'staff-declined.lead': '{who} has declined to run this session. Invite somebody else if you still need to.',
     'staff-declined.button': 'Open the session',
     'staff-declined.why': 'You get this mail because you invited the staff of this session. It is not a newsletter.',
+    'staff-accepted.subject': 'You are the {role}: {title}',
+    'staff-accepted.lead':
+      'Thank you for agreeing to be the {role}. A calendar invitation for each of your dates is attached; if a time or place changes, we will send a new one.',
+    'staff-accepted.button': 'Open the session page',
+    'staff-accepted.why': BECAUSE_STAFF.en,
+    'staff-changed.subject': 'Your duty has moved: {title}',
+    'staff-changed.lead':
+      'The time or place of a session that you help to run has changed. The new calendar invitation is attached. What it was, and what holds now:',
+    'staff-changed.button': 'Open the session page',
+    'staff-changed.why': BECAUSE_STAFF.en,
+    'staff-cancelled.subject': 'Session cancelled, no duty: {title}',
+    'staff-cancelled.lead':
+      'The session that you were to run is cancelled and will not take place. The invitation in your calendar is cancelled too.',
+    'staff-cancelled.button': 'See the schedule',
+    'staff-cancelled.why': BECAUSE_STAFF.en,
+    'staff-removed.subject': 'You are no longer on duty: {title}',
+    'staff-removed.lead':
+      'You no longer help to run this session, and its invitation in your calendar is cancelled. If this is a mistake, please talk to staff.',
+    'staff-removed.button': 'See the schedule',
+    'staff-removed.why': 'You get this mail because you were to help run this session. It is not a newsletter.',
   },
 };

@@ -5,13 +5,15 @@ const URL = 'https://sinau.example/sesi/1';
 
 describe('eventPlace', () => {
   it.each([
-    ['virtual', null, URL],
-    ['virtual', 'Aula', URL],
-    ['onsite', 'Aula', 'Aula'],
-    ['hybrid', 'Aula Koperasi\n\n Jl. Merdeka 1 ', 'Aula Koperasi, Jl. Merdeka 1'],
-    ['onsite', null, URL],
-    ['onsite', ' \n', URL],
-  ] as const)('%s at %j', (delivery, venue, place) => {
-    expect(eventPlace({ delivery, venue }, URL)).toBe(place);
+    ['virtual', null, 'virtual', URL],
+    ['virtual', 'Aula', 'onsite', URL],
+    ['onsite', 'Aula', 'virtual', 'Aula'],
+    ['hybrid', 'Aula Koperasi\n\n Jl. Merdeka 1 ', 'onsite', 'Aula Koperasi, Jl. Merdeka 1'],
+    ['hybrid', 'Aula', 'virtual', URL],
+    ['hybrid', 'Aula', null, 'Aula'],
+    ['onsite', null, 'onsite', URL],
+    ['onsite', ' \n', null, URL],
+  ] as const)('%s at %j, coming %s', (delivery, venue, mode, place) => {
+    expect(eventPlace({ delivery, venue, mode }, URL)).toBe(place);
   });
 });

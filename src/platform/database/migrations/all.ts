@@ -35,7 +35,9 @@ import { Descriptions1764000022000 } from './1764000022000-descriptions.js';
 import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
-import { RoomOrder1764000026000 } from './1764000026000-room-order.js';
+import { StaffInvitationSequence1764000025200 } from './1764000025200-staff-invitation-sequence.js';
+import { SeriesParts1764000026000 } from './1764000026000-series-parts.js';
+import { RoomOrder1764000026050 } from './1764000026050-room-order.js';
 import { WordLists1764000026100 } from './1764000026100-word-lists.js';
 import { RoomRetention1764000026200 } from './1764000026200-room-retention.js';
 import { Polls1764000028000 } from './1764000028000-polls.js';
@@ -78,7 +80,9 @@ export const MIGRATIONS = [
   SeriesMail1764000023000,
   CooperativeVersion1764000024000,
   PriorityReason1764000025000,
-  RoomOrder1764000026000,
+  StaffInvitationSequence1764000025200,
+  SeriesParts1764000026000,
+  RoomOrder1764000026050,
   WordLists1764000026100,
   RoomRetention1764000026200,
   Polls1764000028000,

@@ -13,16 +13,17 @@ interface SessionMailProps {
 
 export function SessionMail({ say, kind, extras }: SessionMailProps) {
   const lead = say(`${kind}.lead`);
+  const isChange = kind === 'session-changed' || kind === 'staff-changed';
   return (
     <Layout language={say.language} lead={lead} why={say(`${kind}.why`)} automatic={say('automatic')}>
       <Paragraph>{say('greeting')}</Paragraph>
       <Paragraph>{lead}</Paragraph>
       <Section style={{ margin: '0 0 8px', padding: '16px 16px 8px', backgroundColor: '#f6f7f8', borderRadius: 6 }}>
         <Title>{'{title}'}</Title>
-        {kind === 'session-changed' && <Text style={FACT}>{`${say('was')}: {was}`}</Text>}
-        <Text style={FACT}>{`${say(kind === 'session-changed' ? 'now' : 'when')}: {when}`}</Text>
+        {isChange && <Text style={FACT}>{`${say('was')}: {was}`}</Text>}
+        <Text style={FACT}>{`${say(isChange ? 'now' : 'when')}: {when}`}</Text>
         <Text style={FACT}>{`${say('when-all')}: {whenAll}`}</Text>
-        {kind === 'session-changed' && <Text style={FACT}>{`${say('place')}: {place}`}</Text>}
+        {isChange && <Text style={FACT}>{`${say('place')}: {place}`}</Text>}
         {extras.includes('offerEndsAt') && <Text style={FACT}>{`${say('offerEndsAt')}: {offerEnds}`}</Text>}
         {extras.includes('reason') && <Text style={FACT}>{`${say('reason')}: {reason}`}</Text>}
         {extras.includes('question') && <Text style={LINES}>{`${say('question')}: {question}`}</Text>}

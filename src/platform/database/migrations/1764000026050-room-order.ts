@@ -2,7 +2,7 @@
 
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class RoomOrder1764000026000 implements MigrationInterface {
+export class RoomOrder1764000026050 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE room_events ADD COLUMN audience text NOT NULL DEFAULT 'all', ADD COLUMN about_id uuid,
