@@ -80,6 +80,14 @@ export interface Announcement {
   by: RoomPerson;
 }
 
+/** That a member reported a message; `seq` is the report's own. */
+export interface ChatReport {
+  seq: number;
+  message: number;
+  reason: string;
+  by: RoomPerson;
+}
+
 /** Each as it stands now: applying one twice, or late, changes nothing more. */
 export type ChatEvent =
   | ({ kind: 'chat.posted' } & Omit<ChatMessage, 'seq' | 'at'>)
@@ -90,7 +98,7 @@ export type ChatEvent =
   | { kind: 'room.announced'; announcement: Announcement | null }
   | { kind: 'room.configured'; settings: RoomSettings }
   /** To staff: a member reported a message. */
-  | { kind: 'chat.reported'; message: number; reason: string; by: RoomPerson }
+  | ({ kind: 'chat.reported' } & Omit<ChatReport, 'seq'>)
   /** To staff and the one it concerns. */
   | { kind: 'member.muted'; member: RoomPerson; isMuted: boolean; reason: string }
   /** To staff; the one removed is told by their goodbye. */

@@ -1,6 +1,6 @@
 // A room as it stands, as far as one client may know it.
 
-import type { Announcement, ChatMessage, RoomSettings } from './room-chat.js';
+import type { Announcement, ChatMessage, ChatReport, RoomSettings } from './room-chat.js';
 import type { RoomPoll } from './room-polls.js';
 import type { RoomQuestion } from './room-questions.js';
 
@@ -18,6 +18,8 @@ export interface RoomSnapshot {
   chat: ChatMessage[];
   pinned: ChatMessage | null;
   announcement: Announcement | null;
+  /** To staff: the latest reports, in order; empty for members. */
+  reports: ChatReport[];
   /** By id order; which comes first on a page is for `questionOrder` to say. */
   questions: RoomQuestion[];
   polls: RoomPoll[];

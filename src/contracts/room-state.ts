@@ -9,6 +9,8 @@ import type { RoomSnapshot } from './room-snapshot.js';
 
 /** How many of the latest messages a snapshot holds. */
 export const SNAPSHOT_MESSAGES = 100;
+/** How many of the latest reports staff find. */
+export const SNAPSHOT_REPORTS = 50;
 
 /** Before anything was said or set. */
 export const USUAL_SETTINGS: RoomSettings = { chat: 'open', slowSeconds: 0, questions: 'moderated', anonymous: true };
@@ -41,8 +43,15 @@ export function applyEvent(
       if (event.member.memberId !== viewer.memberId) return state;
       return { ...state, mine: { ...state.mine, isMuted: event.isMuted } };
     case 'member.removed':
-    case 'chat.reported':
       return state;
+    case 'chat.reported': {
+      const { seq, message, reason, by } = event;
+      const report = { seq, message, reason, by };
+      return {
+        ...state,
+        reports: [...state.reports.filter((one) => one.seq !== seq), report].slice(-SNAPSHOT_REPORTS),
+      };
+    }
     case 'question.changed':
       return changeQuestion(state, event, viewer.isStaff);
     case 'question.voted': {

@@ -1,8 +1,8 @@
 // What of the chat and the room's order is told to whom, and what a newcomer finds of them.
 
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SNAPSHOT_MESSAGES } from '../contracts/room-state.js';
-import type { ChatMessage } from '../contracts/room-chat.js';
+import { SNAPSHOT_MESSAGES, SNAPSHOT_REPORTS } from '../contracts/room-state.js';
+import type { ChatMessage, ChatReport } from '../contracts/room-chat.js';
 import type { Tx } from '../platform/database/tx.js';
 import {
   RoomParts,
@@ -53,6 +53,7 @@ export class RoomChatPart implements RoomPart, OnModuleInit {
       chat: messages.map(toMessage),
       pinned: pinned ? pinnedOf(pinned) : null,
       announcement: announced ? announcementOf(announced) : null,
+      reports: isStaff ? (await this.queries.reports(tx, sessionId, SNAPSHOT_REPORTS)).map(toReport) : [],
       settings: await this.queries.settings(tx, sessionId),
     };
   }
@@ -70,6 +71,10 @@ export function toMessage(event: StoredEvent<'chat.posted'>): ChatMessage {
   const { text, isEdited = false, isStaff } = event.payload;
   const author = { ...(event.by ?? NOBODY), isStaff };
   return { seq: event.seq, at: event.at.toISOString(), id: event.clientId ?? '', text, isEdited, author };
+}
+
+function toReport({ seq, payload, by }: StoredEvent<'chat.reported'>): ChatReport {
+  return { seq, ...payload, by: by ?? NOBODY };
 }
 
 function pinnedOf({ payload: { message }, about }: StoredEvent<'chat.pinned'>): ChatMessage | null {

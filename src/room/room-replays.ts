@@ -95,6 +95,7 @@ export class RoomReplays {
         chat: [],
         pinned: null,
         announcement: null,
+        reports: [],
         questions: [],
         polls: [],
       };

@@ -177,6 +177,16 @@ export class RoomQueries {
     return newest.reverse();
   }
 
+  /** The newest reports of messages, in order. */
+  async reports(reader: Reader, sessionId: string, limit: number): Promise<StoredEvent<'chat.reported'>[]> {
+    const newest = await readEvents<'chat.reported'>(
+      reader,
+      `AND event.kind = 'chat.reported' ORDER BY event.seq DESC LIMIT $2`,
+      [sessionId, limit],
+    );
+    return newest.reverse();
+  }
+
   /** One message, if staff or members may know of it. */
   async message(
     reader: Reader,

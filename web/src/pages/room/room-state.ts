@@ -32,7 +32,6 @@ export interface Marker {
 }
 
 /** Somebody asked staff to look at a message. */
-export type ChatReport = Extract<RoomEvent, { kind: 'chat.reported' }>;
 
 /** `text`: chat is counted, and loaded when asked for; there is no stage. */
 export type RoomMode = 'full' | 'text';
@@ -52,8 +51,6 @@ export interface RoomState {
   /** Whether there are messages before the first one here. */
   hasOlder: boolean;
   outgoing: readonly Outgoing[];
-  /** To staff: what members reported since this page was opened. */
-  reports: readonly ChatReport[];
   count: number;
   pulse: RoomPulse | undefined;
 }
@@ -69,7 +66,6 @@ export const EMPTY: RoomState = {
   unreadChat: 0,
   hasOlder: false,
   outgoing: [],
-  reports: [],
   count: 0,
   pulse: undefined,
 };
@@ -151,7 +147,6 @@ function applyAll(state: RoomState, events: readonly RoomEvent[]): RoomState {
     ...state,
     room: fresh.reduce((now, event) => applyEvent(now, event, me, Infinity), room),
     markers: [...state.markers, ...changes],
-    reports: [...state.reports, ...fresh.filter((event) => event.kind === 'chat.reported')],
   });
 }
 

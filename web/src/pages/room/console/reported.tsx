@@ -11,7 +11,8 @@ import { console as words } from './words.js';
 export function Reported({ room, onHold }: { room: Room; onHold: (hold: Hold) => void }) {
   const t = useWords(words);
   const [seenUpTo, setSeenUpTo] = useState<Readonly<Record<number, number>>>({});
-  const { reports, room: now } = room.state;
+  const { room: now } = room.state;
+  const reports = now?.reports ?? [];
   // One reported again after it was seen stands here again.
   const fresh = reports.filter(({ message, seq }) => seq > (seenUpTo[message] ?? 0));
   const messages = [...new Set(fresh.map(({ message }) => message))];
