@@ -2,8 +2,16 @@
 
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../platform/database/tx.js';
-import { RoomParts, type OwnSnapshot, type RoomPart, type SharedSnapshot } from '../room/room-parts.service.js';
+import {
+  RoomParts,
+  type OwnSnapshot,
+  type Reader,
+  type RoomPart,
+  type SharedSnapshot,
+  type TranscriptLine,
+} from '../room/room-parts.service.js';
 import { isForMembers } from './poll.rules.js';
+import { pollsTranscript } from './polls-transcript.js';
 import { asTold, PollsQueries } from './polls.queries.js';
 
 @Injectable()
@@ -34,5 +42,9 @@ export class PollsPart implements RoomPart, OnModuleInit {
 
   async own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot> {
     return { mine: { answered: await this.queries.answered(tx, sessionId, memberId) } };
+  }
+
+  transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {
+    return pollsTranscript(reader, sessionId);
   }
 }

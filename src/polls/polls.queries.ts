@@ -2,12 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import type { PollAnswer, PollResults, RoomPoll } from '../contracts/room-polls.js';
+import type { Reader } from '../room/room-parts.service.js';
 import { isForMembers, tally } from './poll.rules.js';
-
-/** Outside a transaction, or in one. */
-interface Reader {
-  sql<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
-}
 
 /** A run as it stands: `results` as they were told last, frozen once `closedAt` is set. */
 export interface Run {

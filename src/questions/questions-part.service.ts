@@ -6,7 +6,15 @@ import type { RoomPerson } from '../contracts/room-command.js';
 import type { RoomQuestion } from '../contracts/room-questions.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { NewEvent } from '../room/room-desk.service.js';
-import { RoomParts, type OwnSnapshot, type RoomPart, type SharedSnapshot } from '../room/room-parts.service.js';
+import {
+  RoomParts,
+  type OwnSnapshot,
+  type Reader,
+  type RoomPart,
+  type SharedSnapshot,
+  type TranscriptLine,
+} from '../room/room-parts.service.js';
+import { questionsTranscript } from './questions-transcript.js';
 import { QuestionsQueries, toQuestion, type QuestionRow } from './questions.queries.js';
 
 @Injectable()
@@ -41,6 +49,10 @@ export class QuestionsPart implements RoomPart, OnModuleInit {
       mine: { questions: asked.map(({ id }) => id), votes },
       questions: asked.filter((row) => !isPublicQuestion(row)).map((row) => shown(row, false)),
     };
+  }
+
+  transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {
+    return questionsTranscript(reader, sessionId);
   }
 }
 

@@ -1,7 +1,7 @@
 // The chat and the room's order, line by line, for a transcript: deleted messages are named without their text.
 
 import type { StoredEvent } from './room-payloads.js';
-import type { TranscriptLine, TranscriptPerson } from './room-parts.service.js';
+import { transcriptPerson, transcriptRows, type TranscriptLine, type TranscriptPerson } from './room-parts.service.js';
 import type { Reader } from './room.queries.js';
 
 const KINDS = [
@@ -15,21 +15,18 @@ type Row = Told & { actor: TranscriptPerson | null; concerned: TranscriptPerson 
 
 /** In order of the room. */
 export async function* chatTranscript(reader: Reader, sessionId: string): AsyncGenerator<TranscriptLine> {
-  let after = 0;
-  for (let read = PAGE; read === PAGE;) {
-    const rows = await reader.sql<Row>(
+  const rows = transcriptRows<Row>(PAGE, (after) =>
+    reader.sql(
       `SELECT event.seq, event.at, event.kind, event.payload, event.audience,
-         ${person('actor')} AS actor, ${person('concerned')} AS concerned
+         ${transcriptPerson('actor')} AS actor, ${transcriptPerson('concerned')} AS concerned
        FROM room_events event
        LEFT JOIN members actor ON actor.id = event.member_id
        LEFT JOIN members concerned ON concerned.id = event.about_id
        WHERE event.session_id = $1 AND event.seq > $2 AND event.kind = ANY ($3) ORDER BY event.seq LIMIT $4`,
-      [sessionId, after, KINDS, PAGE],
-    );
-    for (const row of rows) yield { at: row.at, by: row.actor, about: row.concerned, ...told(row) };
-    after = rows.at(-1)?.seq ?? after;
-    read = rows.length;
-  }
+      [sessionId, after?.seq ?? 0, KINDS, PAGE],
+    ),
+  );
+  for await (const row of rows) yield { at: row.at, by: row.actor, about: row.concerned, count: null, ...told(row) };
 }
 
 function told(event: Told): Pick<TranscriptLine, 'kind' | 'text' | 'notes'> {
@@ -53,9 +50,4 @@ function told(event: Told): Pick<TranscriptLine, 'kind' | 'text' | 'notes'> {
     case 'member.removed':
       return { kind: event.payload.isRemoved ? 'removed' : 'readmitted', text: event.payload.reason, notes: [] };
   }
-}
-
-function person(member: string): string {
-  return `CASE WHEN ${member}.id IS NOT NULL
-    THEN jsonb_build_object('number', ${member}.number, 'name', ${member}.name) END`;
 }

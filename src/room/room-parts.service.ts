@@ -10,6 +10,7 @@ import type { StoredEvent } from './room-payloads.js';
 import type { Reader } from './room.queries.js';
 
 export type { StoredEvent } from './room-payloads.js';
+export type { Reader } from './room.queries.js';
 
 /** For whom something is told; without `memberId`: for every member who is not staff alike. */
 export interface Viewer {
@@ -45,9 +46,29 @@ export interface TranscriptLine {
   kind: KeyAfter<'kind'>;
   by: TranscriptPerson | null;
   about: TranscriptPerson | null;
-  /** Null: deleted. */
+  /** Null: deleted, taken back, or never written. */
   text: string | null;
+  /** Votes for a question, answers to a poll or for one of its options; null: nothing is counted. */
+  count: number | null;
   notes: KeyAfter<'note'>[];
+}
+
+/** A member as a transcript names them. @param member the table's name in the query, which may have joined nobody */
+export function transcriptPerson(member: string): string {
+  return `CASE WHEN ${member}.id IS NOT NULL
+    THEN jsonb_build_object('number', ${member}.number, 'name', ${member}.name) END`;
+}
+
+/** Page after page until one is not full. @param read the page after the last row of the one before; undefined: the first */
+export async function* transcriptRows<Row>(
+  pageSize: number,
+  read: (after: Row | undefined) => Promise<Row[]>,
+): AsyncGenerator<Row> {
+  let rows: Row[] = [];
+  do {
+    rows = await read(rows.at(-1));
+    yield* rows;
+  } while (rows.length === pageSize);
 }
 
 type KeyAfter<Group extends string> = TranscriptWord extends infer Word

@@ -66,6 +66,7 @@ function columnsOf(language: Language, zone: string): Column<TranscriptLine>[] {
     { title: say('name'), cell: (line) => line.by?.name ?? '' },
     { title: say('about'), cell: (line) => named(line.about) },
     { title: say('text'), cell: (line) => line.text ?? '' },
+    { title: say('count'), cell: (line) => line.count ?? '' },
     { title: say('note'), cell: (line) => line.notes.map((note) => say(`note.${note}`)).join(', ') },
   ];
 }

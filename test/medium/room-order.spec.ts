@@ -361,12 +361,12 @@ describe('the transcript', () => {
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="ruang-[\da-f]{12}\.csv"$/);
     const text = await response.text();
     const lines = text.trim().split('\n');
-    expect(lines[0]).toBe('Waktu (Asia/Jakarta);Jenis;No. anggota;Nama;Tentang;Isi;Catatan');
+    expect(lines[0]).toBe('Waktu (Asia/Jakarta);Jenis;No. anggota;Nama;Tentang;Isi;Jumlah;Catatan');
     const cells = lines.slice(1).map((one) => one.split(';').filter((_, nth) => nth !== 0 && nth !== 2));
-    expect(cells[0]).toEqual(['obrolan', 'Anggota 1', '', '', 'dihapus']);
-    expect(cells[1]).toEqual(['obrolan', 'Anggota 1', '', "'=2+2", 'diubah']);
+    expect(cells[0]).toEqual(['obrolan', 'Anggota 1', '', '', '', 'dihapus']);
+    expect(cells[1]).toEqual(['obrolan', 'Anggota 1', '', "'=2+2", '', 'diubah']);
     expect(lines[3]).toContain('"Istirahat; lalu lanjut"');
-    expect(cells[3]).toEqual(['dibisukan', 'Tuan Rumah 1', `Anggota 1 (${room.members[0]?.id})`, reason, '']);
+    expect(cells[3]).toEqual(['dibisukan', 'Tuan Rumah 1', `Anggota 1 (${room.members[0]?.id})`, reason, '', '']);
     expect(text).not.toContain('rahasia');
     expect(await audited(room)).toContain('room.transcript-exported');
   });
