@@ -1,5 +1,8 @@
 // What one member, or a stranger, does to a room: it is refused or hung up on, and nobody else notices.
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket as RawSocket } from 'ws';
+import { ROOM_COMMANDS, ROOM_PROTOCOL } from '../../src/contracts/room-protocol.js';
 import { signedIn } from '../factories/auth.js';
 import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -70,6 +73,68 @@ describe('who has not signed in', () => {
     expect(codes.at(-1)).toBe('rate-limited');
     expect(await (await entered(room, room.members[0])).post('halo')).toMatchObject({ ok: true });
   });
+});
+
+describe('who does not read', () => {
+  /** What the system keeps for a line is some megabytes; what comes after that waits in this process. */
+  const HISTORY = { messages: 100, letters: 40_000, loads: 10 };
+  const AT_ONCE = 100;
+  const COMMANDS = Object.keys(ROOM_COMMANDS).filter((name) => !name.startsWith('room.'));
+  /** No command is sent more often than anybody may. */
+  const MOST_TURNS = COMMANDS.length * 4;
+  const LOOKS_A_TURN = 20;
+
+  it('is dropped with what waits for them, long before they count as gone; others read on', async () => {
+    const room = await aRoom(app);
+    await app.db.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, $2)', [room.sessionId, HISTORY.messages]);
+    await app.db.sql(
+      `INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id)
+       SELECT $1, seq, 'chat.posted', jsonb_build_object('text', repeat('x', $4), 'isStaff', false), $2, $3, gen_random_uuid()
+       FROM generate_series(1, $5::int) AS seq`,
+      [room.sessionId, app.clock.now(), room.host.id, HISTORY.letters, HISTORY.messages],
+    );
+    const calm = await entered(room, room.members[1]);
+    const line = await deafLine(await cookieOf(room.members[0]), room.sessionId);
+    await calm.until(({ count }) => count === 2);
+    const { seq = 0 } = calm.joined ?? {};
+    for (let load = 0; load < HISTORY.loads; load += 1)
+      line.command('chat.load', { before: seq + 1, limit: HISTORY.messages });
+    // Answered all the same, and never read. A command now and then: in nothing but refusals they would be hung up on.
+    let looks = 0;
+    await calm.until(({ count }) => {
+      const turn = looks / LOOKS_A_TURN;
+      looks += 1;
+      if (Number.isInteger(turn) && turn < MOST_TURNS) {
+        line.command(COMMANDS[turn % COMMANDS.length] ?? '', {});
+        for (let nth = 0; nth < AT_ONCE; nth += 1) line.command('nothing', {});
+      }
+      return count === 1;
+    });
+    expect(await calm.post('masih di sini')).toMatchObject({ ok: true });
+  });
+
+  /** In the room, and deaf from then on. */
+  async function deafLine(cookie: string, sessionId: string) {
+    const socket = new RawSocket(`${app.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+      headers: { cookie },
+    });
+    open.push({
+      close: () => {
+        socket.terminate();
+      },
+    });
+    let ack = 0;
+    const command = (name: string, payload: object): void => {
+      socket.send(`42${ack}${JSON.stringify([name, { v: ROOM_PROTOCOL, ...payload }])}`);
+      ack += 1;
+    };
+    await once(socket, 'message');
+    socket.send('40');
+    await once(socket, 'message');
+    command('room.join', { sessionId, mode: 'full' });
+    socket.pause();
+    return { command };
+  }
 });
 
 describe('a frame that is no packet', () => {
