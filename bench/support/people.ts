@@ -49,6 +49,17 @@ export async function signIns(pool: pg.Pool, memberIds: readonly string[]): Prom
   return secrets.map((secret) => `sinau=${secret}`);
 }
 
+/** One more of its people, who may do what these roles may. */
+export async function anOfficer(pool: pg.Pool, { cooperativeId }: Home, roles: readonly string[]): Promise<string> {
+  const id = v7();
+  await pool.query(
+    `INSERT INTO members (id, cooperative_id, number, name, roles, zone, language, created_at, updated_at)
+     VALUES ($1::uuid, $2, $1::uuid::text, 'Pengurus', $3, 'Asia/Jakarta', 'id', now(), now())`,
+    [id, cooperativeId, roles],
+  );
+  return id;
+}
+
 /** A session that is live now, everybody registered for it: their room is open. */
 export async function aLiveSession(pool: pg.Pool, { cooperativeId, memberIds }: Home): Promise<string> {
   const id = v7();

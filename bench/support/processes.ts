@@ -1,9 +1,9 @@
 // The built product as a deployment runs it: one process that serves, one that works, each with its memory watched.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../scripts/embedded/ports.ts';
+import { megabytesOf } from './memory.ts';
 import type { Place } from './place.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -45,10 +45,7 @@ export class Processes {
 
   /** Megabytes of each process now, the serving one first. */
   memory(): number[] {
-    return this.children.map((child) => {
-      const status = readFileSync(`/proc/${String(child.pid)}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-    });
+    return this.children.map((child) => megabytesOf(child.pid));
   }
 
   /** Watches until the function it gives is called, which answers the most that each process had. */

@@ -1,21 +1,25 @@
 // Starts the built server in a process of its own, and speaks with it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Memory } from './memory.ts';
-import type { Question, Told } from './server-process.ts';
+import { megabytesOf, type Memory } from './memory.ts';
+import type { Guard, Question, Told } from './server-process.ts';
 
 export interface ServerSettings {
   readonly appUrl: string;
   readonly data: string;
   readonly redisUrl?: string;
+  /** What it does without, for negative controls. */
+  readonly without?: readonly Guard[];
 }
 
 export class Server {
   private readonly child: ChildProcess;
   private address = '';
+  /** What it logged at level error and above, and what Node said as it ended. */
+  log = '';
 
-  private constructor({ appUrl, data, redisUrl }: ServerSettings) {
-    this.child = fork(join(import.meta.dirname, 'server-process.ts'), {
+  private constructor({ appUrl, data, redisUrl, without = [] }: ServerSettings) {
+    this.child = fork(join(import.meta.dirname, 'server-process.ts'), [...without], {
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'development',
@@ -28,8 +32,14 @@ export class Server {
         ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       },
       execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc'],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.log += chunk.toString();
+        process.stderr.write(chunk);
+      });
+    }
   }
 
   static async start(settings: ServerSettings): Promise<Server> {
@@ -69,6 +79,15 @@ export class Server {
     const answer = this.next('delay');
     this.ask({ kind: 'delay' });
     return answer;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Megabytes it holds now, garbage included. */
+  get megabytes(): number {
+    return megabytesOf(this.child.pid);
   }
 
   async close(): Promise<void> {
