@@ -36,6 +36,7 @@ import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 import { StaffInvitationSequence1764000025200 } from './1764000025200-staff-invitation-sequence.js';
+import { StageOpenKind1764000025500 } from './1764000025500-stage-open-kind.js';
 import { SeriesParts1764000026000 } from './1764000026000-series-parts.js';
 
 export const MIGRATIONS = [
@@ -75,5 +76,6 @@ export const MIGRATIONS = [
   CooperativeVersion1764000024000,
   PriorityReason1764000025000,
   StaffInvitationSequence1764000025200,
+  StageOpenKind1764000025500,
   SeriesParts1764000026000,
 ];
