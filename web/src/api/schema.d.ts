@@ -2573,6 +2573,14 @@ export interface components {
             confirmed: number;
             queued: number;
             refused: number;
+            stayed: {
+                /** Format: uuid */
+                registrationId: string;
+                number: string;
+                name: string;
+                /** @enum {string} */
+                code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
+            }[];
         };
         RegistrationImport: {
             found: number;
@@ -2584,7 +2592,12 @@ export interface components {
                 /** @enum {string} */
                 fault: "unknown" | "left" | "repeated";
             }[];
-            outcome: components["schemas"]["MovedRegistrations"] | null;
+            outcome: components["schemas"]["RegistrationsOutcome"] | null;
+        };
+        RegistrationsOutcome: {
+            confirmed: number;
+            queued: number;
+            refused: number;
         };
         ReleaseIn: {
             token: string;
