@@ -77,7 +77,10 @@ const id = {
   'reopen.for': 'Lanjut selama',
   'reopen.minutes': '{count} menit',
   'reopen.yes': 'Buka kembali',
+  'reopen.text.unstarted':
+    'Sesi ini belum pernah dimulai. Sesi dibuka lagi sampai waktu selesai yang baru, para peserta diberi tahu, dan pemandunya dapat memulainya.',
   'reopen.done': 'Sesi berlangsung lagi.',
+  'reopen.done.unstarted': 'Sesi dibuka lagi dan dapat dimulai.',
   'cancel.do': 'Batalkan sesi',
   'cancel.title': 'Batalkan sesi ini?',
   'cancel.text':
@@ -300,7 +303,10 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reopen.for': 'Go on for',
     'reopen.minutes': '{count} minutes',
     'reopen.yes': 'Open again',
+    'reopen.text.unstarted':
+      'Nobody started this session. It opens again until its new end, its registrants are told, and its host can start it.',
     'reopen.done': 'The session is live again.',
+    'reopen.done.unstarted': 'The session is open again and can be started.',
     'cancel.do': 'Cancel session',
     'cancel.title': 'Cancel this session?',
     'cancel.text':
