@@ -84,7 +84,12 @@ export class SeriesRegistrationsService {
       wish: { preferred: mode, acknowledged },
       answers: null,
     }));
-    await this.desk.registerIn(tx, sessionId, requests);
+    const answers = await this.desk.registerIn(tx, sessionId, requests);
+    const refused = answers.flatMap((answer, nth) => {
+      const member = members[nth];
+      return answer instanceof DomainError && member ? [{ ...member, code: answer.code }] : [];
+    });
+    await this.arrivals.refuse(tx, sessionId, refused);
   }
 
   /** The session that was asked for decides; what the others refuse is told, and undoes nothing. */

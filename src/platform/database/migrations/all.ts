@@ -37,6 +37,7 @@ import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-ver
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 import { StaffInvitationSequence1764000025200 } from './1764000025200-staff-invitation-sequence.js';
 import { StageOpenKind1764000025500 } from './1764000025500-stage-open-kind.js';
+import { SeriesRefusals1764000025600 } from './1764000025600-series-refusals.js';
 import { SeriesParts1764000026000 } from './1764000026000-series-parts.js';
 
 export const MIGRATIONS = [
@@ -77,5 +78,6 @@ export const MIGRATIONS = [
   PriorityReason1764000025000,
   StaffInvitationSequence1764000025200,
   StageOpenKind1764000025500,
+  SeriesRefusals1764000025600,
   SeriesParts1764000026000,
 ];
