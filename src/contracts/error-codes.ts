@@ -49,6 +49,7 @@ export const FIELD_RULES = [
   'control-characters',
   'in-the-past',
   'end-before-start',
+  'after-the-end',
   'unknown-zone',
   'unknown-id',
   'other-unit',

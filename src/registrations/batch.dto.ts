@@ -1,6 +1,7 @@
 // What acts on many registrations take and answer.
 
 import { z } from 'zod';
+import { ERROR_CODES } from '../contracts/error-codes.js';
 import { id, line } from '../contracts/schemas.js';
 import { registrationIds } from './registration.dto.js';
 
@@ -13,9 +14,17 @@ export const moveIn = z
   .meta({ id: 'MoveRegistrations' });
 export type MoveIn = z.infer<typeof moveIn>;
 
-/** How many have a seat now, how many wait or are pending, and how many were not let in and stay as they were. */
-export const moved = z
+/** How many have a seat now, how many wait or are pending, and how many were not let in. */
+const outcome = z
   .object({ confirmed: z.int(), queued: z.int(), refused: z.int() })
+  .meta({ id: 'RegistrationsOutcome' });
+export type Outcome = z.infer<typeof outcome>;
+
+/** `stayed`: who is as they were, and why. */
+export const moved = outcome
+  .extend({
+    stayed: z.array(z.object({ registrationId: id, number: z.string(), name: z.string(), code: z.enum(ERROR_CODES) })),
+  })
   .meta({ id: 'MovedRegistrations' });
 export type Moved = z.infer<typeof moved>;
 
@@ -29,7 +38,7 @@ export const importOut = z
     already: z.int(),
     bad: z.int(),
     badLines: z.array(z.object({ line: z.int(), given: z.string(), fault: z.enum(['unknown', 'left', 'repeated']) })),
-    outcome: moved.nullable(),
+    outcome: outcome.nullable(),
   })
   .meta({ id: 'RegistrationImport' });
 export type ImportOut = z.infer<typeof importOut>;

@@ -1,6 +1,7 @@
 // What staff do to many registrations at once: take them from a list, move them to another session, cancel them.
 
 import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '../contracts/error-codes.js';
 import type { Actor } from '../contracts/permissions.js';
 import { MemberListsService } from '../members/member-lists.service.js';
 import { Clock } from '../platform/clock.js';
@@ -8,11 +9,11 @@ import { DomainError } from '../platform/errors.js';
 import type { Upload } from '../platform/http/upload.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { AnswersService } from './answers.service.js';
-import type { ImportMode, ImportOut, Moved, MoveIn } from './batch.dto.js';
+import type { ImportMode, ImportOut, Moved, MoveIn, Outcome } from './batch.dto.js';
 import type { RegistrationOut } from './registration.dto.js';
 import { isRegistrationOpen } from './registration.rules.js';
 import { RegistrationListsService } from './registration-lists.service.js';
-import { RegistrationsQueries } from './registrations.queries.js';
+import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
 
@@ -40,7 +41,7 @@ export class RegistrationBatchesService {
 
   /**
    * Each is registered there first and cancelled here after: whatever happens between, nobody is without a place.
-   * Whoever has one there already keeps it. What both sessions ask is answered there as it was here. @throws DomainError not-found, invalid-input for the same session
+   * Whoever has one there already keeps it, and where there is a choice there they come as they came here. What both sessions ask is answered there as it was here. @throws DomainError not-found, invalid-input for the same session
    */
   async move(actor: Actor, sessionId: string, { registrationIds, toSessionId, reason }: MoveIn): Promise<Moved> {
     if (toSessionId === sessionId)
@@ -53,12 +54,21 @@ export class RegistrationBatchesService {
       sessionId,
       held.map(({ id }) => id),
     );
-    const newcomers = held.map(({ id, memberId, mode }) => ({ memberId, mode, carried: carriedOf(id) }));
+    const newcomers = held.map(({ id, memberId, mode }) => ({
+      memberId,
+      wish: { preferred: mode },
+      carried: carriedOf(id),
+    }));
     const answers = await this.series.registerAll(actor, toSessionId, newcomers);
     const moved = held.filter((_, nth) => !(answers[nth] instanceof DomainError));
     await this.registrations.cancelAll(actor, sessionId, moved, reason);
-    const outcome = outcomeOf(answers);
-    return { ...outcome, refused: outcome.refused + asked.length - held.length };
+    const gone = asked.filter(({ isLive }) => !isLive).map((one) => stayedOf(one, 'wrong-state'));
+    const refused = held.flatMap((one, nth) => {
+      const answer = answers[nth];
+      return answer instanceof DomainError ? [stayedOf(one, answer.code)] : [];
+    });
+    const stayed = [...gone, ...refused];
+    return { ...outcomeOf(answers), refused: stayed.length, stayed };
   }
 
   /**
@@ -88,7 +98,11 @@ export class RegistrationBatchesService {
   }
 }
 
-function outcomeOf(answers: readonly (RegistrationOut | DomainError)[]): Moved {
+function stayedOf({ id: registrationId, number, name }: HeldBy, code: ErrorCode): Moved['stayed'][number] {
+  return { registrationId, number, name, code };
+}
+
+function outcomeOf(answers: readonly (RegistrationOut | DomainError)[]): Outcome {
   const inState = (...states: RegistrationOut['state'][]): number =>
     answers.filter((answer) => !(answer instanceof DomainError) && states.includes(answer.state)).length;
   return {

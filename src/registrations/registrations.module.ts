@@ -22,6 +22,7 @@ import { RegistrationTerms } from './registration-terms.entity.js';
 import { RegistrationTermsController } from './registration-terms.controller.js';
 import { RegistrationStepsController } from './registration-steps.controller.js';
 import { SeriesArrival } from './series-arrival.entity.js';
+import { SeriesRefusal } from './series-refusal.entity.js';
 import { SeriesArrivalsService } from './series-arrivals.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
 import { SeatGiver } from './seat-giver.js';
@@ -46,6 +47,7 @@ import { SeatHistoryService } from './seat-history.service.js';
       RegistrationQuestions,
       RegistrationAnswer,
       SeriesArrival,
+      SeriesRefusal,
     ]),
     CooperativesModule,
     MembersModule,

@@ -44,8 +44,11 @@ export interface HeldBy {
   /** Whether it is still of use: not cancelled, expired or rejected. */
   isLive: boolean;
   memberId: string;
+  number: string;
+  name: string;
   unitId: string | null;
-  mode: 'virtual' | 'onsite';
+  /** The one that counts here, whatever was once chosen. */
+  mode: Mode;
 }
 
 /** A registration as a row of a file. */
@@ -103,8 +106,9 @@ export class RegistrationsQueries {
   /** Those of these registrations that are this session's, and whose they are. */
   async held(sessionId: string, ids: readonly string[]): Promise<HeldBy[]> {
     return this.database.sql<HeldBy>(
-      `SELECT r.id, r.member_id AS "memberId", m.unit_id AS "unitId", r.mode, ${LIVE} AS "isLive"
-       FROM registrations r JOIN members m ON m.id = r.member_id WHERE r.session_id = $1 AND r.id = ANY($2)`,
+      `SELECT r.id, r.member_id AS "memberId", m.number, m.name, m.unit_id AS "unitId", ${MODE}, ${LIVE} AS "isLive"
+       FROM registrations r JOIN sessions s ON s.id = r.session_id JOIN members m ON m.id = r.member_id
+       WHERE r.session_id = $1 AND r.id = ANY($2)`,
       [sessionId, ids],
     );
   }

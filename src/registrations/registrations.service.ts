@@ -17,7 +17,7 @@ import type { Mode, Wish } from './seat.rules.js';
 /** Whom staff register among many. `carried` where they come from another session. */
 export interface Newcomer {
   readonly memberId: string;
-  readonly mode?: Wish['mode'];
+  readonly wish?: Omit<Wish, 'acknowledged'>;
   readonly carried?: RegisterRequest['carried'];
 }
 
@@ -74,12 +74,12 @@ export class RegistrationsService {
   async registerOther(
     actor: Actor,
     sessionId: string,
-    { memberId, mode, answers = {} }: RegisterOther,
+    { memberId, answers = {}, ...wish }: Omit<RegisterOther, 'mode'> & Omit<Wish, 'acknowledged'>,
   ): Promise<Arrived> {
     await this.sessions.accessSession(actor, sessionId);
     await this.members.accessMember(actor, memberId, 'registrations.manage');
     const { cooperativeId } = actor;
-    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode }, answers });
+    return this.arrivals.submit(sessionId, { cooperativeId, memberId, by: actor, wish, answers });
   }
 
   /**
@@ -88,9 +88,9 @@ export class RegistrationsService {
   async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
     const { cooperativeId } = actor;
     return Promise.all(
-      members.map(({ memberId, mode, carried }) =>
+      members.map(({ memberId, wish = {}, carried }) =>
         this.arrivals
-          .submit(sessionId, { cooperativeId, memberId, by: actor, wish: { mode }, answers: null, carried })
+          .submit(sessionId, { cooperativeId, memberId, by: actor, wish, answers: null, carried })
           .catch(onlyRefusals),
       ),
     );

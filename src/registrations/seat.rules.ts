@@ -52,6 +52,8 @@ export interface Delivered {
 /** What somebody asks for: a mode only where there is a choice. */
 export interface Wish {
   readonly mode?: Mode | undefined;
+  /** As it is elsewhere: taken where there is a choice, and no matter where there is none. */
+  readonly preferred?: Mode | undefined;
   readonly acknowledged?: boolean | undefined;
 }
 
@@ -64,7 +66,7 @@ export function modeFor(
   wish: Wish,
 ): { mode: Mode } | { fault: FieldFault } {
   const usual = session.delivery === 'onsite' ? 'onsite' : 'virtual';
-  const mode = wish.mode ?? usual;
+  const mode = wish.mode ?? (session.delivery === 'hybrid' ? wish.preferred : undefined) ?? usual;
   if (session.delivery !== 'hybrid' && mode !== usual) return { fault: { path: 'mode', rule: 'not-allowed' } };
   const mustKnow = mode === 'onsite' && session.protocol !== '';
   if (mustKnow && wish.acknowledged !== true) return { fault: { path: 'acknowledged', rule: 'required' } };

@@ -1,6 +1,7 @@
 // Who registered for a whole series and is still to be told of it: one mail for all dates, however they were come by.
 
 import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '../contracts/error-codes.js';
 import type { DomainEvents } from '../contracts/events.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -17,6 +18,14 @@ const AT_ONCE = 500;
 export interface Arrival {
   readonly registrationId: string;
   readonly memberId: string;
+}
+
+type SeriesRefused = DomainEvents['series.joined']['refused'][number];
+
+interface Refused {
+  readonly cooperativeId: string;
+  readonly memberId: string;
+  readonly code: ErrorCode;
 }
 
 /** A session of a series that is still to come, and what a member has in it. */
@@ -60,6 +69,23 @@ export class SeriesArrivalsService {
     );
   }
 
+  /** A session of the series that came later did not take them: told with the rest. */
+  async refuse(tx: Tx, sessionId: string, refused: readonly Refused[]): Promise<void> {
+    if (refused.length === 0) return;
+    await tx.sql(
+      `INSERT INTO series_refusals (session_id, member_id, cooperative_id, code, created_at)
+       SELECT $1, member_id, cooperative_id, code, $2
+       FROM unnest($3::uuid[], $4::uuid[], $5::text[]) AS r(member_id, cooperative_id, code)
+       ON CONFLICT (session_id, member_id) DO UPDATE SET code = excluded.code, created_at = excluded.created_at`,
+      [
+        ...[sessionId, this.clock.now()],
+        refused.map((one) => one.memberId),
+        refused.map((one) => one.cooperativeId),
+        refused.map((one) => one.code),
+      ],
+    );
+  }
+
   /** What is still to be told of sessions that went to another series is told with that one. */
   async follow(tx: Tx, seriesId: string, sessionIds: readonly string[]): Promise<void> {
     await tx.sql(
@@ -82,7 +108,11 @@ export class SeriesArrivalsService {
     await this.database.transaction(async (tx) => {
       const quiet = await tx.sql<{ cooperativeId: string; seriesId: string; memberId: string }>(
         `SELECT cooperative_id AS "cooperativeId", series_id AS "seriesId", member_id AS "memberId"
-         FROM series_arrivals GROUP BY 1, 2, 3 HAVING max(created_at) <= $1::timestamptz - make_interval(secs => $2)
+         FROM (
+           SELECT cooperative_id, series_id, member_id, created_at FROM series_arrivals
+           UNION ALL SELECT f.cooperative_id, s.series_id, f.member_id, f.created_at
+           FROM series_refusals f JOIN sessions s ON s.id = f.session_id AND s.series_id IS NOT NULL) told
+         GROUP BY 1, 2, 3 HAVING max(created_at) <= $1::timestamptz - make_interval(secs => $2)
          LIMIT $3`,
         [this.clock.now(), QUIET_SECONDS, AT_ONCE],
       );
@@ -92,12 +122,22 @@ export class SeriesArrivalsService {
   }
 
   /** Takes what is to be told to a member: whoever calls tells it in the same transaction, and nobody else does. */
-  async take(tx: Tx, seriesId: string, memberId: string): Promise<Set<string>> {
+  async take(
+    tx: Tx,
+    seriesId: string,
+    memberId: string,
+  ): Promise<{ registrations: Set<string>; refused: SeriesRefused[] }> {
     const rows = await tx.sql<{ id: string }>(
       'DELETE FROM series_arrivals WHERE series_id = $1 AND member_id = $2 RETURNING registration_id AS id',
       [seriesId, memberId],
     );
-    return new Set(rows.map((row) => row.id));
+    const refused = await tx.sql<SeriesRefused>(
+      `DELETE FROM series_refusals f USING sessions s
+       WHERE s.id = f.session_id AND s.series_id = $1 AND f.member_id = $2
+       RETURNING f.session_id AS "sessionId", f.code`,
+      [seriesId, memberId],
+    );
+    return { registrations: new Set(rows.map((row) => row.id)), refused };
   }
 
   /** Every session of a series that is still to come, by start, with the member's place in it. */

@@ -22,8 +22,11 @@ export class SeriesRegistrationsService {
 
   /** In this session, and in the rest of its series where one registers for all of it. @throws DomainError as for one session */
   async register(actor: Actor, sessionId: string, { answers = {}, ...wish }: RegisterIn): Promise<RegisteredOut> {
+    const elsewhere = { preferred: wish.mode, acknowledged: wish.acknowledged };
     return this.withOthers(actor, sessionId, (one) =>
-      this.registrations.register(actor, one, wish, one === sessionId ? answers : null),
+      one === sessionId
+        ? this.registrations.register(actor, one, wish, answers)
+        : this.registrations.register(actor, one, elsewhere, null),
     );
   }
 
@@ -31,7 +34,11 @@ export class SeriesRegistrationsService {
   async registerOther(actor: Actor, sessionId: string, body: RegisterOther): Promise<RegisteredOut> {
     const member = { cooperativeId: actor.cooperativeId, memberId: body.memberId };
     return this.withOthers(member, sessionId, (one) =>
-      this.registrations.registerOther(actor, one, one === sessionId ? body : { ...body, answers: {} }),
+      this.registrations.registerOther(
+        actor,
+        one,
+        one === sessionId ? body : { memberId: body.memberId, preferred: body.mode },
+      ),
     );
   }
 
@@ -39,8 +46,8 @@ export class SeriesRegistrationsService {
   async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
     const answers = await this.registrations.registerAll(actor, sessionId, members);
     // Answers go to the one session that was asked for.
-    const arrived = members.flatMap(({ memberId, mode }, nth) =>
-      answers[nth] instanceof DomainError ? [] : [{ memberId, mode }],
+    const arrived = members.flatMap(({ memberId, wish }, nth) =>
+      answers[nth] instanceof DomainError ? [] : [{ memberId, wish: { preferred: wish?.mode ?? wish?.preferred } }],
     );
     const seriesId = answers
       .map((one) => (one instanceof DomainError ? null : one.wholeSeriesId))
@@ -70,14 +77,19 @@ export class SeriesRegistrationsService {
   async admit(tx: Tx, sessionId: string): Promise<void> {
     const members = await this.queries.wholeSeriesMembers(tx, sessionId);
     if (members.length === 0) return;
-    const requests = members.map(({ cooperativeId, memberId, ...wish }) => ({
+    const requests = members.map(({ cooperativeId, memberId, mode, acknowledged }) => ({
       cooperativeId,
       memberId,
       by: null,
-      wish,
+      wish: { preferred: mode, acknowledged },
       answers: null,
     }));
-    await this.desk.registerIn(tx, sessionId, requests);
+    const answers = await this.desk.registerIn(tx, sessionId, requests);
+    const refused = answers.flatMap((answer, nth) => {
+      const member = members[nth];
+      return answer instanceof DomainError && member ? [{ ...member, code: answer.code }] : [];
+    });
+    await this.arrivals.refuse(tx, sessionId, refused);
   }
 
   /** The session that was asked for decides; what the others refuse is told, and undoes nothing. */

@@ -42,7 +42,7 @@ export class TermsService {
       const session = await this.sessions.lock(tx, sessionId);
       const { version: seen, ...before } = await termsOf(tx, sessionId);
       if (seen !== input.version) throw new DomainError('version-conflict');
-      const faults = await faultsOf(tx, session.cooperativeId, input);
+      const faults = [...closingFaults(input, session), ...(await faultsOf(tx, session.cooperativeId, input))];
       if (faults.length > 0) throw new DomainError('invalid-input', faults);
       const { version: _, ...after } = input;
       const version = seen + 1;
@@ -106,6 +106,11 @@ export class TermsService {
       })),
     };
   }
+}
+
+/** Registration ends with the session whatever is set: a later time would promise what does not hold. */
+function closingFaults({ closesAt }: TermsInput, { endsAt }: { endsAt: Date }): FieldFault[] {
+  return closesAt !== null && closesAt > endsAt ? [{ path: 'closesAt', rule: 'after-the-end' }] : [];
 }
 
 /** What is named must be there. */

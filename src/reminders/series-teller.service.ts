@@ -33,14 +33,18 @@ export class SeriesTellerService {
    */
   async tell(tx: Tx, { seriesId, memberId, refused }: DomainEvents['series.joined'], since: Date): Promise<void> {
     const taken = await this.arrivals.take(tx, seriesId, memberId);
-    if (taken.size === 0) return;
+    if (taken.registrations.size + taken.refused.length === 0) return;
     const reader = await this.queries.seriesReader(tx, memberId);
     const rows = await this.arrivals.placesOf(tx, seriesId, memberId);
-    const told = rows.flatMap((row) => toldOf(row, taken));
-    const [key] = [...taken].sort();
-    if (!reader || told.length === 0 || key === undefined) return;
+    const told = rows.flatMap((row) => toldOf(row, taken.registrations));
+    // Who has left the series meanwhile is not told which of its sessions would not have them.
+    const isOf = rows.some(({ registrationId }) => registrationId !== null);
+    const refusals = isOf ? taken.refused : [];
+    const [key] = [...taken.registrations, ...refusals.map(({ sessionId }) => `${memberId}:${sessionId}`)].sort();
+    if (!reader || told.length + refusals.length === 0 || key === undefined) return;
     await this.reminders.noteTold(tx, reader, told, since);
-    if (reader.email !== null) await this.send(tx, { ...reader, email: reader.email }, rows, refused, key);
+    const all = [...refused, ...refusals];
+    if (reader.email !== null) await this.send(tx, { ...reader, email: reader.email }, rows, all, key);
   }
 
   private async send(

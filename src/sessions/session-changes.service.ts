@@ -56,6 +56,7 @@ export class SessionChangesService {
     const changes = await this.changesOf(tx, session, patch, now);
     const staff = await this.changeStaff(tx, actor, session, patch.staff, asking);
     await tx.manager.update(Session, { id }, { ...changes, version: session.version + 1, updatedAt: now });
+    await moveClosing(tx, session, changes, now);
     await this.tell(tx, session, Object.assign({}, session, changes), now);
     const written = withoutHtml(changes);
     const before = Object.fromEntries(Object.entries(session).filter(([field]) => field in written));
@@ -120,4 +121,18 @@ function isMoved(before: Session, after: Session): boolean {
   const isSameTime =
     before.startsAt.getTime() === after.startsAt.getTime() && before.endsAt.getTime() === after.endsAt.getTime();
   return !isSameTime || isRelocated(before, after);
+}
+
+/** When registration closes goes along with the start, and is never after the end; whoever has it open to edit is told. */
+async function moveClosing(tx: Tx, before: Session, changes: Partial<Session>, now: Date): Promise<void> {
+  const { startsAt = before.startsAt, endsAt = before.endsAt } = changes;
+  const byMs = startsAt.getTime() - before.startsAt.getTime();
+  if (byMs === 0 && endsAt.getTime() === before.endsAt.getTime()) return;
+  await tx.sql(
+    `UPDATE registration_terms t SET closes_at = new.at, version = t.version + 1, updated_at = $4
+     FROM (SELECT session_id, least(closes_at + make_interval(secs => $2::float8 / 1000), $3::timestamptz) AS at
+       FROM registration_terms WHERE session_id = $1 AND closes_at IS NOT NULL) new
+     WHERE t.session_id = new.session_id AND t.closes_at <> new.at`,
+    [before.id, byMs, endsAt, now],
+  );
 }

@@ -85,7 +85,7 @@ export class SessionLifecycleService {
 
   /**
    * An ended session goes on until another planned end, of which everybody with a place is told; its verdicts are decided
-   * anew at its next end, without the break. @throws DomainError wrong-state, invalid-input
+   * anew at its next end, without the break. One that nobody started can be started then. @throws DomainError wrong-state, invalid-input
    */
   async reopen(actor: Actor, sessionId: string, endsAt: Date): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -94,7 +94,8 @@ export class SessionLifecycleService {
       const decision = reopen(session, endsAt, now);
       if (!decision.allowed) return refuse(decision);
       const changes = { ...decision.changes, revision: session.revision + 1 };
-      if (session.endedAt) await tx.manager.insert(SessionBreak, { sessionId, fromAt: session.endedAt, untilAt: now });
+      if (session.endedAt && session.wentLiveAt)
+        await tx.manager.insert(SessionBreak, { sessionId, fromAt: session.endedAt, untilAt: now });
       await this.write(tx, session, changes);
       await keepAnnounced(tx, session, Object.assign({}, session, changes), now);
       await this.duties.tellChanged(tx, sessionId, session);

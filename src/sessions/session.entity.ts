@@ -106,6 +106,10 @@ export class Session {
   @Column('timestamptz', { nullable: true })
   stageOpenSince: Date | null;
 
+  /** Which kind that meeting is, whatever the session was changed to since. */
+  @Column('text', { nullable: true })
+  stageOpenKind: StageKind | null;
+
   /** The actual start: when the host went live. */
   @Column('timestamptz', { nullable: true })
   wentLiveAt: Date | null;

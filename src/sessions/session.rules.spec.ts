@@ -145,7 +145,7 @@ describe('opening again', () => {
   it.each<[string, string, Partial<Lifecycle>, Date, boolean | string]>([
     ['within 48 hours', '2026-07-05T03:50:00Z', {}, new Date('2026-07-05T04:30:00Z'), true],
     ['after 48 hours', '2026-07-05T03:50:01Z', {}, new Date('2026-07-05T04:30:00Z'), false],
-    ['one that never began', '2026-07-03T04:00:00Z', { wentLiveAt: null }, later, false],
+    ['one that never began', '2026-07-03T04:00:00Z', { wentLiveAt: null }, later, 'published'],
     ['one that is live', '2026-07-03T04:00:00Z', { state: 'live', endedAt: null }, later, false],
     ['one that was cancelled', '2026-07-03T04:00:00Z', { state: 'cancelled' }, later, false],
     ['until what is past', '2026-07-03T05:30:00Z', {}, later, 'in-the-past'],
@@ -154,6 +154,7 @@ describe('opening again', () => {
     const ended = aSession({ state: 'ended', wentLiveAt: at('03:00:00'), endedAt: at('03:50:00'), ...overrides });
     const decision = reopen(ended, endsAt, new Date(now));
     if (said === true) expect(decision).toEqual({ allowed: true, changes: { state: 'live', endedAt: null, endsAt } });
+    else if (said === 'published') expect(decision).toMatchObject({ allowed: true, changes: { state: said, endsAt } });
     else if (said === false) expect(decision).toMatchObject({ allowed: false, code: 'wrong-state' });
     else expect(decision).toMatchObject({ code: 'invalid-input', fields: [{ path: 'endsAt', rule: said }] });
   });

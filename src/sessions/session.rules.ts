@@ -14,12 +14,12 @@ const HOUR = 60 * MINUTE;
 export const REOPEN_HOURS = 48;
 const LONGEST_HOURS = 24;
 
-/** Every step a session can take. `ended -> live` is the undone end, or the session opened again; `published -> ended` is one that nobody started. */
+/** Every step a session can take. `ended -> live` is the undone end, or the session opened again, `ended -> published` one opened again that nobody had started; `published -> ended` is one that nobody started. */
 const STEPS: Record<SessionState, readonly SessionState[]> = {
   draft: ['published', 'cancelled'],
   published: ['live', 'ended', 'cancelled'],
   live: ['ended'],
-  ended: ['live'],
+  ended: ['live', 'published'],
   cancelled: [],
 };
 
@@ -65,7 +65,7 @@ export function isRelocated(before: Meeting, after: Meeting): boolean {
  * where it has one.
  */
 export function publish(session: Lifecycle & Meeting, hosts: Hosts, now: Date): Decision<{ state: 'published' }> {
-  if (!canStep(session.state, 'published')) return refused();
+  if (session.state !== 'draft') return refused();
   const faults: FieldFault[] = [
     ...hostFaults(hosts),
     ...(session.startsAt <= now ? [{ path: 'startsAt', rule: 'in-the-past' } as const] : []),
@@ -101,15 +101,15 @@ export function undoEnd(session: Lifecycle, hours: RoomHours, now: Date): Decisi
 
 /**
  * An ended session goes on, until a new planned end. That it stood still since its end is a break: nobody could be there.
- * @param endsAt the new planned end
+ * One that nobody had started waits for its host again. @param endsAt the new planned end
  */
 export function reopen(
   session: Lifecycle,
   endsAt: Date,
   now: Date,
-): Decision<{ state: 'live'; endedAt: null; endsAt: Date }> {
+): Decision<{ state: 'live' | 'published'; endedAt: null; endsAt: Date }> {
   const { state, wentLiveAt, endedAt } = session;
-  if (state !== 'ended' || wentLiveAt === null || endedAt === null) return refused();
+  if (state !== 'ended' || endedAt === null) return refused();
   if (now.getTime() > endedAt.getTime() + REOPEN_HOURS * HOUR) return refused();
   const fault = (rule: FieldFault['rule'], limit?: number): Refused => ({
     ...{ allowed: false, code: 'invalid-input' },
@@ -117,7 +117,7 @@ export function reopen(
   });
   if (endsAt <= now) return fault('in-the-past');
   if (endsAt.getTime() > now.getTime() + LONGEST_HOURS * HOUR) return fault('too-long', LONGEST_HOURS);
-  return { allowed: true, changes: { state: 'live', endedAt: null, endsAt } };
+  return { allowed: true, changes: { state: wentLiveAt === null ? 'published' : 'live', endedAt: null, endsAt } };
 }
 
 /** What becomes of a session that nobody ended, once its room has closed: the broadcast ended when it was planned to. */
@@ -193,8 +193,9 @@ export function reschedule(
   const endMoves = wanted.endsAt.getTime() !== session.endsAt.getTime();
   if (!startMoves && !endMoves) return { allowed: true, changes: { moved: false } };
   if (session.state === 'live' && startMoves) return refused([{ path: 'startsAt', rule: 'not-allowed' }]);
-  // One that is on may have begun days ago, and been opened again: it is as long as it has yet to go.
-  const times = session.state === 'live' ? { ...wanted, startsAt: now } : wanted;
+  // One whose time has come may have begun days ago, and been opened again: it is as long as it has yet to go.
+  const isOn = session.state === 'live' || (!startMoves && session.state === 'published' && session.startsAt <= now);
+  const times = isOn ? { ...wanted, startsAt: now } : wanted;
   const faults = scheduleFaults(times, now).filter((fault) => startMoves || fault.path !== 'startsAt');
   if (endMoves && wanted.endsAt <= now) faults.push({ path: 'endsAt', rule: 'in-the-past' });
   if (faults.length > 0) return { allowed: false, code: 'invalid-input', fields: faults };

@@ -38,7 +38,7 @@ export class StageService {
     assertMayEnter(who, session, door.isOpen);
     const provider = this.providers.of(session.stageKind);
     if (!provider) throw new DomainError('wrong-state');
-    if (provider.close) await this.noteOpened(sessionId);
+    if (provider.close) await this.noteOpened(sessionId, session.stageKind);
     const isModerator = this.sessions.canHost(actor, session);
     return provider.addressFor(Object.assign(session, { closesAt: door.closesAt }), {
       memberId: actor.memberId,
@@ -47,11 +47,11 @@ export class StageService {
     });
   }
 
-  /** Closes what is still open once its session is over for good. What cannot be reached is tried again at the next sweep. */
+  /** Closes what is still open once its session is over for good, or is held elsewhere now. What cannot be reached is tried again at the next sweep. */
   async closeLeft(): Promise<void> {
     const left = await this.database.sql<{ id: string; kind: StageKind }>(
-      `SELECT s.id, s.stage_kind AS kind FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
-       WHERE s.stage_open_since IS NOT NULL AND (s.state = 'cancelled' OR (s.state = 'ended'
+      `SELECT s.id, s.stage_open_kind AS kind FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
+       WHERE s.stage_open_since IS NOT NULL AND (s.state = 'cancelled' OR s.stage_kind <> s.stage_open_kind OR (s.state = 'ended'
          AND s.ended_at + make_interval(mins => coalesce((c.policies ->> 'undoEndMinutes')::int, $2)) <= $1))
        ORDER BY s.stage_open_since LIMIT $3`,
       [this.clock.now(), USUAL_POLICIES.undoEndMinutes, CLOSE_AT_ONCE],
@@ -70,11 +70,11 @@ export class StageService {
   }
 
   /** Before it is opened: a process that dies in between leaves nothing open that nobody knows of. */
-  private async noteOpened(sessionId: string): Promise<void> {
-    await this.database.sql('UPDATE sessions SET stage_open_since = $2 WHERE id = $1 AND stage_open_since IS NULL', [
-      sessionId,
-      this.clock.now(),
-    ]);
+  private async noteOpened(sessionId: string, kind: StageKind): Promise<void> {
+    await this.database.sql(
+      `UPDATE sessions SET stage_open_since = $2, stage_open_kind = $3 WHERE id = $1 AND stage_open_since IS NULL`,
+      [sessionId, this.clock.now(), kind],
+    );
   }
 
   private async close(sessionId: string, provider: StageProvider | undefined): Promise<void> {
@@ -84,7 +84,9 @@ export class StageService {
       this.logger.warn(`The stage of session ${sessionId} could not be closed: ${messageOf(error)}`);
       return;
     }
-    await this.database.sql('UPDATE sessions SET stage_open_since = NULL WHERE id = $1', [sessionId]);
+    await this.database.sql('UPDATE sessions SET stage_open_since = NULL, stage_open_kind = NULL WHERE id = $1', [
+      sessionId,
+    ]);
   }
 }
 

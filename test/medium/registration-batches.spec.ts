@@ -143,7 +143,7 @@ describe('a move', () => {
     await register(other, member(1));
     const body = { registrationIds: ids, toSessionId: other.id, reason: 'Kelas digabung' };
     const reply = await admin.post(`/api/sessions/${session.id}/registrations/moves`, body);
-    expect(reply).toMatchObject({ status: 200, body: { confirmed: 1, queued: 2, refused: 0 } });
+    expect(reply).toMatchObject({ status: 200, body: { confirmed: 1, queued: 2, refused: 0, stayed: [] } });
     expect(await states(session)).toEqual(
       Object.fromEntries(members.map(({ number }) => [number, 'cancelled: Kelas digabung'])),
     );
@@ -160,7 +160,13 @@ describe('a move', () => {
       registrationIds: [held],
       toSessionId: closed.id,
     });
-    expect(back).toMatchObject({ status: 200, body: { confirmed: 0, queued: 0, refused: 1 } });
+    const stayed = {
+      registrationId: held,
+      number: member(1).number,
+      name: member(1).name,
+      code: 'registration-closed',
+    };
+    expect(back).toMatchObject({ status: 200, body: { confirmed: 0, queued: 0, refused: 1, stayed: [stayed] } });
     expect(await states(other)).toMatchObject({ [member(1).number]: 'confirmed' });
   });
 
@@ -170,8 +176,46 @@ describe('a move', () => {
     await (await signedIn(app, member(0))).delete(`/api/sessions/${session.id}/registration`);
     const body = { registrationIds: ids, toSessionId: other.id, reason: 'Kelas digabung' };
     const reply = await admin.post(`/api/sessions/${session.id}/registrations/moves`, body);
-    expect(reply).toMatchObject({ status: 200, body: { confirmed: 1, queued: 0, refused: 1 } });
+    const stayed = [{ number: member(0).number, code: 'wrong-state' }];
+    expect(reply).toMatchObject({ status: 200, body: { confirmed: 1, queued: 0, refused: 1, stayed } });
     expect(await states(other)).toEqual({ [member(1).number]: 'confirmed' });
+  });
+
+  it('keeps how each comes where that can be chosen, and asks nobody where it cannot', async () => {
+    const at = { venue: 'Aula', capacity: null, onsiteCapacity: null };
+    const hybrid = await aSession(app, cooperative, { ...at, delivery: 'hybrid' });
+    const onsite = await aSession(app, cooperative, { ...at, delivery: 'onsite', protocol: 'Bawa masker' });
+    const virtual = await aSession(app, cooperative, { capacity: null });
+    const again = await aSession(app, cooperative, { ...at, delivery: 'hybrid', protocol: 'Bawa masker' });
+    for (const [index, mode] of ['virtual', 'onsite'].entries()) {
+      const wish = { memberId: member(index).id, mode };
+      await admin.post(`/api/sessions/${hybrid.id}/registrations`, wish);
+    }
+    const modes = async ({ id }: SessionRow): Promise<[string, string][]> => {
+      const { body } = await admin.get<{ items: { id: string; mode: string; state: string }[] }>(
+        `/api/sessions/${id}/registrations?state=confirmed`,
+      );
+      return body.items.map((one) => [one.id, one.mode]);
+    };
+    const steps = [
+      [hybrid, onsite, ['onsite', 'onsite']],
+      [onsite, virtual, ['virtual', 'virtual']],
+      [virtual, again, ['virtual', 'virtual']],
+    ] as const;
+    for (const [from, to, expected] of steps) {
+      const registrationIds = (await modes(from)).map(([id]) => id);
+      const body = { registrationIds, toSessionId: to.id, reason: 'Pindah' };
+      const reply = await admin.post(`/api/sessions/${from.id}/registrations/moves`, body);
+      expect(reply).toMatchObject({ status: 200, body: { confirmed: 2, refused: 0, stayed: [] } });
+      expect((await modes(to)).map(([, mode]) => mode)).toEqual(expected);
+    }
+    const back = await aSession(app, cooperative, { ...at, delivery: 'hybrid' });
+    const moved = { memberId: member(2).id, mode: 'onsite' };
+    await admin.post(`/api/sessions/${again.id}/registrations`, moved);
+    const registrationIds = (await modes(again)).map(([id]) => id);
+    const body = { registrationIds, toSessionId: back.id, reason: 'Pindah' };
+    await admin.post(`/api/sessions/${again.id}/registrations/moves`, body);
+    expect((await modes(back)).map(([, mode]) => mode).sort()).toEqual(['onsite', 'virtual', 'virtual']);
   });
 
   it('goes to another session of the same cooperative only', async () => {

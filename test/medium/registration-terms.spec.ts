@@ -170,6 +170,26 @@ describe('the terms', () => {
     expect((await register(session, 0)).map(({ id }) => id)).toEqual([mine?.id]);
   });
 
+  it('close registration as long before the start as they did, wherever it moves, and never after the end', async () => {
+    const at = (session: SessionRow, hours: number) =>
+      new Date(session.startsAt.getTime() + hours * HOUR).toISOString();
+    const session = await aSession(app, home);
+    const url = `/api/sessions/${session.id}/registration-terms`;
+    const late = await admin.put<Answer>(url, { ...USUAL, closesAt: at(session, 1.1) });
+    expect(late.body.fields).toMatchObject([{ path: 'closesAt', rule: 'after-the-end' }]);
+    await withTerms(session, { closesAt: at(session, -2) });
+    const move = async (version: number, times: object) => {
+      expect((await admin.patch(`/api/sessions/${session.id}`, { version, ...times })).status).toBe(200);
+      return (await admin.get<{ closesAt: string; version: number }>(url)).body;
+    };
+    expect(await move(1, { title: 'Judul lain' })).toMatchObject({ closesAt: at(session, -2), version: 1 });
+    const later = { startsAt: at(session, 24), endsAt: at(session, 26) };
+    expect(await move(2, later)).toMatchObject({ closesAt: at(session, 22), version: 2 });
+    const closesAt = at(session, 26);
+    expect((await admin.put(url, { ...USUAL, version: 2, closesAt })).status).toBe(200);
+    expect(await move(3, { endsAt: at(session, 25) })).toMatchObject({ closesAt: at(session, 25), version: 4 });
+  });
+
   it('tell the second of two editors, and refuse what is not there', async () => {
     const session = await withTerms(await aSession(app, home), {});
     const url = `/api/sessions/${session.id}/registration-terms`;

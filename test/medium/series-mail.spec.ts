@@ -261,6 +261,34 @@ it('tells with one mail of all the dates that a series is given later, and of wh
   expect(await remindersOf(member)).toContainEqual({ kind: 'registration-confirmed', state: 'sent', count: 4 });
 });
 
+it('tells why a date that came later did not take its member', async () => {
+  const series = await aSeries();
+  await admin.post(`/api/sessions/${idAt(series, 0)}/publish`);
+  const member = await aMember(app, home);
+  const left = await aMember(app, home);
+  for (const one of [member, left]) await register(one, idAt(series, 0));
+  await app.settle();
+  await admin.put(`/api/sessions/${idAt(series, 1)}/registration-terms`, {
+    ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: ['supervisor'], prerequisites: [] },
+    ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+  });
+  app.mailbox.clear();
+  expect((await admin.post(`/api/sessions/${idAt(series, 1)}/publish`)).status).toBeLessThan(300);
+  await app.settle();
+  await (await signedIn(app, left)).delete(`/api/sessions/${idAt(series, 0)}/registration`);
+  app.clock.advance({ minutes: 1 });
+  await app.settle();
+  const [mail, ...others] = mailsTo(member);
+  expect(others).toEqual([]);
+  expect(mail?.subject).toBe('Pendaftaran Anda untuk seluruh seri: Menabung');
+  expect(mail?.text).toContain('Anda tidak terdaftar pada sesi ini: Anda belum dapat mendaftar pada sesi ini.');
+  expect(mailsTo(left).map(({ subject }) => subject)).toEqual(['Pendaftaran dibatalkan: Menabung']);
+  app.clock.advance({ minutes: 5 });
+  await app.settle();
+  expect(mailsTo(member)).toHaveLength(1);
+  expect(await app.db.sql('SELECT FROM series_refusals')).toEqual([]);
+});
+
 it('tells of each part by itself where a series was parted before it was told', async () => {
   const series = await aSeries();
   await admin.post(`/api/sessions/${idAt(series, 0)}/publish`);

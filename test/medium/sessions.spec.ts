@@ -282,6 +282,27 @@ describe('publishing and after', () => {
     ]);
   });
 
+  it('is opened again although nobody started it, and can be started then', async () => {
+    const session = await published({ startsAt: inHours(1), endsAt: inHours(2) });
+    const path = `/api/sessions/${session.id}`;
+    app.clock.advance({ hours: 5 });
+    await app.settle();
+    expect((await member.get<Detail>(path)).body).toMatchObject({ state: 'ended', wentLiveAt: null });
+    expect((await admin.post(`${path}/publish`)).status).toBe(409);
+    const reopened = await admin.post<Detail>(`${path}/reopen`, { endsAt: inHours(1) });
+    expect(reopened).toMatchObject({ status: 200, body: { state: 'published', endedAt: null, endsAt: inHours(1) } });
+    const { version } = reopened.body.planning ?? {};
+    expect((await admin.patch(path, { version, endsAt: inHours(2) })).status).toBe(200);
+    expect((await host.post<Detail>(`${path}/go-live`)).body.state).toBe('live');
+    app.clock.advance({ minutes: 30 });
+    expect((await host.post<Detail>(`${path}/end`)).body).toMatchObject({ state: 'ended' });
+    expect(await app.db.sql('SELECT FROM session_breaks WHERE session_id = $1', [session.id])).toEqual([]);
+    expect(await events(session.id)).toEqual([
+      ...['session.published', 'session.ended', 'session.reopened', 'session.rescheduled', 'session.rescheduled'],
+      ...['session.went-live', 'session.ended'],
+    ]);
+  });
+
   it('is closed when nobody ended it, as of its planned end', async () => {
     const session = await published({ startsAt: inHours(1), endsAt: inHours(2) });
     const unstarted = await published({ startsAt: inHours(1), endsAt: inHours(2) });

@@ -237,6 +237,18 @@ describe('BigBlueButton', () => {
     expect(bbb.calls).toEqual([]);
   });
 
+  it('is ended when the session is held elsewhere from then on', async () => {
+    const session = await staged({ stageKind: 'bbb' });
+    await enter(memberClient, session);
+    const stage = { kind: 'link', url: 'https://zoom.us/j/1' };
+    expect((await admin.patch(`/api/sessions/${session.id}`, { version: 1, stage })).status).toBe(200);
+    await app.settle();
+    expect(bbb.meetings.has(session.id)).toBe(false);
+    bbb.calls.length = 0;
+    await app.settle();
+    expect(bbb.calls).toEqual([]);
+  });
+
   it('is ended when the session is cancelled, even if it ended by itself meanwhile', async () => {
     const session = await staged({ stageKind: 'bbb' });
     await enter(memberClient, session);

@@ -77,7 +77,10 @@ const id = {
   'reopen.for': 'Lanjut selama',
   'reopen.minutes': '{count} menit',
   'reopen.yes': 'Buka kembali',
+  'reopen.text.unstarted':
+    'Sesi ini belum pernah dimulai. Sesi dibuka lagi sampai waktu selesai yang baru, para peserta diberi tahu, dan pemandunya dapat memulainya.',
   'reopen.done': 'Sesi berlangsung lagi.',
+  'reopen.done.unstarted': 'Sesi dibuka lagi dan dapat dimulai.',
   'cancel.do': 'Batalkan sesi',
   'cancel.title': 'Batalkan sesi ini?',
   'cancel.text':
@@ -168,6 +171,12 @@ const id = {
   'reg.move.many.none': 'Tidak ada sesi lain yang dibuka.',
   'reg.move.many.yes': 'Pindahkan',
   'reg.move.many.done': 'Di sesi tujuan: {confirmed} mendapat tempat, {queued} menunggu, {refused} tetap di sini.',
+  'reg.move.stayed': 'Yang tetap di sini',
+  'reg.move.why': 'Sebabnya',
+  'reg.move.why.registration-closed': 'Pendaftaran sesi tujuan sudah ditutup',
+  'reg.move.why.wrong-state': 'Sudah melepas tempatnya di sini',
+  'reg.move.why.not-found': 'Sudah keluar dari koperasi',
+  'reg.move.why.other': 'Tidak dapat didaftarkan di sesi tujuan',
   'reg.import': 'Impor daftar',
   'reg.import.title': 'Daftarkan dari berkas CSV',
   'reg.import.text':
@@ -297,7 +306,10 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reopen.for': 'Go on for',
     'reopen.minutes': '{count} minutes',
     'reopen.yes': 'Open again',
+    'reopen.text.unstarted':
+      'Nobody started this session. It opens again until its new end, its registrants are told, and its host can start it.',
     'reopen.done': 'The session is live again.',
+    'reopen.done.unstarted': 'The session is open again and can be started.',
     'cancel.do': 'Cancel session',
     'cancel.title': 'Cancel this session?',
     'cancel.text':
@@ -387,6 +399,12 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reg.move.many.none': 'No other session is open.',
     'reg.move.many.yes': 'Move',
     'reg.move.many.done': 'In the other session {confirmed} have a seat and {queued} wait; {refused} stay here.',
+    'reg.move.stayed': 'Who stays here',
+    'reg.move.why': 'Why',
+    'reg.move.why.registration-closed': 'Registration for the other session is closed',
+    'reg.move.why.wrong-state': 'Has given up the place here already',
+    'reg.move.why.not-found': 'Has left the cooperative',
+    'reg.move.why.other': 'Cannot be registered in the other session',
     'reg.import': 'Import a list',
     'reg.import.title': 'Register from a CSV file',
     'reg.import.text':

@@ -36,6 +36,8 @@ import { SeriesMail1764000023000 } from './1764000023000-series-mail.js';
 import { CooperativeVersion1764000024000 } from './1764000024000-cooperative-version.js';
 import { PriorityReason1764000025000 } from './1764000025000-priority-reason.js';
 import { StaffInvitationSequence1764000025200 } from './1764000025200-staff-invitation-sequence.js';
+import { StageOpenKind1764000025500 } from './1764000025500-stage-open-kind.js';
+import { SeriesRefusals1764000025600 } from './1764000025600-series-refusals.js';
 import { SeriesParts1764000026000 } from './1764000026000-series-parts.js';
 import { RoomOrder1764000026050 } from './1764000026050-room-order.js';
 import { WordLists1764000026100 } from './1764000026100-word-lists.js';
@@ -81,6 +83,8 @@ export const MIGRATIONS = [
   CooperativeVersion1764000024000,
   PriorityReason1764000025000,
   StaffInvitationSequence1764000025200,
+  StageOpenKind1764000025500,
+  SeriesRefusals1764000025600,
   SeriesParts1764000026000,
   RoomOrder1764000026050,
   WordLists1764000026100,

@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 /** As long as the server opens one again. */
 const REOPEN_MS = 48 * 60 * MINUTE_MS;
 
-export function ReopenButton({ session: { id, endedAt } }: { session: Schema<'SessionDetail'> }) {
+export function ReopenButton({ session: { id, endedAt, wentLiveAt } }: { session: Schema<'SessionDetail'> }) {
   const t = useWords(staff);
   const now = useNow();
   const [isAsking, setAsking] = useState(false);
@@ -32,7 +32,7 @@ export function ReopenButton({ session: { id, endedAt } }: { session: Schema<'Se
       refresh: [['sessions'], ['planning']],
       onDone: () => {
         setAsking(false);
-        notifyDone(t('reopen.done'));
+        notifyDone(t(wentLiveAt === null ? 'reopen.done.unstarted' : 'reopen.done'));
       },
     },
   );
@@ -51,7 +51,7 @@ export function ReopenButton({ session: { id, endedAt } }: { session: Schema<'Se
       <Confirm
         isOpen={isAsking}
         title={t('reopen.title')}
-        text={t('reopen.text')}
+        text={t(wentLiveAt === null ? 'reopen.text.unstarted' : 'reopen.text')}
         yes={t('reopen.yes')}
         isDangerous={false}
         isBusy={reopen.isPending}

@@ -1,9 +1,11 @@
 // What staff do to the registrations they selected: cancel them, or move them to another session; with a reason for both.
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { answer, api, done } from '../../api/client.js';
+import { answer, api, done, type Schema } from '../../api/client.js';
+import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
+import { DataTable } from '../../ui/data-table.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
 import { ReasonField } from './reason-field.js';
@@ -102,10 +104,47 @@ function CancelModal({ sessionId, selected, onDone, onClose }: ModalProps) {
   );
 }
 
+type Moved = Schema<'MovedRegistrations'>;
+
+/** Who was not let in there, and why: for the reader to settle. */
+function Stayed({ stayed, said, onClose }: { stayed: Moved['stayed']; said: string; onClose: () => void }) {
+  const t = useWords(staff);
+  const says = useWords(common);
+  return (
+    <Modal opened onClose={onClose} title={t('reg.move.stayed')} closeButtonProps={{ 'aria-label': says('act.close') }}>
+      <Stack gap="md">
+        <Text>{said}</Text>
+        <DataTable
+          caption={t('reg.move.stayed')}
+          columns={[
+            { key: 'name', head: t('reg.member'), cell: ({ name, number }) => `${name} (${number})` },
+            { key: 'why', head: t('reg.move.why'), cell: ({ code }) => t(whyOf(code)) },
+          ]}
+          rows={stayed}
+          keyOf={({ registrationId }) => registrationId}
+        />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{says('act.close')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+const REASONS = ['registration-closed', 'wrong-state', 'not-found'] as const;
+
+function whyOf(code: Moved['stayed'][number]['code']) {
+  const reason = REASONS.find((one) => one === code) ?? 'other';
+  return `reg.move.why.${reason}` as const;
+}
+
 function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
   const t = useWords(staff);
   const [reason, setReason] = useState('');
   const [toSessionId, setToSessionId] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Moved>();
+  const saidOf = ({ confirmed, queued, refused }: Moved): string =>
+    t('reg.move.many.done', { confirmed, queued, refused });
   const count = selected.length;
   const move = useAct(
     (text: string) =>
@@ -118,11 +157,16 @@ function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
     {
       refresh: REFRESH,
       onDone: (moved) => {
+        if (moved.stayed.length > 0) {
+          setOutcome(moved);
+          return;
+        }
         onDone();
-        notifyDone(t('reg.move.many.done', { ...moved }));
+        notifyDone(saidOf(moved));
       },
     },
   );
+  if (outcome) return <Stayed stayed={outcome.stayed} said={saidOf(outcome)} onClose={onDone} />;
   return (
     <Confirm
       isOpen
