@@ -1,9 +1,9 @@
 // Nothing of one cooperative is visible to another, and nobody does more than their role: every route and every command of
 // the live room, tried by everybody who must not.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ROOM_COMMANDS, type RoomCommand } from '../../src/contracts/room-protocol.js';
+import { ROOM_COMMANDS, ROOM_PROTOCOL, type RoomCommand } from '../../src/contracts/room-protocol.js';
 import { bootApp, type TestApp } from '../support/app.js';
-import { connect } from '../support/room-client.js';
+import { connect, type RoomSocket } from '../support/room-client.js';
 import { COMMANDS, ROUTES, type RouteRow } from '../support/route-table.js';
 import { operationsOf, routesOf } from '../support/router.js';
 import { aPlace, clientOf, pathIn, SECRET_NAME, somePeople, WHO, type Place, type Who } from '../support/world.js';
@@ -22,8 +22,20 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  for (const socket of sockets.values()) socket.close();
   await app.close();
 });
+
+/** One connection each: a member may not knock without end. */
+const sockets = new Map<Who, RoomSocket>();
+async function socketOf(who: Who): Promise<RoomSocket> {
+  const open = sockets.get(who);
+  if (open?.connected) return open;
+  const { cookie } = await clientOf(app, people[who]);
+  const socket = await connect(app.url, cookie);
+  sockets.set(who, socket);
+  return socket;
+}
 
 /** The browsable API page and what it is made of: the same for everybody. */
 const isApiPage = (route: string): boolean => route.startsWith('GET /api/docs');
@@ -63,16 +75,13 @@ describe.each(Object.entries(ROUTES))('%s', (route, row) => {
 
 describe.each(Object.entries(COMMANDS))('the command %s', (name, row) => {
   it.each(WHO.filter((who) => who !== 'nobody'))('for %s', async (who) => {
-    const { cookie } = await clientOf(app, people[who]);
-    const socket = await connect(app.url, cookie);
-    try {
-      const ack: unknown = await socket.timeout(5_000).emitWithAck(name as RoomCommand, row.command(place) as never);
-      const expected = row.expect[who];
-      expect(ack).toMatchObject(expected === 'may' ? { ok: true } : { code: expected });
-      expect(JSON.stringify(ack)).not.toContain(SECRET_NAME);
-    } finally {
-      socket.close();
-    }
+    const socket = await socketOf(who);
+    const ack: unknown = await socket.timeout(5_000).emitWithAck(name as RoomCommand, row.command(place) as never);
+    const expected = row.expect[who];
+    expect(ack).toMatchObject(expected === 'may' ? { ok: true } : { code: expected });
+    expect(JSON.stringify(ack)).not.toContain(SECRET_NAME);
+    // Each command finds them in no room, as the first one did.
+    if (expected === 'may') await socket.timeout(5_000).emitWithAck('room.leave', { v: ROOM_PROTOCOL });
   });
 });
 
