@@ -13,7 +13,6 @@ interface Entry {
 const LIVE: readonly ModelState[] = ['pending', 'confirmed', 'waitlisted', 'offered'];
 const ZONE = 'Asia/Jakarta';
 const OFFER_HOURS = 12;
-export const LASTS_MS = 3_600_000;
 const LAST_MS = 30 * 60_000;
 const SHORTEST_MS = 15 * 60_000;
 
@@ -21,32 +20,29 @@ const SHORTEST_MS = 15 * 60_000;
 export class SeatsModel {
   private entries: Entry[] = [];
   private isCancelled = false;
-  private endsAt: Date;
 
   constructor(
     private capacity: number,
     private startsAt: Date,
     private readonly freed: 'confirm' | 'offer',
     private readonly needsApproval: boolean,
-  ) {
-    this.endsAt = new Date(startsAt.getTime() + LASTS_MS);
-  }
+  ) {}
 
-  register(memberId: string, now: Date): void {
-    if (!this.isOpen(now) || this.live(memberId)) return;
+  register(memberId: string): void {
+    if (this.isCancelled || this.live(memberId)) return;
     this.entries.push({ memberId, state: this.needsApproval ? 'pending' : this.newcomer(), endsAt: null });
   }
 
   cancel(memberId: string, now: Date): void {
     const mine = this.live(memberId);
-    if (!this.isOpen(now) || !mine) return;
+    if (this.isCancelled || !mine) return;
     mine.state = 'cancelled';
     this.fill(now);
   }
 
-  approve(memberId: string, now: Date): void {
+  approve(memberId: string): void {
     const mine = this.live(memberId);
-    if (!this.isOpen(now) || mine?.state !== 'pending') return;
+    if (this.isCancelled || mine?.state !== 'pending') return;
     this.entries = this.entries.filter((one) => one !== mine);
     mine.state = this.newcomer();
     this.entries.push(mine);
@@ -59,7 +55,7 @@ export class SeatsModel {
 
   accept(memberId: string, now: Date): void {
     const mine = this.live(memberId);
-    if (!this.isOpen(now) || mine?.state !== 'offered' || mine.endsAt === null || now >= mine.endsAt) return;
+    if (this.isCancelled || mine?.state !== 'offered' || mine.endsAt === null || now >= mine.endsAt) return;
     mine.state = 'confirmed';
   }
 
@@ -80,7 +76,6 @@ export class SeatsModel {
   reschedule(startsAt: Date, now: Date): void {
     if (this.isCancelled) return;
     this.startsAt = startsAt;
-    this.endsAt = new Date(startsAt.getTime() + LASTS_MS);
     const latest = startsAt.getTime() - LAST_MS;
     for (const one of this.entries) {
       if (one.state !== 'offered' || one.endsAt === null || one.endsAt <= now || one.endsAt.getTime() <= latest)
@@ -88,7 +83,6 @@ export class SeatsModel {
       if (latest - now.getTime() < SHORTEST_MS) one.state = 'confirmed';
       else one.endsAt = new Date(latest);
     }
-    this.fill(now);
   }
 
   cancelSession(): void {
@@ -116,12 +110,8 @@ export class SeatsModel {
     return this.count('confirmed', 'offered', 'waitlisted') < this.capacity ? 'confirmed' : 'waitlisted';
   }
 
-  private isOpen(now: Date): boolean {
-    return !this.isCancelled && now < this.endsAt;
-  }
-
   private fill(now: Date): void {
-    if (!this.isOpen(now)) return;
+    if (this.isCancelled) return;
     const free = Math.max(0, this.capacity - this.count('confirmed', 'offered'));
     for (const one of this.entries.filter((entry) => entry.state === 'waitlisted').slice(0, free)) {
       const given = giveSeat(
