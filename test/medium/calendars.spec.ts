@@ -102,6 +102,7 @@ describe('the file of a session', () => {
     const page = expect.stringMatching(`/sesi/${session.id}$`);
     expect(await places('virtual')).toEqual([page, page, page]);
     await client.delete(path(session));
+    await app.settle();
     expect(await places('onsite')).toEqual(['Aula Koperasi', 'Aula Koperasi', 'Aula Koperasi']);
   });
 
