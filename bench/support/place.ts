@@ -37,6 +37,13 @@ export async function openPlace(): Promise<Place> {
     if (folder !== made) await rm(made, { recursive: true, force: true });
   };
   const close = (): Promise<void> => (closing ??= end());
+  // What nobody caught, a promise's refusal too, ends the process past every `finally`: PostgreSQL would outlive it.
+  process.once('uncaughtException', (error) => {
+    // What was under way now fails for want of its database: that must not end us before PostgreSQL has ended.
+    process.on('uncaughtException', () => undefined);
+    console.error(error);
+    void close().finally(() => process.exit(1));
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       // What was under way now fails for want of its database: that must not end us before PostgreSQL has ended.
