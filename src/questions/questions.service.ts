@@ -11,6 +11,7 @@ import { Audit } from '../platform/audit/audit.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
+import { RoomLog } from '../room/room-log.service.js';
 import { WordLists } from '../room/word-lists.service.js';
 import { RoomDesk, seatOf, type AtTheDesk, type NewEvent, type RoomConnection } from '../room/room-desk.service.js';
 import { afterAct, asked, type QuestionAct } from './question.rules.js';
@@ -30,6 +31,7 @@ export class QuestionsService {
     private readonly desk: RoomDesk,
     private readonly queries: QuestionsQueries,
     private readonly cooperatives: CooperativesService,
+    private readonly log: RoomLog,
     private readonly wordLists: WordLists,
     private readonly audit: Audit,
   ) {}
@@ -157,7 +159,12 @@ export class QuestionsService {
     const after = afterAct(before, act, now);
     if (!after) throw new DomainError('wrong-state');
     await this.queries.save(tx, after);
-    return changed(after, isPublicQuestion(before));
+    const wasPublic = isPublicQuestion(before);
+    if (wasPublic && !isPublicQuestion(after)) {
+      const told = { kind: 'question.changed', thing: 'question', id: before.id } as const;
+      await this.log.blank(tx, before.sessionId, told, { text: '', answer: null, reason: null });
+    }
+    return changed(after, wasPublic);
   }
 }
 

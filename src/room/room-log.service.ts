@@ -76,6 +76,23 @@ export class RoomLog {
   }
 
   /**
+   * Takes what may no longer be read out of the earlier events about one thing: whoever catches up over them would read
+   * it there. How the thing stands now is for a new event to tell. @param thing where in the payload it stands, by its `id`
+   */
+  async blank(
+    tx: Tx,
+    sessionId: string,
+    { kind, thing, id }: { kind: NewEvent['kind']; thing: string; id: string },
+    blanks: Record<string, unknown>,
+  ): Promise<void> {
+    await tx.sql(
+      `UPDATE room_events SET payload = jsonb_set(payload, ARRAY[$3], payload->$3 || $5::jsonb)
+       WHERE session_id = $1 AND kind = $2 AND payload->$3->>'id' = $4`,
+      [sessionId, kind, thing, id, JSON.stringify(blanks)],
+    );
+  }
+
+  /**
    * Stores the events in the order given and rings the doorbell at the commit; once for each lock.
    * @returns each event's seq, in the same order; an event whose client id was stored before keeps its first seq.
    */

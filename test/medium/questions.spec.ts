@@ -112,6 +112,30 @@ async function lastSeq(room: SeededRoom): Promise<number> {
   return row?.seq ?? 0;
 }
 
+describe('a question that is public no more', () => {
+  it.each(['rejected', 'withdrawn', 'archived'] as const)(
+    '%s, is not read by whoever catches up over it',
+    async (end) => {
+      const { room, host, asker, other } = await aHouse();
+      const { id: questionId, version } = await approved(asker, host, 'Bunga rentenir?');
+      await seen(other, 'Bunga rentenir?');
+      const act = { id: newId(), questionId, version };
+      if (end === 'rejected') seqOf(await host.send('question.reject', { ...act, reason: 'Sudah dibahas' }));
+      else if (end === 'archived') seqOf(await host.send('question.archive', { ...act, isArchived: true }));
+      else seqOf(await asker.send('question.withdraw', { id: newId(), questionId }));
+      await caughtUp(room, [host, asker, other]);
+      const answer = await other.send('room.join', { sessionId: room.sessionId, lastSeq: 0 });
+      expect(answer).toMatchObject({ ok: true, mode: 'gap' });
+      expect(JSON.stringify(answer)).not.toContain('rentenir');
+      // Its asker and staff still read it.
+      for (const one of [asker, host]) {
+        const told = await one.send('room.join', { sessionId: room.sessionId, lastSeq: 0 });
+        expect(JSON.stringify(told)).toContain('rentenir');
+      }
+    },
+  );
+});
+
 describe('a question', () => {
   it('waits for staff, seen by them and its asker alone, and is there for all once approved', async () => {
     const { room, host, asker, other, people } = await aHouse();
