@@ -8,8 +8,9 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
-import { RoomBatch } from '../room/room-batch.service.js';
+import { RoomBatch, type Gathered } from '../room/room-batch.service.js';
 import { seatOf, type RoomConnection } from '../room/room-desk.service.js';
+import { WordLists } from '../room/word-lists.service.js';
 import { PollCounter } from './poll-counter.service.js';
 import { mayRead, readAnswer } from './poll.rules.js';
 import { PollsQueries, type AnswerKey, type KnownAnswer } from './polls.queries.js';
@@ -37,12 +38,13 @@ export class PollAnswers {
     private readonly batch: RoomBatch,
     private readonly queries: PollsQueries,
     private readonly counter: PollCounter,
+    private readonly wordLists: WordLists,
   ) {}
 
   /**
    * Answers after the commit.
    * @throws DomainError wrong-state (in no room, or that run is over), not-found, room-closed, removed-from-room,
-   *   invalid-input, conflict (a quiz is answered once)
+   *   invalid-input, conflict (a quiz is answered once), muted-in-room, unwelcome-words (in words of one's own)
    */
   async answer(connection: RoomConnection, command: CommandOf<'poll.answer'>): Promise<PollAnswered> {
     const { id: commandId, pollId, run, answer } = command;
@@ -89,6 +91,7 @@ export class PollAnswers {
     const known = new Map<string, KnownAnswer>();
     for (const answer of await this.queries.answers(tx, batch)) known.set(keyOf(answer), answer);
     const taken = new Map<string, Taken>();
+    const unwelcome = await this.unwelcome(tx, batch, places);
     const seqs = batch.map((given) => {
       const key = keyOf(given);
       const poll = polls.get(given.pollId);
@@ -100,6 +103,10 @@ export class PollAnswers {
       if (first !== undefined) return first;
       const answer = fitting(poll, given, before !== undefined);
       if (answer instanceof Error) return answer;
+      if ('text' in answer && place) {
+        if (place.isMuted) return new DomainError('muted-in-room');
+        if (!place.isStaff && unwelcome?.isIn(answer.text)) return new DomainError('unwelcome-words');
+      }
       const { pollId, run, memberId, commandId } = given;
       const commands = { ...before?.commands, [commandId]: room.lastSeq };
       taken.set(key, { pollId, run, memberId, answer, commands });
@@ -112,6 +119,13 @@ export class PollAnswers {
       const { pollId, run } = batch[index] ?? { pollId: '', run: 0 };
       return { seq, results: results.get(`${pollId} ${String(run)}`) ?? null };
     });
+  }
+
+  /** Asked only where somebody wrote words of their own: everybody in the room may come to read them. */
+  private async unwelcome(tx: Tx, batch: readonly Given[], places: Gathered['places']) {
+    if (!batch.some(({ answer }) => 'text' in answer)) return undefined;
+    const [place] = [...places.values()].flatMap((one) => (one instanceof DomainError ? [] : [one]));
+    return place && this.wordLists.matcher(tx, place.cooperativeId);
   }
 
   private async insert(tx: Tx, taken: readonly Taken[]): Promise<void> {

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PollAnswered, PollInput, RoomPoll } from '../../src/contracts/room-polls.js';
 import { ROOM_PROTOCOL, type Posted, type Refusal, type RoomSnapshot } from '../../src/contracts/room-protocol.js';
 import { newId } from '../../src/platform/ids.js';
+import { USUAL_WORDS } from '../../src/room/usual-words.js';
 import { signedIn } from '../factories/auth.js';
 import { aRoom, somePeople, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -96,6 +97,25 @@ async function fresh(room: SeededRoom, person: Person | undefined): Promise<Room
   if (!state) throw new Error('No snapshot');
   return state;
 }
+
+describe('words of one’s own', () => {
+  it('are held to the cooperative’s list, and are not taken from who is muted', async () => {
+    const room = await aRoom(app);
+    const [staff, member] = [await entered(room, room.host), await entered(room, room.members[0])];
+    const pollId = await opened(staff, { kind: 'words', options: [] });
+    const send = (text: string) => member.send('poll.answer', { id: newId(), pollId, run: 1, answer: { text } });
+    const [listed = ''] = USUAL_WORDS;
+    expect(await codeOf(send(listed))).toBe('unwelcome-words');
+    await done(send('hemat'));
+    await app.db.sql('INSERT INTO room_standings (session_id, member_id, muted_at) VALUES ($1, $2, $3)', [
+      ...[room.sessionId, room.members[0]?.id, app.clock.now()],
+    ]);
+    expect(await codeOf(send('boros'))).toBe('muted-in-room');
+    await act(staff, 'close', pollId);
+    const closed = await seen(member, pollId, ({ state }) => state === 'closed');
+    expect(closed.results?.texts).toEqual([{ text: 'hemat', times: 1 }]);
+  });
+});
 
 describe('a poll', () => {
   it('is prepared behind the scenes, opened to all, answered, closed and put away', async () => {
