@@ -178,6 +178,13 @@ describeWithChromium('members in the room', () => {
         .getByRole('log')
         .getByText(`Nomor ${String(said)} untuk nanti`)
         .waitFor();
+      // What they write themselves stands in its place at once, and waits no more.
+      const field = page.getByRole('textbox', { name: 'Tulis pesan' });
+      await field.fill('Dari ponsel hemat');
+      await field.press('Enter');
+      await page.getByRole('log').getByText('Dari ponsel hemat').waitFor();
+      await page.getByText('Mengirim').waitFor({ state: 'detached' });
+      expect(await page.getByRole('log').getByText('Dari ponsel hemat').count()).toBe(1);
       await page.getByRole('switch', { name: 'Teks saja' }).uncheck();
       await host.post('Langsung tampil');
       await page.getByRole('log').getByText('Langsung tampil').waitFor();

@@ -20,13 +20,21 @@ interface OwnActionsProps {
   isMine: boolean;
 }
 
-export function OwnActions({ message, act, isMine }: OwnActionsProps) {
-  const t = useWords(words);
+export function OwnActions(props: OwnActionsProps) {
+  return props.isMine ? <WhileFresh {...props} /> : <MessageMenu {...props} />;
+}
+
+/** Only one's own messages watch the clock: a room of others' would keep a phone busy with nothing. */
+function WhileFresh(props: OwnActionsProps) {
   const now = useNow(10_000);
+  const isFresh = now.getTime() - Date.parse(props.message.at) < EDIT_SECONDS * 1_000;
+  return isFresh && <MessageMenu {...props} />;
+}
+
+function MessageMenu({ message, act, isMine }: OwnActionsProps) {
+  const t = useWords(words);
   const { run } = useCommand();
   const [dialog, setDialog] = useState<Dialog>();
-  const isFresh = now.getTime() - Date.parse(message.at) < EDIT_SECONDS * 1_000;
-  if (isMine && !isFresh) return null;
   return (
     <>
       <Menu position="bottom-end" withinPortal>

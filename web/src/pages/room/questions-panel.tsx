@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { questionOrder } from '../../../../src/contracts/question-order.js';
 import { applyVote } from '../../../../src/contracts/room-state.js';
 import type { RoomQuestion } from '../../../../src/contracts/room-questions.js';
+import { newClientId } from '../../api/client-id.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Tag, type Tone } from '../../ui/tag.js';
 import { LONGEST_QUESTION_TEXT } from './limits.js';
@@ -142,13 +143,16 @@ function AskForm({ room }: { room: Room }) {
   const [text, setText] = useState('');
   const [isAnonymous, setAnonymous] = useState(false);
   const [refused, setRefused] = useState<string>();
+  // One question, however often it is sent: another text is another one.
+  const [id, setId] = useState(newClientId);
   const settings = room.state.room?.settings;
   const left = LONGEST_QUESTION_TEXT - text.trim().length;
   const canAsk = text.trim() !== '' && left >= 0 && room.state.link === 'here';
   const ask = () => {
-    void run<'question.ask'>(room.act('question.ask', { text: text.trim(), isAnonymous }), {
+    void run<'question.ask'>(room.act('question.ask', { text: text.trim(), isAnonymous }, id), {
       onDone: () => {
         setText('');
+        setId(newClientId());
         setRefused(undefined);
       },
       onRefused: ({ detail, fields }) => {
@@ -181,6 +185,7 @@ function AskForm({ room }: { room: Room }) {
         inputWrapperOrder={['input', 'description', 'error']}
         onChange={(event) => {
           setText(event.currentTarget.value);
+          setId(newClientId());
           setRefused(undefined);
         }}
       />

@@ -25,6 +25,7 @@ import {
   loadedNew,
   loadedOlder,
   received,
+  stored,
   type RoomMode,
   type RoomState,
 } from './room-state.js';
@@ -133,12 +134,16 @@ export class RoomLink {
     this.set({ ...this.state, outgoing: this.state.outgoing.filter((mine) => mine.id !== id) });
   };
 
-  /** The answer, a refusal, or undefined when the line was down or the server silent: then trying again does no harm. */
+  /**
+   * The answer, a refusal, or undefined when the line was down or the server silent: then trying again does no harm.
+   * @param id kept by whoever lets the reader try again: however often it is sent, it has one effect.
+   */
   readonly act = async <Command extends Act>(
     command: Command,
     input: ActInput<Command>,
+    id = newClientId(),
   ): Promise<AnswerTo<Command> | Refusal | undefined> => {
-    const payload = { v: PROTOCOL, id: newClientId(), ...input };
+    const payload = { v: PROTOCOL, id, ...input };
     for (let left = TRIES; left > 0 && this.canSend(); left -= 1) {
       const answer = await this.unanswered.ask<AnswerTo<Command>>((ack) => {
         this.line.emit(command, payload, ack);
@@ -263,8 +268,9 @@ export class RoomLink {
       this.socket.emit('chat.post', { v: PROTOCOL, id, text }, ack),
     );
     if (answer && 'ok' in answer) {
-      // Stored. It is shown once it comes with the room's events, in its place; if it came already, that was it.
-      if (answer.seq <= this.state.lastSeq) this.discard(id);
+      // It is shown once it comes with the room's events, in its place; who reads text only asks for it.
+      this.set(stored(this.state, id, answer.seq));
+      if (this.state.mode === 'text') void this.loadNew();
       return undefined;
     }
     if (!answer || answer.code === 'rate-limited' || answer.code === 'unavailable') {

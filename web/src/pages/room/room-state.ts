@@ -19,6 +19,8 @@ export interface Outgoing {
   text: string;
   state: 'waiting' | 'sending' | 'refused';
   detail?: string;
+  /** Where the server has stored it, once it said so. */
+  seq?: number;
 }
 
 /** A line between messages. It stands before the first message with a later seq. */
@@ -55,6 +57,9 @@ export interface RoomState {
   pulse: RoomPulse | undefined;
 }
 
+/** Messages a page holds of those that come while it is open; older ones are loaded when asked for. */
+const LIVE_MESSAGES = 300;
+
 export const EMPTY: RoomState = {
   link: 'connecting',
   gone: undefined,
@@ -76,12 +81,12 @@ export function joined(state: RoomState, answer: Joined): RoomState {
   if (answer.mode === 'gap') {
     const missed = answer.events.filter(({ kind }) => kind === 'chat.posted').length;
     const applied = applyAll(here, answer.events);
-    return {
+    return settle({
       ...applied,
       lastSeq: Math.max(applied.lastSeq, answer.seq),
       unreadChat: state.unreadChat + answer.unreadChat,
       markers: missed > 0 ? [...applied.markers, marker('caught-up', state.lastSeq, missed)] : applied.markers,
-    };
+    });
   }
   const isReturn = state.room !== undefined;
   const first = answer.snapshot.chat[0];
@@ -101,9 +106,14 @@ export function received(state: RoomState, packet: RoomPacket): { state: RoomSta
   if (packet.after > state.lastSeq) return { state, hasGap: true };
   const applied = applyAll(state, packet.events);
   // What was loaded meanwhile is not counted again.
-  const isLoaded = (state.room?.chat.at(-1)?.seq ?? 0) >= packet.seq;
-  const unreadChat = state.unreadChat + (isLoaded ? 0 : (packet.unreadChat ?? 0));
-  return { state: { ...applied, lastSeq: packet.seq, unreadChat }, hasGap: false };
+  const loaded = (state.room?.chat ?? []).filter(({ seq }) => seq > packet.after && seq <= packet.seq).length;
+  const unreadChat = state.unreadChat + Math.max(0, (packet.unreadChat ?? 0) - loaded);
+  return { state: settle({ ...applied, lastSeq: packet.seq, unreadChat }), hasGap: false };
+}
+
+/** The server has stored a message of mine. */
+export function stored(state: RoomState, id: string, seq: number): RoomState {
+  return settle(changeOutgoing(state, id, { seq }));
 }
 
 /** The newest messages after what is here; where more were between than could be loaded, what was here gives way to them. */
@@ -143,17 +153,19 @@ function applyAll(state: RoomState, events: readonly RoomEvent[]): RoomState {
   const changes = fresh.flatMap((event) =>
     event.kind === 'session.changed' ? [{ ...marker(event.session.state, event.seq, 0), at: event.at }] : [],
   );
-  return settle({
-    ...state,
-    room: fresh.reduce((now, event) => applyEvent(now, event, me, Infinity), room),
-    markers: [...state.markers, ...changes],
-  });
+  // What was loaded by hand stays; what only came is held so far back and no further.
+  const keep = Math.max(LIVE_MESSAGES, room.chat.length);
+  const changed = fresh.reduce((now, event) => applyEvent(now, event, me, keep), room);
+  const [first] = room.chat;
+  const hasOlder = state.hasOlder || (first !== undefined && changed.chat[0]?.seq !== first.seq);
+  return settle({ ...state, room: changed, hasOlder, markers: [...state.markers, ...changes] });
 }
 
-/** What of mine now stands in its place waits no more. */
+/** What of mine stands in its place, or is stored where this page does not show it, waits no more. */
 function settle(state: RoomState): RoomState {
   const shown = new Set(state.room?.chat.map(({ id }) => id));
-  return { ...state, outgoing: state.outgoing.filter(({ id }) => !shown.has(id)) };
+  const isOver = ({ id, seq }: Outgoing) => shown.has(id) || (seq !== undefined && seq <= state.lastSeq);
+  return { ...state, outgoing: state.outgoing.filter((mine) => !isOver(mine)) };
 }
 
 function marker(kind: Marker['kind'], afterSeq: number, count: number): Marker {
