@@ -1,19 +1,15 @@
 // One room on two nodes: both show the same, in the same order, and what is decided on one acts on the other.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startServer, type RunningServer } from '../../src/server.js';
 import { signedIn } from '../factories/auth.js';
 import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
+import { startNode, type TestNode } from '../support/node.js';
 import { RoomClient } from '../support/room-client.js';
 
 function promises(redisUrl: () => string | undefined): void {
   let app: TestApp;
-  let other: RunningServer;
-  const data = mkdtempSync(join(tmpdir(), 'sinau-test-'));
+  let other: TestNode;
   const open: RoomClient[] = [];
   const shared = (): { REDIS_URL?: string } => {
     const url = redisUrl();
@@ -22,7 +18,7 @@ function promises(redisUrl: () => string | undefined): void {
 
   beforeAll(async () => {
     app = await bootApp({ env: shared() });
-    other = await startNode();
+    other = await startNode(app, shared());
   });
 
   afterEach(() => {
@@ -32,25 +28,7 @@ function promises(redisUrl: () => string | undefined): void {
   afterAll(async () => {
     await other.close();
     await app.close();
-    rmSync(data, { recursive: true, force: true });
   });
-
-  /** Another process's worth of server, on the same database and clock. */
-  function startNode(): Promise<RunningServer> {
-    return startServer({
-      env: {
-        NODE_ENV: 'test',
-        HOST: '127.0.0.1',
-        PORT: '0',
-        DATABASE_URL: app.database.appUrl,
-        SINAU_DATA: data,
-        LOG_LEVEL: 'error',
-        ...shared(),
-      },
-      runs: ['api'],
-      clock: app.clock,
-    });
-  }
 
   async function entered(url: string, room: SeededRoom, person: Person | undefined): Promise<RoomClient> {
     const client = new RoomClient(url, (await signedIn(app, person ?? room.host)).cookie, room.sessionId);
@@ -83,7 +61,7 @@ function promises(redisUrl: () => string | undefined): void {
 
   it('resumes on the other node, and closes what the first one left when it stopped', async () => {
     const room = await aRoom(app, { members: 2 });
-    const stopping = await startNode();
+    const stopping = await startNode(app, shared());
     const moving = await entered(stopping.url, room, room.members[0]);
     const staying = await entered(app.url, room, room.members[1]);
     await staying.post('sebelum');

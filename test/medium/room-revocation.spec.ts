@@ -1,34 +1,19 @@
 // Who may no longer be in a room is out of it within the doorman's round, on whichever node they are and it was decided.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/platform/ids.js';
-import { startServer, type RunningServer } from '../../src/server.js';
 import { signedIn, type Client } from '../factories/auth.js';
 import { aRoom, somePeople, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
+import { startNode, type TestNode } from '../support/node.js';
 import { RoomClient } from '../support/room-client.js';
 
 let app: TestApp;
-let other: RunningServer;
-const data = mkdtempSync(join(tmpdir(), 'sinau-test-'));
+let other: TestNode;
 const open: RoomClient[] = [];
 
 beforeAll(async () => {
   app = await bootApp();
-  other = await startServer({
-    env: {
-      NODE_ENV: 'test',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATABASE_URL: app.database.appUrl,
-      SINAU_DATA: data,
-      LOG_LEVEL: 'error',
-    },
-    runs: ['api'],
-    clock: app.clock,
-  });
+  other = await startNode(app);
 });
 
 afterEach(() => {
@@ -38,7 +23,6 @@ afterEach(() => {
 afterAll(async () => {
   await other.close();
   await app.close();
-  rmSync(data, { recursive: true, force: true });
 });
 
 interface Scene {

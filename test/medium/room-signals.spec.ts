@@ -1,36 +1,21 @@
 // Hands, reactions and typing over two nodes: counted together, never one packet a click, and a raised hand stands.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Posted, Refusal } from '../../src/contracts/room-protocol.js';
 import { newId } from '../../src/platform/ids.js';
-import { startServer, type RunningServer } from '../../src/server.js';
 import { signedIn } from '../factories/auth.js';
 import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
+import { startNode, type TestNode } from '../support/node.js';
 import { RoomClient } from '../support/room-client.js';
 
 let app: TestApp;
-let other: RunningServer;
-const data = mkdtempSync(join(tmpdir(), 'sinau-test-'));
+let other: TestNode;
 const open: RoomClient[] = [];
 
 beforeAll(async () => {
   app = await bootApp();
-  other = await startServer({
-    env: {
-      NODE_ENV: 'test',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATABASE_URL: app.database.appUrl,
-      SINAU_DATA: data,
-      LOG_LEVEL: 'error',
-    },
-    runs: ['api'],
-    clock: app.clock,
-  });
+  other = await startNode(app);
 });
 
 afterEach(() => {
@@ -40,7 +25,6 @@ afterEach(() => {
 afterAll(async () => {
   await other.close();
   await app.close();
-  rmSync(data, { recursive: true, force: true });
 });
 
 async function entered(

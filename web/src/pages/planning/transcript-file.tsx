@@ -1,32 +1,15 @@
-// What was said in the session's room, as a file: a link, so that the browser writes it to disk as it comes.
-import { Button, Menu } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+// What was said in the session's room, as a file.
 import { useWords } from '../../i18n/i18n.js';
+import { FileMenu } from '../../ui/file-menu.js';
 import { staff } from './words.js';
 
 const FORMATS = ['csv', 'json'] as const;
 
 export function TranscriptFile({ sessionId }: { sessionId: string }) {
   const t = useWords(staff);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={20} />}>
-          {t('att.transcript')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FORMATS.map((format) => (
-          <Menu.Item
-            key={format}
-            component="a"
-            href={`/api/sessions/${sessionId}/room/transcript?format=${format}`}
-            download
-          >
-            {t(`att.transcript.${format}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const formats = FORMATS.map((format) => ({
+    label: t(`att.transcript.${format}`),
+    href: `/api/sessions/${sessionId}/room/transcript?format=${format}`,
+  }));
+  return <FileMenu label={t('att.transcript')} formats={formats} />;
 }
