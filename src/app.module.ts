@@ -7,6 +7,7 @@ import { CalendarsModule } from './calendars/calendars.module.js';
 import { CooperativesModule } from './cooperatives/cooperatives.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { GuestsModule } from './guests/guests.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -46,6 +47,7 @@ const FEATURES = [
   RoomModule,
   PollsModule,
   QuestionsModule,
+  GuestsModule,
   EngagementModule,
   DemoModule,
   OperationsModule,

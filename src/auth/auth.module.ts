@@ -16,6 +16,7 @@ import { ChallengeMailService } from './challenge-mail.service.js';
 import { ChallengeSignInService } from './challenge-sign-in.service.js';
 import { ChallengesService } from './challenges.service.js';
 import { Credential } from './credential.entity.js';
+import { GuestPasses } from './guest-passes.service.js';
 import { HandOverLink } from './hand-over-link.entity.js';
 import { HandOverService } from './hand-over.service.js';
 import { HandOverSignInService } from './hand-over-sign-in.service.js';
@@ -53,9 +54,10 @@ import { TokensService } from './tokens.service.js';
     Accounts,
     SignInLimits,
     SignInCookies,
+    GuestPasses,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AuthService],
+  exports: [AuthService, GuestPasses],
 })
 export class AuthModule {}

@@ -3,11 +3,15 @@
 import { fastifyCookie, type CookieSerializeOptions } from '@fastify/cookie';
 import type { Config } from '../platform/config/config.js';
 
-/** `sinau` holds the sign-in; `sinau-challenge` ties a mailed code to the browser that asked for it. */
-export type CookieKind = 'sinau' | 'sinau-challenge';
+/** `sinau` holds the sign-in, `sinau-guest` a guest's link; `sinau-challenge` ties a mailed code to the browser that asked. */
+export type CookieKind = 'sinau' | 'sinau-challenge' | 'sinau-guest';
 
-/** How long browsers keep them: longer than any sign-in lasts, since that is decided here; a challenge for an hour. */
-const KEEP_SECONDS: Record<CookieKind, number> = { sinau: 400 * 24 * 3_600, 'sinau-challenge': 3_600 };
+/** How long browsers keep them: longer than any sign-in or session lasts, since that is decided here; a challenge for an hour. */
+const KEEP_SECONDS: Record<CookieKind, number> = {
+  sinau: 400 * 24 * 3_600,
+  'sinau-challenge': 3_600,
+  'sinau-guest': 90 * 24 * 3_600,
+};
 
 type CookieConfig = Pick<Config, 'publicUrl'>;
 

@@ -22,6 +22,8 @@ export interface Posted {
 
 /** Somebody as the room names them: the nickname, else the full name. */
 export interface RoomPerson {
+  /** A guest speaker's own id where `isGuest` is set. */
   memberId: string;
   name: string;
+  isGuest?: true;
 }

@@ -49,7 +49,7 @@ export class PollAnswers {
   async answer(connection: RoomConnection, command: CommandOf<'poll.answer'>): Promise<PollAnswered> {
     const { id: commandId, pollId, run, answer } = command;
     const { sessionId } = seatOf(connection);
-    const { memberId } = connection.actor;
+    const memberId = connection.visitor.id;
     const outcome = await this.answers.submit(sessionId, { commandId, pollId, run, memberId, answer });
     return { ok: true, ...outcome };
   }
@@ -60,7 +60,7 @@ export class PollAnswers {
     { pollId, run }: CommandOf<'poll.results'>,
   ): Promise<{ ok: true; results: PollResults }> {
     const { sessionId, isStaff } = seatOf(connection);
-    const { memberId } = connection.actor;
+    const memberId = connection.visitor.id;
     return this.database.atOneMoment(async (tx) => {
       const poll = found(await this.queries.one(tx, sessionId, pollId));
       const { closedAt, results } = found(await this.queries.run(tx, pollId, run));

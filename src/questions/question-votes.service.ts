@@ -37,7 +37,7 @@ export class QuestionVotes {
   /** Answers after the commit. @throws DomainError wrong-state, room-closed, not-found, forbidden (one's own question) */
   async vote(connection: RoomConnection, command: CommandOf<'question.vote'>): Promise<Posted> {
     const { id: clientId, questionId, isFor } = command;
-    const { memberId } = connection.actor;
+    const memberId = connection.visitor.id;
     const { sessionId } = seatOf(connection);
     return { ok: true, seq: await this.votes.submit(sessionId, { memberId, clientId, questionId, isFor }) };
   }

@@ -16,7 +16,8 @@ const now = new Date('2026-07-01T02:00:00Z');
 const OTHER = 'lain';
 
 function inState(state: QuestionState, facts: Partial<QuestionFacts> = {}): QuestionFacts {
-  const nothing = { approvedAt: null, answerText: null, answeredAt: null, answeredBy: null, reason: null };
+  const answer = { answerText: null, answeredAt: null, answeredBy: null, answeredByGuest: null };
+  const nothing = { approvedAt: null, ...answer, reason: null };
   return { version: 3, state, isPinned: false, ...nothing, mergedInto: null, archivedFrom: null, ...facts };
 }
 

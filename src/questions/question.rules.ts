@@ -14,6 +14,8 @@ export interface QuestionFacts {
   answerText: string | null;
   answeredAt: Date | null;
   answeredBy: string | null;
+  /** In place of a member. */
+  answeredByGuest: string | null;
   reason: string | null;
   mergedInto: string | null;
   archivedFrom: QuestionState | null;
@@ -24,8 +26,8 @@ export type QuestionAct =
   | { kind: 'reject'; reason: string }
   /** `intoState`: of the other question. */
   | { kind: 'merge'; into: string; intoState: QuestionState }
-  /** Null: aloud. */
-  | { kind: 'answer'; text: string | null; memberId: string }
+  /** `text` null: aloud. A guest who answers is no member: their `memberId` is null. */
+  | { kind: 'answer'; text: string | null; memberId: string | null; guestId?: string }
   | { kind: 'pin'; isPinned: boolean };
 
 /** Which states each act may begin in. */
@@ -67,7 +69,10 @@ function changeOf(question: QuestionFacts, act: QuestionAct, now: Date): Partial
     case 'unstage':
       return { state: 'approved' };
     case 'answer':
-      return { state: 'answered', answerText: act.text, answeredAt: now, answeredBy: act.memberId };
+      return {
+        ...{ state: 'answered', answerText: act.text, answeredAt: now },
+        ...{ answeredBy: act.memberId, answeredByGuest: act.guestId ?? null },
+      };
     case 'pin':
       return { isPinned: act.isPinned };
     case 'withdraw':

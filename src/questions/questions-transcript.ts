@@ -32,10 +32,11 @@ export async function* questionsTranscript(reader: Reader, sessionId: string): A
       `SELECT question.id, question.state, question.text, question.is_anonymous AS "isAnonymous",
          CASE WHEN question.staff_sees_asker OR NOT question.is_anonymous THEN ${transcriptPerson('asker')} END AS asker,
          question.votes, question.asked_at AS "askedAt", question.answered_at AS "answeredAt",
-         question.answer_text AS "answerText", ${transcriptPerson('answerer')} AS "answeredBy"
+         question.answer_text AS "answerText", ${transcriptPerson('answerer', 'guest')} AS "answeredBy"
        FROM room_questions question
        JOIN members asker ON asker.id = question.asker_id
        LEFT JOIN members answerer ON answerer.id = question.answered_by
+       LEFT JOIN session_guests guest ON guest.id = question.answered_by_guest
        WHERE question.session_id = $1 AND ($2::uuid IS NULL OR (question.asked_at, question.id) >
          (SELECT last.asked_at, last.id FROM room_questions last WHERE last.id = $2))
        ORDER BY question.asked_at, question.id LIMIT $3`,

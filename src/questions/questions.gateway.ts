@@ -4,7 +4,7 @@ import { UseFilters } from '@nestjs/common';
 import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { ROOM_COMMANDS, type CommandOf, type Posted, type RoomCommand } from '../contracts/room-protocol.js';
 import type { SimilarQuestions } from '../contracts/room-questions.js';
-import { Requires } from '../platform/http/access.decorator.js';
+import { AlsoForGuests, Requires } from '../platform/http/access.decorator.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
 import { Connection } from '../room/room-connection.decorator.js';
 import type { RoomConnection } from '../room/room-desk.service.js';
@@ -102,6 +102,7 @@ export class QuestionsGateway {
 
   @SubscribeMessage('question.answer' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   answer(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['question.answer'] }) command: CommandOf<'question.answer'>,

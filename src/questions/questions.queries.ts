@@ -27,7 +27,8 @@ export const QUESTION = `question.id, question.session_id AS "sessionId", questi
   question.version, question.state, question.text, question.is_anonymous AS "isAnonymous",
   question.staff_sees_asker AS "staffSeesAsker", question.is_pinned AS "isPinned", question.votes,
   question.asked_at AS "askedAt", question.approved_at AS "approvedAt", question.answer_text AS "answerText",
-  question.answered_at AS "answeredAt", question.answered_by AS "answeredBy", question.reason,
+  question.answered_at AS "answeredAt", question.answered_by AS "answeredBy",
+  question.answered_by_guest AS "answeredByGuest", question.reason,
   question.merged_into AS "mergedInto", question.archived_from AS "archivedFrom"`;
 export const ASKED = 'room_questions question JOIN members asker ON asker.id = question.asker_id';
 
@@ -119,12 +120,13 @@ export class QuestionsQueries {
   async save(tx: Tx, row: QuestionRow): Promise<void> {
     await tx.sql(
       `UPDATE room_questions SET version = $2, state = $3, is_pinned = $4, approved_at = $5, answer_text = $6,
-         answered_at = $7, answered_by = $8, reason = $9, merged_into = $10, archived_from = $11,
+         answered_at = $7, answered_by = $8, reason = $9, merged_into = $10, archived_from = $11, answered_by_guest = $12,
          search = ${searchOf('text', `coalesce($6::text, '')`)}
        WHERE id = $1`,
       [
         ...[row.id, row.version, row.state, row.isPinned, row.approvedAt, row.answerText],
         ...[row.answeredAt, row.answeredBy, row.reason, row.mergedInto, row.archivedFrom],
+        row.answeredByGuest,
       ],
     );
   }

@@ -2,7 +2,6 @@
 
 import { Injectable } from '@nestjs/common';
 import { CooperativesService } from '../cooperatives/cooperatives.service.js';
-import type { Actor } from '../contracts/permissions.js';
 import { isPublicQuestion } from '../contracts/question-order.js';
 import type { CommandOf, Posted } from '../contracts/room-protocol.js';
 import type { RoomPermission } from '../contracts/room-permissions.js';
@@ -50,6 +49,7 @@ export class QuestionsService {
         ...{ asker: { memberId: place.memberId, name: place.name }, version: 1, state, text, isAnonymous },
         ...{ staffSeesAsker: policies.staffSeeAnonymous, isPinned: false, votes: 0, askedAt: now },
         ...{ approvedAt: state === 'approved' ? now : null, answerText: null, answeredAt: null, answeredBy: null },
+        answeredByGuest: null,
         ...{ reason: null, mergedInto: null, archivedFrom: null },
       };
       await this.queries.insert(tx, row);
@@ -92,8 +92,7 @@ export class QuestionsService {
   }
 
   answer(connection: RoomConnection, command: CommandOf<'question.answer'>): Promise<Posted> {
-    const { memberId } = connection.actor;
-    const act: QuestionAct = { kind: 'answer', text: command.text ?? null, memberId };
+    const act: QuestionAct = { kind: 'answer', text: command.text ?? null, ...answererOf(connection) };
     return this.staffAct(connection, command, 'questions.answer', async (desk, before) => [
       await this.changeByStaff(desk.tx, connection.actor, before, act, desk.now),
     ]);
@@ -142,7 +141,13 @@ export class QuestionsService {
   }
 
   /** Does the act, notes it, and tells of it. Under the room's lock. @throws DomainError wrong-state */
-  async changeByStaff(tx: Tx, actor: Actor, before: QuestionRow, act: QuestionAct, now: Date): Promise<NewEvent> {
+  async changeByStaff(
+    tx: Tx,
+    actor: RoomConnection['actor'],
+    before: QuestionRow,
+    act: QuestionAct,
+    now: Date,
+  ): Promise<NewEvent> {
     const event = await this.change(tx, before, act, now);
     const { kind, ...details } = act;
     await this.audit.record(tx, {
@@ -181,6 +186,10 @@ const PAST: Record<QuestionAct['kind'], string> = {
   archive: 'archived',
   restore: 'restored',
 };
+
+function answererOf({ visitor: { kind, id } }: RoomConnection): { memberId: string | null; guestId?: string } {
+  return kind === 'member' ? { memberId: id } : { memberId: null, guestId: id };
+}
 
 function refusalOf(refused: 'closed' | 'muted' | 'needs-name'): DomainError {
   if (refused === 'muted') return new DomainError('muted-in-room');

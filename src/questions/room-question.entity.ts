@@ -8,6 +8,7 @@ import type { QuestionState } from '../contracts/room-questions.js';
 @Index('room_questions_on_stage', ['sessionId'], { unique: true, where: `state = 'answering'` })
 @Index('room_questions_asker', ['askerId', 'sessionId'])
 @Index('room_questions_answered_by', ['answeredBy'])
+@Index('room_questions_answered_by_guest', ['answeredByGuest'])
 @Index('room_questions_merged_into', ['mergedInto'])
 @Index('room_questions_library', ['cooperativeId', 'answeredAt', 'id'], {
   where: `state = 'answered' AND answer_text IS NOT NULL`,
@@ -69,6 +70,11 @@ export class RoomQuestionRow {
   @Column('uuid', { nullable: true })
   @ForeignKey('Member', { name: 'room_questions_answered_by_fk' })
   answeredBy: string | null;
+
+  /** In place of a member: the guest speaker who answered. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('SessionGuest', { name: 'room_questions_answered_by_guest_fk' })
+  answeredByGuest: string | null;
 
   /** Why it was rejected. */
   @Column('text', { nullable: true })

@@ -120,7 +120,12 @@ function nothingPinned(): NewEvent {
 function pinnedFrom({ seq, at, clientId, payload, audience, by }: Message): NewEvent {
   if (audience !== 'all') throw new DomainError('wrong-state');
   const message = { seq, at: at.toISOString(), id: clientId ?? '', ...payload };
-  return { kind: 'chat.pinned', payload: { message }, ...(by ? { aboutId: by.memberId } : {}) };
+  return { kind: 'chat.pinned', payload: { message }, ...concerning(by) };
+}
+
+function concerning(by: Message['by']): Pick<NewEvent, 'aboutId' | 'aboutGuestId'> {
+  if (!by) return {};
+  return by.isGuest ? { aboutGuestId: by.memberId } : { aboutId: by.memberId };
 }
 
 /** @param text null: deleted. In the message itself, in what told of earlier changes, and in pinned copies. */

@@ -9,7 +9,7 @@ import {
   type Posted,
   type RoomCommand,
 } from '../contracts/room-protocol.js';
-import { Requires } from '../platform/http/access.decorator.js';
+import { AlsoForGuests, Requires } from '../platform/http/access.decorator.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
 import { ChatChanges } from './chat-changes.service.js';
 import { ChatService } from './chat.service.js';
@@ -26,6 +26,7 @@ export class ChatGateway {
 
   @SubscribeMessage('chat.post' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   post(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['chat.post'] }) command: CommandOf<'chat.post'>,
@@ -35,6 +36,7 @@ export class ChatGateway {
 
   @SubscribeMessage('chat.load' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   load(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['chat.load'] }) command: CommandOf<'chat.load'>,
@@ -44,6 +46,7 @@ export class ChatGateway {
 
   @SubscribeMessage('chat.edit' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   edit(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['chat.edit'] }) command: CommandOf<'chat.edit'>,
@@ -53,6 +56,7 @@ export class ChatGateway {
 
   @SubscribeMessage('chat.delete' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   remove(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['chat.delete'] }) command: CommandOf<'chat.delete'>,

@@ -39,7 +39,7 @@ export class ChatService {
    */
   async post(connection: RoomConnection, { id, text }: CommandOf<'chat.post'>): Promise<Posted> {
     const { sessionId } = seatOf(connection);
-    const { memberId } = connection.actor;
+    const memberId = connection.visitor.id;
     return { ok: true, seq: await this.messages.submit(sessionId, { memberId, clientId: id, text }) };
   }
 
@@ -92,7 +92,7 @@ export class ChatService {
       .map(({ memberId, clientId, text }) => ({
         kind: 'chat.posted' as const,
         payload: { text, isStaff: places.get(memberId)?.isStaff ?? false },
-        by: { memberId, clientId },
+        by: { memberId, clientId, isGuest: places.get(memberId)?.isGuest ?? false },
         audience,
       }));
     return { refusals, events };

@@ -35,7 +35,9 @@ export class RoomBatch {
   }
 }
 
+/** What is done in batches is for members: a guest raises no hand, votes for nothing and answers no poll. */
 function refusalOf(place: Place, now: Date): DomainError | undefined {
+  if (place.isGuest) return new DomainError('forbidden');
   try {
     assertMayEnter(place, now);
     return undefined;

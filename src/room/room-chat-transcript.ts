@@ -18,10 +18,13 @@ export async function* chatTranscript(reader: Reader, sessionId: string): AsyncG
   const rows = transcriptRows<Row>(PAGE, (after) =>
     reader.sql(
       `SELECT event.seq, event.at, event.kind, event.payload, event.audience,
-         ${transcriptPerson('actor')} AS actor, ${transcriptPerson('concerned')} AS concerned
+         ${transcriptPerson('actor', 'guest')} AS actor,
+         ${transcriptPerson('concerned', 'guest_concerned')} AS concerned
        FROM room_events event
        LEFT JOIN members actor ON actor.id = event.member_id
        LEFT JOIN members concerned ON concerned.id = event.about_id
+       LEFT JOIN session_guests guest ON guest.id = event.guest_id
+       LEFT JOIN session_guests guest_concerned ON guest_concerned.id = event.about_guest_id
        WHERE event.session_id = $1 AND event.seq > $2 AND event.kind = ANY ($3) ORDER BY event.seq LIMIT $4`,
       [sessionId, after?.seq ?? 0, KINDS, PAGE],
     ),

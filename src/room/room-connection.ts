@@ -13,8 +13,17 @@ export interface Seat {
   readonly lane: LaneName;
 }
 
+/** Whose connection it is; `id` is the member's or the guest's. */
+export type RoomVisitor =
+  | { readonly kind: 'member'; readonly id: string; readonly tokenId: string }
+  | { readonly kind: 'guest'; readonly id: string };
+
+/** As the audit names them: a guest is no member, and has an empty `memberId`. */
+export type RoomActor = Pick<Actor, 'cooperativeId' | 'memberId' | 'fromHash'>;
+
 export interface RoomConnection {
-  readonly actor: Actor;
+  readonly visitor: RoomVisitor;
+  readonly actor: RoomActor;
   seat: Seat | undefined;
   /** False from the moment the line is gone, even while a command that came before is still being looked at. */
   readonly isOpen: boolean;

@@ -46,7 +46,7 @@ export class RoomDesk {
     decide: (desk: AtTheDesk) => Promise<NewEvent[]>,
   ): Promise<Posted> {
     const { sessionId } = seatOf(connection);
-    const { memberId } = connection.actor;
+    const memberId = connection.visitor.id;
     return this.database.transaction(async (tx) => {
       const room = await this.log.lock(tx, sessionId);
       const known = await this.log.known(tx, sessionId, memberId, commandId);
@@ -54,12 +54,13 @@ export class RoomDesk {
       const now = this.clock.now();
       const place = found(await this.queries.place(tx, sessionId, memberId));
       assertMayEnter(place, now);
+      const { isGuest } = place;
       if (permission !== undefined && !mayInRoom(place.role, permission)) throw new DomainError('forbidden');
       const [first, ...rest] = await decide({ tx, place, now });
       if (!first) return { ok: true, seq: room.lastSeq };
       const events = [
-        { ...first, by: { memberId, clientId: commandId } },
-        ...rest.map((event) => ({ by: { memberId }, ...event })),
+        { ...first, by: { memberId, isGuest, clientId: commandId } },
+        ...rest.map((event) => ({ by: { memberId, isGuest }, ...event })),
       ];
       const [seq = 0] = await this.log.append(tx, room, events);
       return { ok: true, seq };

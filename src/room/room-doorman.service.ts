@@ -8,11 +8,13 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { AuthService } from '../auth/auth.service.js';
+import { GuestPasses } from '../auth/guest-passes.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError, messageOf } from '../platform/errors.js';
 import { TokenBuckets, type Allowance } from '../platform/limits/token-bucket.js';
 import type { RoomConnection, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
+import { RoomGuestsQueries } from './room-guests.queries.js';
 import { RoomQueries, type SeatStanding } from './room.queries.js';
 import { mustGo } from './room.rules.js';
 
@@ -36,6 +38,8 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
   constructor(
     private readonly queries: RoomQueries,
     private readonly auth: AuthService,
+    private readonly passes: GuestPasses,
+    private readonly guests: RoomGuestsQueries,
     private readonly doorbell: RoomDoorbell,
     private readonly clock: Clock,
   ) {}
@@ -57,10 +61,10 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
   /** @throws DomainError rate-limited when the member holds too many, or comes too often; unavailable while the process stops */
   admit(connection: RoomConnection): void {
     if (this.isClosing) throw new DomainError('unavailable');
-    const { memberId } = connection.actor;
-    const held = [...this.inside].filter((other) => other.actor.memberId === memberId).length;
+    const { id } = connection.visitor;
+    const held = [...this.inside].filter(({ visitor }) => visitor.id === id).length;
     if (held >= MOST_CONNECTIONS) throw new DomainError('rate-limited', [], 30);
-    const wait = this.knocks.take(memberId, KNOCKS, this.clock.ticks());
+    const wait = this.knocks.take(id, KNOCKS, this.clock.ticks());
     if (wait > 0) throw new DomainError('rate-limited', [], wait);
     this.inside.add(connection);
   }
@@ -93,11 +97,13 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
     const seated = connections.flatMap((connection) =>
       connection.seat ? [{ connection, seat: connection.seat }] : [],
     );
-    const tokenIds = [...new Set(connections.map((one) => one.actor.tokenId))];
-    const ended = new Set(await this.auth.endedAmong(tokenIds));
+    const ended = await this.ended(connections);
+    await this.guests.noteHere(
+      seated.flatMap(({ connection: { visitor } }) => (visitor.kind === 'guest' ? [visitor.id] : [])),
+    );
     const standing = await this.standing(seated);
     for (const connection of connections) {
-      if (ended.has(connection.actor.tokenId)) connection.goodbye('signed-out');
+      if (ended.has(connection)) connection.goodbye('signed-out');
       else if (connection.isStuck) connection.goodbye('no-access');
     }
     const now = this.clock.now();
@@ -106,6 +112,23 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
       const reason = found ? mustGo({ ...found, wasStaff: seat.isStaff }, found, now) : 'no-access';
       if (reason !== undefined) connection.goodbye(reason);
     }
+  }
+
+  /** Those whose sign-in ended, or whose link was taken back. */
+  private async ended(connections: readonly RoomConnection[]): Promise<Set<RoomConnection>> {
+    const tokens = new Set<string>();
+    const guests = new Set<string>();
+    for (const { visitor } of connections) {
+      if (visitor.kind === 'member') tokens.add(visitor.tokenId);
+      else guests.add(visitor.id);
+    }
+    const gone = new Set([
+      ...(await this.auth.endedAmong([...tokens])),
+      ...(await this.passes.revokedAmong([...guests])),
+    ]);
+    return new Set(
+      connections.filter(({ visitor }) => gone.has(visitor.kind === 'member' ? visitor.tokenId : visitor.id)),
+    );
   }
 
   /** By span. Where a room stands comes along: a ring of the doorbell that got lost is made up for. */
@@ -117,7 +140,8 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
       seated.map(({ connection, seat }) => ({
         spanId: seat.spanId,
         sessionId: seat.sessionId,
-        memberId: connection.actor.memberId,
+        memberId: connection.visitor.id,
+        isGuest: connection.visitor.kind === 'guest',
       })),
     );
     for (const [sessionId, seq] of new Map(seats.map((seat) => [seat.sessionId, seat.seq]))) {

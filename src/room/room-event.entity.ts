@@ -6,10 +6,13 @@ import type { Audience } from './room-payloads.js';
 @Entity('room_events')
 // A message sent twice is one message.
 @Unique('room_events_once', ['sessionId', 'memberId', 'clientId'])
+@Unique('room_events_guest_once', ['sessionId', 'guestId', 'clientId'])
 @Index('room_events_member', ['memberId'])
 // The latest of a kind, and the chat alone.
 @Index('room_events_kind', ['sessionId', 'kind', 'seq'])
 @Index('room_events_about', ['aboutId'])
+@Index('room_events_guest', ['guestId'])
+@Index('room_events_about_guest', ['aboutGuestId'])
 export class RoomEventRow {
   @PrimaryColumn('uuid')
   @ForeignKey('Room', { name: 'room_events_room_fk' })
@@ -45,4 +48,14 @@ export class RoomEventRow {
   @Column('uuid', { nullable: true })
   @ForeignKey('Member', { name: 'room_events_about_fk' })
   aboutId: string | null;
+
+  /** In place of a member: the guest speaker who did it. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('SessionGuest', { name: 'room_events_guest_fk' })
+  guestId: string | null;
+
+  /** In place of a member: the guest speaker whom it concerns. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('SessionGuest', { name: 'room_events_about_guest_fk' })
+  aboutGuestId: string | null;
 }

@@ -47,7 +47,7 @@ export class RoomHands implements OnModuleDestroy {
   /** Answers after the commit. @throws DomainError wrong-state (in no room), room-closed, removed-from-room */
   async raise(connection: RoomConnection, { id, isRaised }: CommandOf<'hand.raise'>): Promise<Posted> {
     const { sessionId } = seatOf(connection);
-    const { memberId } = connection.actor;
+    const memberId = connection.visitor.id;
     return { ok: true, seq: await this.asking.submit(sessionId, { memberId, clientId: id, isRaised }) };
   }
 

@@ -16,8 +16,10 @@ export type NewEvent = {
     audience?: Audience;
     /** Whom it concerns, where that is not who did it. */
     aboutId?: string;
+    /** In place of `aboutId`, where it concerns a guest. */
+    aboutGuestId?: string;
     /** Who did it, with the id their client gave, if it did; undefined: the session itself. */
-    by?: { memberId: string; clientId?: string };
+    by?: { memberId: string; isGuest?: boolean; clientId?: string };
   };
 }[keyof StoredPayloads];
 
@@ -57,7 +59,8 @@ export class RoomLog {
   /** The seq of what a client's command did, if it was done before. Under the room's lock. */
   async known(tx: Tx, sessionId: string, memberId: string, clientId: string): Promise<number | undefined> {
     const [row] = await tx.sql<{ seq: number }>(
-      'SELECT seq FROM room_events WHERE session_id = $1 AND member_id = $2 AND client_id = $3',
+      `SELECT seq FROM room_events
+       WHERE session_id = $1 AND (member_id = $2 OR guest_id = $2) AND client_id = $3`,
       [sessionId, memberId, clientId],
     );
     return row?.seq;
@@ -66,9 +69,13 @@ export class RoomLog {
   /** The same of many at once: each one's seq by `clientKey`. */
   async knownAmong(tx: Tx, sessionId: string, commands: readonly ClientCommand[]): Promise<Map<string, number>> {
     const rows = await tx.sql<ClientCommand & { seq: number }>(
-      `SELECT event.member_id AS "memberId", event.client_id AS "clientId", event.seq
-       FROM unnest($2::uuid[], $3::uuid[]) AS given(member_id, client_id)
-       JOIN room_events event ON event.session_id = $1 AND event.member_id = given.member_id
+      `WITH given AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS given(person_id, client_id))
+       SELECT given.person_id AS "memberId", event.client_id AS "clientId", event.seq
+       FROM given JOIN room_events event ON event.session_id = $1 AND event.member_id = given.person_id
+         AND event.client_id = given.client_id
+       UNION ALL
+       SELECT given.person_id, event.client_id, event.seq
+       FROM given JOIN room_events event ON event.session_id = $1 AND event.guest_id = given.person_id
          AND event.client_id = given.client_id`,
       [sessionId, commands.map(({ memberId }) => memberId), commands.map(({ clientId }) => clientId)],
     );
@@ -100,17 +107,22 @@ export class RoomLog {
     const fresh = [...firstOfEach(events)];
     const stored = await tx.sql<{ place: number; seq: number; isNew: boolean }>(
       `WITH given AS (
-         SELECT * FROM unnest($2::text[], $3::jsonb[], $4::uuid[], $5::uuid[], $8::text[], $9::uuid[]) WITH ORDINALITY
-           AS given(kind, payload, member_id, client_id, audience, about_id, place)),
+         SELECT * FROM unnest($2::text[], $3::jsonb[], $4::uuid[], $5::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::uuid[])
+           WITH ORDINALITY
+           AS given(kind, payload, member_id, client_id, audience, about_id, guest_id, about_guest_id, place)),
        known AS (
          SELECT given.place, event.seq FROM given JOIN room_events event
-           ON event.session_id = $1 AND event.member_id = given.member_id AND event.client_id = given.client_id),
+           ON event.session_id = $1 AND event.member_id = given.member_id AND event.client_id = given.client_id
+         UNION ALL
+         SELECT given.place, event.seq FROM given JOIN room_events event
+           ON event.session_id = $1 AND event.guest_id = given.guest_id AND event.client_id = given.client_id),
        fresh AS (
          SELECT *, $6::int + (row_number() OVER (ORDER BY place))::int AS seq FROM given
          WHERE place NOT IN (SELECT place FROM known)),
        stored AS (
-         INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id, audience, about_id)
-         SELECT $1, seq, kind, payload, $7, member_id, client_id, audience, about_id FROM fresh),
+         INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id, audience, about_id, guest_id,
+           about_guest_id)
+         SELECT $1, seq, kind, payload, $7, member_id, client_id, audience, about_id, guest_id, about_guest_id FROM fresh),
        counted AS (
          UPDATE rooms SET last_seq = $6::int + (SELECT count(*)::int FROM fresh) WHERE session_id = $1)
        SELECT place::int, seq, true AS "isNew" FROM fresh UNION ALL SELECT place::int, seq, false FROM known ORDER BY 1`,
@@ -118,12 +130,14 @@ export class RoomLog {
         sessionId,
         fresh.map(([, event]) => event.kind),
         fresh.map(([, event]) => JSON.stringify(event.payload)),
-        fresh.map(([, event]) => event.by?.memberId ?? null),
+        fresh.map(([, { by }]) => (by?.isGuest ? null : (by?.memberId ?? null))),
         fresh.map(([, event]) => event.by?.clientId ?? null),
         lastSeq,
         this.clock.now(),
         fresh.map(([, event]) => event.audience ?? 'all'),
         fresh.map(([, event]) => event.aboutId ?? null),
+        fresh.map(([, { by }]) => (by?.isGuest ? by.memberId : null)),
+        fresh.map(([, event]) => event.aboutGuestId ?? null),
       ],
     );
     const added = stored.filter((row) => row.isNew).length;

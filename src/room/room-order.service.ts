@@ -99,7 +99,7 @@ export class RoomOrder {
   }
 
   private note(
-    actor: Actor,
+    actor: RoomConnection['actor'],
     { tx, place: { sessionId } }: AtTheDesk,
     memberId: string,
     action: string,

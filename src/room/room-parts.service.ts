@@ -53,10 +53,16 @@ export interface TranscriptLine {
   notes: KeyAfter<'note'>[];
 }
 
-/** A member as a transcript names them. @param member the table's name in the query, which may have joined nobody */
-export function transcriptPerson(member: string): string {
+/**
+ * Somebody as a transcript names them; a guest has no number.
+ * @param member the table's name in the query, which may have joined nobody. @param guest the same of `session_guests`
+ */
+export function transcriptPerson(member: string, guest?: string): string {
+  const ofGuest = guest
+    ? `WHEN ${guest}.id IS NOT NULL THEN jsonb_build_object('number', '', 'name', ${guest}.name)`
+    : '';
   return `CASE WHEN ${member}.id IS NOT NULL
-    THEN jsonb_build_object('number', ${member}.number, 'name', ${member}.name) END`;
+    THEN jsonb_build_object('number', ${member}.number, 'name', ${member}.name) ${ofGuest} END`;
 }
 
 /** Page after page until one is not full. @param read the page after the last row of the one before; undefined: the first */

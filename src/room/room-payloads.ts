@@ -47,6 +47,7 @@ export type Audience = 'all' | 'staff' | 'about' | 'each';
 interface Named {
   memberId: string;
   name: string;
+  isGuest?: true;
 }
 
 /** An event as it was read, names and all. */

@@ -7,6 +7,7 @@ import type { Page, PageQuery } from '../contracts/schemas.js';
 import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError, found } from '../platform/errors.js';
+import { RoomGuestsQueries, type GuestHere } from './room-guests.queries.js';
 import { RoomPresenceQueries, type PersonHere } from './room-presence.queries.js';
 import { RoomQueries } from './room.queries.js';
 
@@ -16,15 +17,17 @@ export class RoomPeople {
     private readonly database: Database,
     private readonly queries: RoomQueries,
     private readonly presenceQueries: RoomPresenceQueries,
+    private readonly guests: RoomGuestsQueries,
     private readonly bulkReads: BulkReads,
   ) {}
 
   /** @throws DomainError not-found, forbidden */
-  async people(actor: Actor, sessionId: string, query: PageQuery): Promise<Page<PersonHere>> {
+  async people(actor: Actor, sessionId: string, query: PageQuery): Promise<Page<PersonHere> & { guests: GuestHere[] }> {
     const place = found(await this.queries.place(this.database, sessionId, actor.memberId));
     if (!mayInRoom(place.role, 'room.behind')) throw new DomainError('forbidden');
     const subject = { type: 'session', id: sessionId };
     const page = await this.presenceQueries.people(sessionId, query);
-    return this.bulkReads.noted({ actor, action: 'room.people-read', subject, query }, page);
+    const guests = query.cursor === undefined ? await this.guests.here(sessionId) : [];
+    return { ...(await this.bulkReads.noted({ actor, action: 'room.people-read', subject, query }, page)), guests };
   }
 }

@@ -3,7 +3,7 @@
 import { UseFilters } from '@nestjs/common';
 import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { ROOM_COMMANDS, type CommandOf, type Posted, type RoomCommand } from '../contracts/room-protocol.js';
-import { Requires } from '../platform/http/access.decorator.js';
+import { AlsoForGuests, Requires } from '../platform/http/access.decorator.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
 import { Connection } from './room-connection.decorator.js';
 import type { RoomConnection } from './room-connection.js';
@@ -47,6 +47,7 @@ export class RoomSignalsGateway {
 
   @SubscribeMessage('room.typing' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   type(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['room.typing'] }) _command: CommandOf<'room.typing'>,

@@ -81,7 +81,7 @@ export class RoomSignals implements OnApplicationBootstrap, OnApplicationShutdow
   /** @throws DomainError wrong-state (in no room) */
   type(connection: RoomConnection): { ok: true } {
     const { typists } = this.in(connection);
-    typists.set(connection.actor.memberId, this.clock.ticks() + TYPING_SECONDS * 1_000);
+    typists.set(connection.visitor.id, this.clock.ticks() + TYPING_SECONDS * 1_000);
     this.rhythm.ring();
     return { ok: true };
   }

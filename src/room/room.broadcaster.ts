@@ -10,7 +10,7 @@ import type { ClientToServer, GoodbyeReason, ServerToClient } from '../contracts
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/errors.js';
-import type { RoomConnection, Seat } from './room-connection.js';
+import type { RoomActor, RoomConnection, RoomVisitor, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomFlow, type FlowSource } from './room-flow.js';
 import { RoomHandsQueries } from './room-hands.queries.js';
@@ -26,6 +26,8 @@ export interface SocketData {
   actor?: Actor;
   /** Where it comes from (platform/http/network-origin.ts). */
   fromHash?: string;
+  /** Set where a guest speaker came by their link: no member acts on it. */
+  guestId?: string;
   language?: Language;
   connection?: RoomConnection;
 }
@@ -68,8 +70,8 @@ export class RoomBroadcaster {
   }
 
   /** The socket as the services see it. */
-  connection(socket: RoomSocket, actor: Actor): RoomConnection {
-    return new SocketConnection(socket, actor, this, this.clock);
+  connection(socket: RoomSocket, visitor: RoomVisitor, actor: RoomActor): RoomConnection {
+    return new SocketConnection(socket, visitor, actor, this, this.clock);
   }
 
   async follow(socket: RoomSocket, sessionId: string, lane: LaneName, memberId: string): Promise<void> {
@@ -143,7 +145,8 @@ class SocketConnection implements RoomConnection {
 
   constructor(
     private readonly socket: RoomSocket,
-    readonly actor: Actor,
+    readonly visitor: RoomVisitor,
+    readonly actor: RoomActor,
     private readonly broadcaster: RoomBroadcaster,
     clock: Clock,
   ) {
@@ -169,7 +172,7 @@ class SocketConnection implements RoomConnection {
   }
 
   follow(sessionId: string, lane: LaneName): Promise<void> {
-    return this.broadcaster.follow(this.socket, sessionId, lane, this.actor.memberId);
+    return this.broadcaster.follow(this.socket, sessionId, lane, this.visitor.id);
   }
 
   unfollow(sessionId: string): void {

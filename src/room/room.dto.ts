@@ -6,6 +6,7 @@ import type { Page } from '../contracts/schemas.js';
 import { TRANSCRIPT_FORMATS } from './room-transcripts.service.js';
 import type { Hold, PersonHeld } from './room-order.queries.js';
 import type { RaisedHand } from './room-hands.queries.js';
+import type { GuestHere } from './room-guests.queries.js';
 import type { PersonHere } from './room-presence.queries.js';
 
 const personHere = z
@@ -19,9 +20,12 @@ const personHere = z
   })
   .meta({ id: 'PersonHere' });
 
-export const peopleHere = pageOf(personHere).meta({ id: 'PeopleHere' });
+/** `guests`: speakers who came by a link, on the first page. */
+export const peopleHere = pageOf(personHere)
+  .extend({ guests: z.array(z.object({ guestId: id, name: z.string() })) })
+  .meta({ id: 'PeopleHere' });
 
-export function toPeopleHere(page: Page<PersonHere>): z.infer<typeof peopleHere> {
+export function toPeopleHere(page: Page<PersonHere> & { guests: GuestHere[] }): z.infer<typeof peopleHere> {
   const items = page.items.map((person) => ({ ...person, since: person.since.toISOString() }));
   return { ...page, items };
 }

@@ -9,22 +9,30 @@ import {
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import { AuthService } from '../auth/auth.service.js';
-import { languageOf } from '../contracts/languages.js';
+import { GuestPasses, isGuests } from '../auth/guest-passes.service.js';
+import { languageOf, type Language } from '../contracts/languages.js';
 import { can } from '../contracts/permissions.js';
 import { ROOM_COMMANDS, type CommandOf, type Joined, type RoomCommand } from '../contracts/room-protocol.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError, messageOf } from '../platform/errors.js';
-import { Requires } from '../platform/http/access.decorator.js';
+import { AlsoForGuests, Requires } from '../platform/http/access.decorator.js';
 import { codedError } from '../platform/http/problem.js';
 import { PacketGuard } from '../platform/realtime/packet-guard.js';
 import { refusalOf } from '../platform/realtime/refusal.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
 import { ALLOWANCES } from './room-allowances.js';
 import { Connection } from './room-connection.decorator.js';
-import type { RoomConnection } from './room-connection.js';
+import type { RoomActor, RoomConnection, RoomVisitor } from './room-connection.js';
 import { RoomDoorman } from './room-doorman.service.js';
 import { RoomBroadcaster, type RoomServer, type RoomSocket } from './room.broadcaster.js';
 import { RoomService } from './room.service.js';
+
+/** Who a handshake is by, before it is let in. */
+interface Visit {
+  visitor: RoomVisitor;
+  actor: RoomActor;
+  language: Language;
+}
 
 @WebSocketGateway()
 @UseFilters(SocketProblemFilter)
@@ -37,6 +45,7 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
     private readonly doorman: RoomDoorman,
     private readonly broadcaster: RoomBroadcaster,
     private readonly auth: AuthService,
+    private readonly passes: GuestPasses,
     private readonly clock: Clock,
   ) {
     this.guard = new PacketGuard(ALLOWANCES, () => clock.ticks());
@@ -73,6 +82,7 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
 
   @SubscribeMessage('room.join' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   join(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['room.join'] }) command: CommandOf<'room.join'>,
@@ -82,6 +92,7 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
 
   @SubscribeMessage('room.leave' satisfies RoomCommand)
   @Requires('room.join')
+  @AlsoForGuests()
   async leave(
     @Connection() connection: RoomConnection,
     @MessageBody({ schema: ROOM_COMMANDS['room.leave'] }) _command: CommandOf<'room.leave'>,
@@ -91,19 +102,33 @@ export class RoomGateway implements OnGatewayInit<RoomServer>, OnGatewayDisconne
   }
 
   private async authenticate(socket: RoomSocket): Promise<void> {
-    const actor = await this.auth.actorOfHandshake(socket.handshake);
     const { fromHash = '' } = socket.data;
-    if (!actor) throw this.doorman.turnAway(fromHash);
-    if (!can(actor, 'room.join')) throw new DomainError('forbidden');
+    const visit = await this.visitOf(socket);
+    if (!visit) throw this.doorman.turnAway(fromHash);
     // Who hung up while we looked never gets a `disconnect`: whatever was kept for them would be kept for ever.
     if (socket.conn.readyState !== 'open') throw new DomainError('unavailable');
-    const connection = this.broadcaster.connection(socket, { ...actor, fromHash });
+    const connection = this.broadcaster.connection(socket, visit.visitor, { ...visit.actor, fromHash });
     this.doorman.admit(connection);
     socket.conn.once('close', () => {
       this.doorman.forget(connection);
     });
     socket.data.connection = connection;
-    socket.data.language = actor.language;
-    this.guard.watch(socket, actor.memberId, actor.language);
+    socket.data.language = visit.language;
+    if (visit.visitor.kind === 'guest') socket.data.guestId = visit.visitor.id;
+    this.guard.watch(socket, visit.visitor.id, visit.language);
+  }
+
+  /** @throws DomainError forbidden to a member who may enter no room */
+  private async visitOf({ handshake }: RoomSocket): Promise<Visit | undefined> {
+    const pass = await this.passes.ofHandshake(handshake);
+    if (pass) {
+      const { guestId, cooperativeId, language } = pass;
+      return { visitor: { kind: 'guest', id: guestId }, actor: { cooperativeId, memberId: '' }, language };
+    }
+    if (isGuests(handshake)) return undefined;
+    const actor = await this.auth.actorOfHandshake(handshake);
+    if (!actor) return undefined;
+    if (!can(actor, 'room.join')) throw new DomainError('forbidden');
+    return { visitor: { kind: 'member', id: actor.memberId, tokenId: actor.tokenId }, actor, language: actor.language };
   }
 }

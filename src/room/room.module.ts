@@ -15,6 +15,7 @@ import { RoomDoorman } from './room-doorman.service.js';
 import { RoomEventRow } from './room-event.entity.js';
 import { RoomHandsQueries } from './room-hands.queries.js';
 import { RoomHands } from './room-hands.service.js';
+import { RoomGuestsQueries } from './room-guests.queries.js';
 import { RoomLog } from './room-log.service.js';
 import { RoomNotes } from './room-notes.service.js';
 import { RoomOrder } from './room-order.service.js';
@@ -55,6 +56,7 @@ import { WordLists } from './word-lists.service.js';
     RoomSignals,
     RoomSignalsGateway,
     RoomLog,
+    RoomGuestsQueries,
     RoomParts,
     RoomChatPart,
     RoomReplays,

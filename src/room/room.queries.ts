@@ -16,11 +16,14 @@ export interface Reader {
   sql<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** A member's standing in one session's room, and how far the room has come. */
+/** A member's or a guest's standing in one session's room, and how far the room has come. */
 export interface Place extends Standing, RoomTimes {
   sessionId: string;
   cooperativeId: string;
+  /** The guest's own id where `isGuest`. */
   memberId: string;
+  /** Speaks by a link, for this session alone. */
+  isGuest: boolean;
   /** As the room shows it: the nickname, else the full name. */
   name: string;
   /** What they are in this session; admins act as hosts. */
@@ -33,6 +36,7 @@ export interface Place extends Standing, RoomTimes {
 
 /** A connection to look up: who holds which seat. */
 export interface SeatKey {
+  isGuest: boolean;
   spanId: string;
   sessionId: string;
   memberId: string;
@@ -46,19 +50,26 @@ export interface SeatStanding extends Place {
   mostDevices: number;
 }
 
-const PLACE = `
+/** What a place says of the session. */
+const ROOM = `
   session.id AS "sessionId", session.cooperative_id AS "cooperativeId",
-  member.id AS "memberId", coalesce(member.nickname, member.name) AS name,
   session.state, session.starts_at AS "startsAt", session.ends_at AS "endsAt",
   session.went_live_at AS "wentLiveAt", session.ended_at AS "endedAt",
+  (SELECT policies FROM cooperatives WHERE id = session.cooperative_id) AS policies,
+  coalesce((SELECT last_seq FROM rooms room WHERE room.session_id = session.id), 0) AS seq`;
+
+/** Where a guest stands: a speaker of the session that their link is for, until it is taken back. */
+const GUEST_PLACE = `${ROOM}, guest.id AS "memberId", true AS "isGuest", guest.name, 'speaker' AS role, true AS "isStaff",
+  false AS "isConfirmed", false AS "hasLeft", false AS "isRemoved", false AS "isMuted"`;
+
+const PLACE = `${ROOM},
+  member.id AS "memberId", false AS "isGuest", coalesce(member.nickname, member.name) AS name,
   member.status = 'keluar' AS "hasLeft",
   standing.removed_at IS NOT NULL AS "isRemoved", standing.muted_at IS NOT NULL AS "isMuted",
   CASE WHEN 'admin' = ANY (member.roles) THEN 'host' ELSE staff.role END AS role,
   'admin' = ANY (member.roles) OR staff.role IS NOT NULL AS "isStaff",
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
-    AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed",
-  (SELECT policies FROM cooperatives WHERE id = session.cooperative_id) AS policies,
-  coalesce((SELECT last_seq FROM rooms room WHERE room.session_id = session.id), 0) AS seq`;
+    AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed"`;
 
 /** What a place is read from, beside `session` and `member`. */
 const STANDING = `
@@ -70,18 +81,13 @@ const STANDING = `
 export class RoomQueries {
   constructor(private readonly database: Database) {}
 
-  /** Undefined for a session that is not of the member's cooperative. */
+  /** Undefined for a session that is not of the member's cooperative, or not the guest's. */
   async place(reader: Reader, sessionId: string, memberId: string): Promise<Place | undefined> {
-    const [row] = await reader.sql<Undecided<Place>>(
-      `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
-         ${STANDING}
-       WHERE session.id = $1 AND member.id = $2`,
-      [sessionId, memberId],
-    );
-    return row && withHours(row);
+    const [place] = await this.places(reader, sessionId, [memberId]);
+    return place;
   }
 
-  /** Where each of several members stands in one session, in one question; those of other cooperatives are left out. */
+  /** Where each of several people stands in one session; members of other cooperatives and other sessions' guests are left out. */
   async places(reader: Reader, sessionId: string, memberIds: readonly string[]): Promise<Place[]> {
     const rows = await reader.sql<Undecided<Place>>(
       `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
@@ -89,6 +95,16 @@ export class RoomQueries {
        WHERE session.id = $1 AND member.id = ANY ($2::uuid[])`,
       [sessionId, memberIds],
     );
+    if (rows.length < memberIds.length) {
+      const known = new Set(rows.map(({ memberId }) => memberId));
+      rows.push(
+        ...(await guestPlaces(
+          reader,
+          sessionId,
+          memberIds.filter((id) => !known.has(id)),
+        )),
+      );
+    }
     return rows.map(withHours);
   }
 
@@ -115,9 +131,22 @@ export class RoomQueries {
        JOIN members member ON member.id = seat.member_id
        ${STANDING}
        LEFT JOIN presence_spans span ON span.id = seat.span_id`,
-      [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)],
+      columnsOf(keys.filter(({ isGuest }) => !isGuest)),
     );
+    rows.push(...(await this.guestSeats(keys.filter(({ isGuest }) => isGuest))));
     return rows.map(withHours).map((seat) => ({ ...seat, mostDevices: seat.hours.devicesPerRoom }));
+  }
+
+  private async guestSeats(keys: readonly SeatKey[]) {
+    if (keys.length === 0) return [];
+    return this.database.sql<Undecided<Omit<SeatStanding, 'mostDevices'>>>(
+      `SELECT seat.span_id AS "spanId", 0 AS "newerDevices", ${GUEST_PLACE}
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS seat(span_id, session_id, guest_id)
+       JOIN sessions session ON session.id = seat.session_id
+       JOIN session_guests guest ON guest.id = seat.guest_id AND guest.session_id = session.id
+       WHERE guest.revoked_at IS NULL`,
+      columnsOf(keys),
+    );
   }
 
   /** The room's last seq; 0 before anything happened. */
@@ -216,6 +245,18 @@ export class RoomQueries {
   }
 }
 
+function guestPlaces(reader: Reader, sessionId: string, guestIds: readonly string[]): Promise<Undecided<Place>[]> {
+  return reader.sql<Undecided<Place>>(
+    `SELECT ${GUEST_PLACE} FROM sessions session JOIN session_guests guest ON guest.session_id = session.id
+     WHERE session.id = $1 AND guest.id = ANY ($2::uuid[]) AND guest.revoked_at IS NULL`,
+    [sessionId, guestIds],
+  );
+}
+
+function columnsOf(keys: readonly SeatKey[]): string[][] {
+  return [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)];
+}
+
 export type SessionRow = Pick<RoomTimes, 'state' | 'endedAt'> & { wentLiveAt: Date | null };
 
 /** As read: with what the cooperative decided for itself. */
@@ -241,16 +282,20 @@ function readEvents<Kind extends RoomEventKind = RoomEventKind>(
 ): Promise<StoredEvent<Kind>[]> {
   return reader.sql<StoredEvent<Kind>>(
     `SELECT event.seq, event.at, event.kind, event.payload, event.audience, event.client_id AS "clientId",
-       ${named('event.member_id', 'actor')} AS by, ${named('event.about_id', 'concerned')} AS about
+       ${named('actor', 'guest')} AS by, ${named('concerned', 'guest_concerned')} AS about
      FROM room_events event
      LEFT JOIN members actor ON actor.id = event.member_id
      LEFT JOIN members concerned ON concerned.id = event.about_id
+     LEFT JOIN session_guests guest ON guest.id = event.guest_id
+     LEFT JOIN session_guests guest_concerned ON guest_concerned.id = event.about_guest_id
      WHERE event.session_id = $1 ${which}`,
     parameters,
   );
 }
 
-function named(column: string, member: string): string {
-  return `CASE WHEN ${column} IS NOT NULL
-    THEN jsonb_build_object('memberId', ${column}, 'name', coalesce(${member}.nickname, ${member}.name)) END`;
+function named(member: string, guest: string): string {
+  return `CASE WHEN ${member}.id IS NOT NULL
+    THEN jsonb_build_object('memberId', ${member}.id, 'name', coalesce(${member}.nickname, ${member}.name))
+    WHEN ${guest}.id IS NOT NULL
+    THEN jsonb_build_object('memberId', ${guest}.id, 'name', ${guest}.name, 'isGuest', true) END`;
 }

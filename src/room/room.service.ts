@@ -11,6 +11,7 @@ import type { RoomConnection } from './room-connection.js';
 import { assertMayEnter } from './room-desk.service.js';
 import { RoomHands } from './room-hands.service.js';
 import { withoutChat, type LaneName } from './room-lane.js';
+import { RoomGuestsQueries } from './room-guests.queries.js';
 import { RoomReplays } from './room-replays.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
 import { RoomQueries, type Place } from './room.queries.js';
@@ -24,13 +25,14 @@ export class RoomService {
     private readonly presenceQueries: RoomPresenceQueries,
     private readonly replays: RoomReplays,
     private readonly presence: PresenceService,
+    private readonly guests: RoomGuestsQueries,
     private readonly hands: RoomHands,
   ) {}
 
   /** @throws DomainError not-found, forbidden (no confirmed registration), removed-from-room, room-closed */
   async join(connection: RoomConnection, command: CommandOf<'room.join'>): Promise<Joined> {
     const { sessionId, mode, lastSeq } = command;
-    const place = found(await this.queries.place(this.database, sessionId, connection.actor.memberId));
+    const place = found(await this.queries.place(this.database, sessionId, connection.visitor.id));
     assertMayEnter(place, this.clock.now());
     // Its goodbye has been handled already: a seat taken now would never be given back.
     if (!connection.isOpen) throw new DomainError('unavailable');
@@ -42,12 +44,12 @@ export class RoomService {
       await this.changeLane(connection, lane);
     }
     const missed = await this.missed(place, lane, lastSeq);
-    const { memberId, name, isStaff, role } = place;
+    const { memberId, name, isStaff, role, isGuest } = place;
     return {
       ok: true,
       ...missed,
       count: await this.presenceQueries.count(sessionId),
-      me: { memberId, name, isStaff, role },
+      me: { memberId, name, isStaff, role, ...(isGuest ? { isGuest } : {}) },
     };
   }
 
@@ -57,23 +59,34 @@ export class RoomService {
     if (!seat) return;
     connection.seat = undefined;
     connection.unfollow(seat.sessionId);
+    const { kind, id } = connection.visitor;
+    if (kind === 'guest') return this.guests.noteGone(id);
     await this.presence.end(seat.spanId, at);
-    await this.hands.left(seat.sessionId, connection.actor.memberId);
+    await this.hands.left(seat.sessionId, id);
   }
 
   private async takeSeat(connection: RoomConnection, place: Place, lane: LaneName): Promise<void> {
     const { sessionId, isStaff } = place;
-    const { cooperativeId, memberId } = connection.actor;
     const spanId = newId();
     await connection.follow(sessionId, lane);
     try {
-      const lastHeardAt = (): Date => connection.lastHeardAt;
-      await this.presence.open({ id: spanId, cooperativeId, sessionId, memberId, lastHeardAt });
+      await this.notePresent(connection, place, spanId);
     } catch (error) {
       connection.unfollow(sessionId);
       throw error;
     }
     connection.seat = { spanId, sessionId, isStaff, lane };
+  }
+
+  /** A guest is counted nowhere. */
+  private async notePresent(connection: RoomConnection, place: Place, spanId: string): Promise<void> {
+    const { cooperativeId, sessionId, memberId, isGuest } = place;
+    if (isGuest) {
+      await this.guests.noteHere([memberId]);
+      return;
+    }
+    const lastHeardAt = (): Date => connection.lastHeardAt;
+    await this.presence.open({ id: spanId, cooperativeId, sessionId, memberId, lastHeardAt });
   }
 
   /** From full to text or back, in the same seat: the time goes on counting. */

@@ -77,6 +77,6 @@ import { Topic } from './topic.entity.js';
     JitsiStage,
     BbbStage,
   ],
-  exports: [SessionsService, SessionChangesService, SessionLifecycleService],
+  exports: [SessionsService, SessionChangesService, SessionLifecycleService, StageService],
 })
 export class SessionsModule {}

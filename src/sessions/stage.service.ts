@@ -9,8 +9,9 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError, found, messageOf } from '../platform/errors.js';
 import { roomDoor } from './session.rules.js';
-import { SessionsService, type SeenSession } from './sessions.service.js';
-import type { StageProvider } from './stage-provider.js';
+import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import type { StagePerson, StageProvider } from './stage-provider.js';
 import { StageProviders } from './stage-providers.js';
 import { stageEntry, type Arrival } from './stage.rules.js';
 
@@ -33,18 +34,25 @@ export class StageService {
     const session = await this.sessions.accessSession(actor, sessionId);
     const { name, isConfirmed } = await this.standing(actor.memberId, sessionId);
     const who = { isConfirmed, isStaff: session.myRole !== null, isPlanner: can(actor, 'sessions.plan') };
+    const isModerator = this.sessions.canHost(actor, session);
+    return this.addressFor(session, who, { memberId: actor.memberId, name, isModerator });
+  }
+
+  /** For a guest speaker of the session, whose own id stands for a member's. @throws DomainError as `enter` */
+  async enterAsGuest(guest: { guestId: string; name: string; sessionId: string }): Promise<string> {
+    const session = found(await this.database.manager.findOneBy(Session, { id: guest.sessionId }));
+    const who = { isConfirmed: false, isStaff: true, isPlanner: false };
+    return this.addressFor(session, who, { memberId: guest.guestId, name: guest.name, isModerator: false });
+  }
+
+  private async addressFor(session: Session, who: Arrival, person: StagePerson): Promise<string> {
     const hours = await this.cooperatives.policiesOf(session.cooperativeId);
     const door = roomDoor(session, hours, this.clock.now());
     assertMayEnter(who, session, door.isOpen);
     const provider = this.providers.of(session.stageKind);
     if (!provider) throw new DomainError('wrong-state');
-    if (provider.close) await this.noteOpened(sessionId, session.stageKind);
-    const isModerator = this.sessions.canHost(actor, session);
-    return provider.addressFor(Object.assign(session, { closesAt: door.closesAt }), {
-      memberId: actor.memberId,
-      name,
-      isModerator,
-    });
+    if (provider.close) await this.noteOpened(session.id, session.stageKind);
+    return provider.addressFor(Object.assign(session, { closesAt: door.closesAt }), person);
   }
 
   /** Closes what is still open once its session is over for good, or is held elsewhere now. What cannot be reached is tried again at the next sweep. */
@@ -90,7 +98,7 @@ export class StageService {
   }
 }
 
-function assertMayEnter(who: Arrival, session: SeenSession, isOpen: boolean): void {
+function assertMayEnter(who: Arrival, session: Session, isOpen: boolean): void {
   const entry = stageEntry(who, session, isOpen);
   if (entry === 'forbidden') throw new DomainError('forbidden');
   if (entry === 'closed') throw new DomainError('room-closed');

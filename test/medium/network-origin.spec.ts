@@ -9,6 +9,7 @@ import { NetworkOrigin } from '../../src/platform/http/network-origin.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { AccessGuard } from '../../src/auth/access.guard.js';
 import { AuthService } from '../../src/auth/auth.service.js';
+import { GuestPasses } from '../../src/auth/guest-passes.service.js';
 import { RoomBroadcaster, type RoomServer } from '../../src/room/room.broadcaster.js';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin } from '../factories/members.js';
@@ -67,6 +68,7 @@ describe('where somebody acts from', () => {
     const get = { strict: false };
     const guard = new AccessGuard(
       app.server.app.get(AuthService, get),
+      app.server.app.get(GuestPasses, get),
       new Reflector(),
       app.server.app.get(NetworkOrigin, get),
     );

@@ -308,6 +308,7 @@ describe('who hangs up in the middle of entering', () => {
     if (!actor) throw new Error('Not signed in');
     // Its disconnect was handled while the command still waited to be let in.
     const gone: RoomConnection = {
+      visitor: { kind: 'member', id: actor.memberId, tokenId: actor.tokenId },
       actor,
       seat: undefined,
       isOpen: false,

@@ -25,12 +25,18 @@ const WAIT_MS = 30_000;
 
 export type RoomSocket = Socket<ServerToClient, ClientToServer>;
 
-/** A connected socket. @throws Error whose message is the refusal's code */
-export async function connect(url: string, cookie: string, headers: Record<string, string> = {}): Promise<RoomSocket> {
+/** A connected socket. @throws Error whose message is the refusal's code. @param as `guest`: by a guest's cookie, whoever else is signed in. */
+export async function connect(
+  url: string,
+  cookie: string,
+  headers: Record<string, string> = {},
+  as?: 'guest',
+): Promise<RoomSocket> {
   const socket: RoomSocket = io(url, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
+    ...(as ? { auth: { as } } : {}),
     extraHeaders: cookie === '' ? headers : { cookie, ...headers },
   });
   await new Promise<void>((resolve, reject) => {
@@ -74,13 +80,14 @@ export class RoomClient {
     /** Off for the control: a client that comes back without saying what it has. */
     private readonly resumes = true,
     private readonly mode: 'full' | 'text' = 'full',
+    private readonly as?: 'guest',
   ) {}
 
   /** One device has one line: what the one before still brought would tell the test of events it should have missed. */
   async enter(): Promise<Joined> {
     this.cut();
     this.held = [];
-    const socket = await connect(this.url, this.cookie);
+    const socket = await connect(this.url, this.cookie, {}, this.as);
     this.socket = socket;
     socket.on('room.events', (packet) => {
       this.packets += 1;

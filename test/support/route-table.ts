@@ -123,6 +123,14 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/calendar-feeds/:file': open(),
   'GET /api/public/:slug/sessions': open(),
   // A token that nobody was given: there is nothing here for anybody.
+  'POST /api/guests/look': { ...nothing, body: token },
+  'POST /api/guests/enter': { ...nothing, body: token },
+  // For whoever holds a guest's cookie (test/medium/guests.spec.ts).
+  'GET /api/guests/me': { ...all(401, 401), isPublic: true },
+  'POST /api/guests/stage': { ...all(401, 401), isPublic: true },
+  'POST /api/sessions/:id/guests': within({ others: 403, moderator: 'may', host: 'may' }, () => ({ name: 'Pak Budi' })),
+  'GET /api/sessions/:id/guests': within({ others: 403, moderator: 'may', host: 'may' }),
+  'DELETE /api/sessions/:id/guests/:guestId': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/releases/look': { ...nothing, body: releaseToken },
   'POST /api/releases': { ...nothing, body: releaseToken },
   'GET /api/planning/sessions': own({ plain: 403 }),

@@ -37,6 +37,8 @@ export interface Place {
   fileLink: string;
   /** The target's, asked without a name in the ended session, and to be answered still. */
   questionId: string;
+  /** A guest speaker of the live session. */
+  guestId: string;
   /** The last part of the target's calendar address. */
   feedFile: string;
 }
@@ -105,8 +107,14 @@ export async function aPlace(app: TestApp): Promise<Place> {
     templateId: await aTemplate(planner, session.id),
     ...(await aMaterial(planner, session.id)),
     questionId: await aQuestion(app, { cooperativeId: cooperative.id, sessionId: ended.id, memberId: target.id }),
+    guestId: await aGuest(planner, session.id),
     feedFile: await aFeed(await signedIn(app, target)),
   };
+}
+
+async function aGuest(planner: Client, sessionId: string): Promise<string> {
+  const { body } = await planner.post<{ id: string }>(`/api/sessions/${sessionId}/guests`, { name: 'Narasumber Tamu' });
+  return body.id;
 }
 
 async function aFeed(member: Client): Promise<string> {
@@ -220,6 +228,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/series\/:id/, (place) => place.seriesId],
   [/^\/api\/questions\/:id/, (place) => place.questionId],
   [/\/:registrationId/, (place) => place.registrationId],
+  [/\/:guestId/, (place) => place.guestId],
   [/\/:materialId/, (place) => place.materialId],
   [/^\/api\/files\/:link/, (place) => place.fileLink],
   [/\/:memberId/, (place) => place.target.id],

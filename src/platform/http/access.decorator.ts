@@ -21,6 +21,11 @@ export const Public = () => SetMetadata(ACCESS, 'public' satisfies Access);
 /** For members whose roles hold the permission (contracts/permissions.ts). */
 export const Requires = (permission: Permission) => SetMetadata(ACCESS, permission satisfies Access);
 
+export const FOR_GUESTS = Symbol('FOR_GUESTS');
+
+/** A command of the live room that a guest speaker may send too; all others are closed to them. */
+export const AlsoForGuests = () => SetMetadata(FOR_GUESTS, true);
+
 /** The signed-in actor of a guarded route. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<FastifyRequest>();

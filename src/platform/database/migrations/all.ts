@@ -45,6 +45,7 @@ import { RoomRetention1764000026200 } from './1764000026200-room-retention.js';
 import { Polls1764000028000 } from './1764000028000-polls.js';
 import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
 import { RaisedHands1764000028600 } from './1764000028600-raised-hands.js';
+import { SessionGuests1764000029500 } from './1764000029500-session-guests.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -92,4 +93,5 @@ export const MIGRATIONS = [
   Polls1764000028000,
   RoomQuestions1764000028500,
   RaisedHands1764000028600,
+  SessionGuests1764000029500,
 ];
