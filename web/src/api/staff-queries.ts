@@ -46,6 +46,11 @@ export const staffQueries = {
       queryFn: () => answer(api.GET('/api/planning/stages')),
       staleTime: 5 * 60_000,
     }),
+  guests: (id: string) =>
+    queryOptions({
+      queryKey: ['planning', 'guests', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/guests', { params: { path: { id } } })),
+    }),
   registrationTerms: (id: string) =>
     queryOptions({
       queryKey: ['planning', 'terms', id],

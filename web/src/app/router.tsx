@@ -73,6 +73,11 @@ const openPages = [
     path: '/lepas',
     component: lazyRouteComponent(() => import('../pages/sessions/release-page.js'), 'ReleasePage'),
   }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/tamu',
+    component: lazyRouteComponent(() => import('../pages/guest/guest-page.js'), 'GuestPage'),
+  }),
 ];
 
 const member = createRoute({
@@ -189,6 +194,11 @@ const staffPages = [
 
 // The room, the console and its projector fill the screen: no tab bar under a chat.
 const stagePages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/tamu/ruang',
+    component: lazyRouteComponent(() => import('../pages/guest/guest-room-page.js'), 'GuestRoomPage'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/sesi/$id/ruang',

@@ -19,6 +19,7 @@ import { CloneButton } from './clone-button.js';
 import { CoverPanel } from './cover-panel.js';
 import { GrowSeriesButton } from './grow-series-button.js';
 import { MaterialsPanel } from './materials-panel.js';
+import { GuestsPanel } from './guests-panel.js';
 import { ReopenButton } from './reopen-button.js';
 import { CancelButton, PublishButton } from './session-acts.js';
 import { QuestionsPanel } from './questions-panel.js';
@@ -83,6 +84,7 @@ function Editor({ session, onReload }: EditorProps) {
         <Alert color="gray">{t('locked', { state: words(`session.state.${state}`).toLocaleLowerCase() })}</Alert>
       )}
       {planning && (isOpen || state === 'live') && <ChangeForm session={session} onReload={onReload} />}
+      {session.mine.canHost && (isOpen || state === 'live') && <GuestsPanel sessionId={session.id} />}
       {session.series && (
         <Panel title={w('part')}>
           <SeriesDates series={session.series} sessionId={session.id} area="/kelola/sesi/$id" />

@@ -6,7 +6,10 @@ const PREFIX = 'sinau.outgoing.';
 /** In one room, as one member: another member of this phone is never shown it. */
 export interface Desk {
   readonly sessionId: string;
+  /** A guest's own id with `as`. */
   readonly memberId: string;
+  /** By a guest's link, whoever is signed in in this browser. */
+  readonly as?: 'guest';
 }
 
 /** Whatever was on its way may or may not have arrived: it goes again under its id, and is stored once. */

@@ -66,6 +66,7 @@ export class RoomLink {
     this.line = io(window.location.origin, {
       transports: ['websocket'],
       autoConnect: false,
+      ...(desk.as ? { auth: { as: desk.as } } : {}),
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
     });

@@ -1,6 +1,7 @@
 // The live room as a component sees it; open as long as the page is.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../../app/me.js';
+import type { Desk } from './kept-outgoing.js';
 import { RoomLink } from './room-link.js';
 import type { RoomMode, RoomState } from './room-state.js';
 
@@ -12,7 +13,12 @@ export type Room = { state: RoomState } & Pick<
 /** @param mode how it is entered; `setMode` changes it. */
 export function useRoom(sessionId: string, mode: RoomMode = 'full'): Room {
   const memberId = useMe().member.id;
-  const [link] = useState(() => new RoomLink({ sessionId, memberId }, mode));
+  return useRoomAs({ sessionId, memberId }, mode);
+}
+
+/** The same for whoever is named: a guest has no sign-in to ask. */
+export function useRoomAs(desk: Desk, mode: RoomMode = 'full'): Room {
+  const [link] = useState(() => new RoomLink(desk, mode));
   const state = useSyncExternalStore(link.subscribe, link.snapshot);
   useEffect(() => {
     link.open();

@@ -37,6 +37,7 @@ export function PeopleDesk({ session, room, mayModerate, onHold }: PeopleDeskPro
     void refetch();
   }, [count, refetch]);
   const people = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const guests = query.data?.pages[0]?.guests ?? [];
   const staff = new Set(session.facilitators.map(({ memberId }) => memberId));
   return (
     <section className={classes.desk} aria-labelledby="di-ruang">
@@ -48,6 +49,19 @@ export function PeopleDesk({ session, room, mayModerate, onHold }: PeopleDeskPro
       {query.isError && people.length === 0 && <Failed error={query.error} onRetry={() => void refetch()} />}
       {query.isSuccess && people.length === 0 && <Empty icon={<IconUsersGroup size={28} />} title={t('people.none')} />}
       <ul className={classes.plain}>
+        {guests.map(({ guestId, name }) => (
+          <li key={guestId} className={classes.person}>
+            <Avatar name={name} color="brand" size={36} alt="" />
+            <div className={classes.personText}>
+              <Text fw={600} size="sm">
+                {name}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t('people.guest')}
+              </Text>
+            </div>
+          </li>
+        ))}
         {people.map((person) => (
           <Person
             key={person.memberId}
