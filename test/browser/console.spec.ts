@@ -9,7 +9,7 @@ import { signedIn } from '../factories/auth.js';
 import { aRoom, somePeople, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser, seriousFindings, type Viewport } from '../support/browser.js';
-import { button, sees } from '../support/by-hand.js';
+import { button, givesReason, sees } from '../support/by-hand.js';
 import { RoomClient } from '../support/room-client.js';
 
 const STORY_MS = 180_000;
@@ -224,7 +224,7 @@ describeWithChromium("the facilitator's console", () => {
       await tools(host, 'Anggota 1', 'Bahan ada di meja depan', 'Sematkan');
       await nth(members, 2).until(({ state }) => state?.pinned?.text === 'Bahan ada di meja depan');
       await tools(host, 'Anggota 2', 'Beli koin ini, pasti untung', 'Bisukan Anggota 2');
-      await giveReason(host, 'Promosi', 'Bisukan');
+      await givesReason(host, 'Promosi', 'Bisukan');
       await nth(members, 1).until(({ state }) => state?.mine.isMuted ?? false);
       await tools(host, 'Anggota 2', 'Beli koin ini, pasti untung', 'Hapus pesan');
       await host.getByRole('dialog').getByRole('button', { name: 'Hapus pesan' }).click();
@@ -233,13 +233,13 @@ describeWithChromium("the facilitator's console", () => {
       await button(host, 'Tindakan untuk Anggota 3').click();
       await host.getByRole('menuitem', { name: 'Keluarkan' }).click();
       await sees(host, 'Anggota 3 keluar dari ruang di semua perangkatnya');
-      await giveReason(host, 'Mengganggu', 'Keluarkan');
+      await givesReason(host, 'Mengganggu', 'Keluarkan');
       await guest.getByText('Panitia mengeluarkan Anda dari ruang ini.').waitFor();
       await guest.reload();
       await guest.getByRole('button', { name: 'Bergabung lagi di sini' }).waitFor();
 
       await button(host, 'Izinkan masuk lagi: Anggota 3').click();
-      await giveReason(host, 'Sudah dibicarakan', 'Izinkan masuk lagi');
+      await givesReason(host, 'Sudah dibicarakan', 'Izinkan masuk lagi');
       await host.getByRole('button', { name: 'Izinkan masuk lagi: Anggota 3' }).waitFor({ state: 'detached' });
       await guest.getByRole('button', { name: 'Bergabung lagi di sini' }).click();
       await guest.getByText('Tersambung').waitFor();
@@ -308,11 +308,6 @@ describeWithChromium("the facilitator's console", () => {
 async function tools(page: Page, author: string, text: string, act: string): Promise<void> {
   await button(page, `Tindakan untuk pesan ${author}: ${text}`).click();
   await page.getByRole('menuitem', { name: act }).click();
-}
-
-async function giveReason(page: Page, reason: string, act: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Alasan' }).fill(reason);
-  await page.getByRole('dialog').getByRole('button', { name: act }).click();
 }
 
 function nth<Item extends RoomClient | Person>(list: readonly Item[], index: number): Item {

@@ -5,7 +5,19 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { nobody } from '../factories/auth.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser, type Visit } from '../support/browser.js';
-import { button, choosesTime, entersCodeFromMail, link, looksAgain, sees } from '../support/by-hand.js';
+import {
+  areTold,
+  button,
+  choosesTime,
+  entersCodeFromMail,
+  findsNetwork,
+  link,
+  looksAgain,
+  losesNetwork,
+  says,
+  sees,
+  writes,
+} from '../support/by-hand.js';
 import { Line } from '../support/line.js';
 import type { RoomClient } from '../support/room-client.js';
 import { ADMIN_EMAIL, enterRoom, makeCooperative, signInByMail, SLUG, type Actor } from '../support/story.js';
@@ -265,13 +277,13 @@ describeWithChromium('the main story, by hand', () => {
       await at(10);
       // What was heard last is when a line that breaks without a word was last there.
       await says('Sinyal saya lemah.', firstInQueue, everybody);
-      await loses(firstInQueue, line);
+      await losesNetwork(firstInQueue, line);
       await sees(facilitator, '13 hadir');
       await says('Berapa dana darurat yang cukup?', laptop, [facilitator, siti, phone]);
-      await types(firstInQueue, 'Sinyal saya hilang.');
+      await writes(firstInQueue, 'Sinyal saya hilang.');
       await sees(firstInQueue, 'Menunggu sambungan');
       await at(12);
-      await findsAgain(firstInQueue, line);
+      await findsNetwork(firstInQueue, line);
       for (const text of ['Berapa dana darurat yang cukup?', 'Sinyal saya hilang.']) await areTold(everybody, text);
       for (const page of everybody) await sees(page, '14 hadir');
 
@@ -336,36 +348,6 @@ describeWithChromium('the main story, by hand', () => {
 async function choosesFile(page: Page, opens: Locator, { name, content }: { name: string; content: string }) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), opens.click()]);
   await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
-}
-
-async function types(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Tulis pesan' }).fill(text);
-  await button(page, 'Kirim').click();
-}
-
-/** Types it; all of them read it, once. */
-async function says(text: string, page: Page, readers: readonly Page[]): Promise<void> {
-  await types(page, text);
-  await areTold(readers, text);
-}
-
-async function areTold(readers: readonly Page[], text: string): Promise<void> {
-  for (const page of readers) {
-    await sees(page, text);
-    expect(await page.getByRole('log').getByText(text).count()).toBe(1);
-  }
-}
-
-async function loses(page: Page, line: Line): Promise<void> {
-  line.isDown = true;
-  line.cut();
-  await page.context().setOffline(true);
-}
-
-async function findsAgain(page: Page, line: Line): Promise<void> {
-  line.isDown = false;
-  await page.context().setOffline(false);
-  await sees(page, 'Tersambung');
 }
 
 /** The session whose page is open. */
