@@ -7,6 +7,7 @@ import { ensureInstalled, runNode } from './launch.mjs';
 
 const OPTIONAL = [
   { name: 'Redis', commands: ['redis-server'], install: 'sudo apt-get install -y redis-server' },
+  { name: 'nginx', commands: ['nginx'], install: 'sudo apt-get install -y nginx-light' },
   {
     name: 'Chromium',
     commands: ['chromium', 'chromium-browser', 'google-chrome'],

@@ -1,5 +1,4 @@
 // The two production processes, as an operator runs them: they do their work, say nothing they should not, and stop in time.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,40 +8,18 @@ import { freePort } from '../../scripts/embedded/ports.ts';
 import type { Database } from '../../src/platform/database/database.js';
 import { aBrowser } from '../factories/auth.js';
 import { aCooperative, aMember } from '../factories/members.js';
+import { BuiltProcess } from '../support/built-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { startMailbox, type TestMailbox } from '../support/mailbox.js';
-import { ROOT } from '../support/started.js';
 
 jest.setTimeout(60_000);
-
-/** One process of the product: all it printed, and the code it ended with. */
-class Process {
-  output = '';
-  readonly ended: Promise<number | null>;
-  private readonly child: ChildProcess;
-
-  constructor(file: string, env: NodeJS.ProcessEnv) {
-    this.child = spawn(process.execPath, [join(ROOT, 'dist', file)], { env: { PATH: process.env['PATH'], ...env } });
-    const keep = (chunk: Buffer): void => {
-      this.output += chunk.toString();
-    };
-    this.child.stdout?.on('data', keep);
-    this.child.stderr?.on('data', keep);
-    this.ended = new Promise((resolve) => this.child.once('exit', resolve));
-  }
-
-  stop(): Promise<number | null> {
-    this.child.kill('SIGTERM');
-    return this.ended;
-  }
-}
 
 let database: TestDatabase;
 let mailbox: TestMailbox;
 let client: pg.Client;
-let main: Process;
-let worker: Process;
+let main: BuiltProcess;
+let worker: BuiltProcess;
 let url = '';
 let workerUrl = '';
 const data = mkdtempSync(join(tmpdir(), 'sinau-processes-'));
@@ -71,8 +48,8 @@ async function start(port: number, workerPort: number): Promise<void> {
     SINAU_DATA: data,
     LOG_LEVEL: 'debug',
   };
-  main = new Process('main.js', env);
-  worker = new Process('worker.js', { ...env, WORKER_PORT: String(workerPort) });
+  main = new BuiltProcess('main.js', env);
+  worker = new BuiltProcess('worker.js', { ...env, WORKER_PORT: String(workerPort) });
   // Somebody else may take the port between our look and theirs.
   const isOver = Promise.race([main.ended, worker.ended]).then(() => true);
   await until(async () => (await areReady()) || (await Promise.race([isOver, Promise.resolve(false)])));

@@ -1,12 +1,11 @@
 // Starts a Redis of one's own for the suites that want one; where the machine has none, they count as skipped.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe } from '@jest/globals';
 import { freePort } from '../../scripts/embedded/ports.ts';
+import { isOnPath, startGuarded } from './guarded.js';
 
 export interface TestRedis {
   readonly url: string;
@@ -15,14 +14,13 @@ export interface TestRedis {
 }
 
 /** `describe`, or `describe.skip` where there is no redis-server: the run then says how to install it. */
-export const describeWithRedis: typeof describe | typeof describe.skip = hasRedis() ? describe : describe.skip;
-
-/** Prints its own pid, and ends when our end of its stdin closes, as it does however we die. */
-const GUARDED = 'redis-server "$@" </dev/null & echo "pid $!"; cat >/dev/null; kill -9 $! 2>/dev/null; wait';
+export const describeWithRedis: typeof describe | typeof describe.skip = isOnPath('redis-server')
+  ? describe
+  : describe.skip;
 
 /** @returns undefined where there is no redis-server on PATH. */
 export async function startRedis(): Promise<TestRedis | undefined> {
-  if (!hasRedis()) return undefined;
+  if (!isOnPath('redis-server')) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'sinau-redis-'));
   for (let attempt = 1; ; attempt += 1) {
     const redis = await launch(await freePort(), folder);
@@ -35,30 +33,22 @@ export async function startRedis(): Promise<TestRedis | undefined> {
 async function launch(port: number, folder: string): Promise<TestRedis | undefined> {
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
   const args = [...flags, '--maxmemory-policy', 'noeviction', '--daemonize', 'no'];
-  const shell = spawn('sh', ['-c', GUARDED, 'redis', ...args], { detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
-  const gone = new Promise<void>((resolve) => {
-    shell.once('exit', () => {
-      resolve();
-    });
-  });
+  const redis = startGuarded('redis-server', args);
+  redis.stderr.resume();
   let pid = 0;
-  for await (const line of createInterface({ input: shell.stdout })) {
+  for await (const line of createInterface({ input: redis.stdout })) {
     pid = Number(/^pid (\d+)$/.exec(line)?.[1] ?? pid);
     if (line.includes('Ready to accept connections')) {
-      shell.stdout.resume();
+      redis.stdout.resume();
       const stop = async (): Promise<void> => {
-        shell.stdin.end();
-        await gone;
+        redis.end();
+        await redis.gone;
         await rm(folder, { recursive: true, force: true });
       };
       return { url: `redis://127.0.0.1:${String(port)}`, pid, stop };
     }
-    if (line.includes('Failed listening') || line.includes('Address already in use')) shell.stdin.end();
+    if (line.includes('Failed listening') || line.includes('Address already in use')) redis.end();
   }
-  await gone;
+  await redis.gone;
   return undefined;
-}
-
-function hasRedis(): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'redis-server')));
 }
