@@ -79,7 +79,7 @@ export class AttendanceFinaliser {
       if (interval) {
         const { presentPercent, bridgedSeconds } = policiesWith(session.policies);
         const policies = { presentPercent, bridgedSeconds };
-        const breaks = await this.breaksOf(tx, sessionId);
+        const breaks = await this.breaksOf(tx, session);
         await this.judgeAll(tx, session, { interval, breaks, stageKind: session.stageKind, policies });
         await this.outbox.append(tx, 'attendance.finalised', { cooperativeId: session.cooperativeId, sessionId });
       }
@@ -107,10 +107,12 @@ export class AttendanceFinaliser {
     return session;
   }
 
-  private async breaksOf(tx: Tx, sessionId: string): Promise<Interval[]> {
+  /** One that was on when the session ended lasted until then. */
+  private async breaksOf(tx: Tx, { id, endedAt }: EndedSession): Promise<Interval[]> {
     const rows = await tx.sql<{ from: Date; to: Date }>(
-      'SELECT from_at AS "from", until_at AS "to" FROM session_breaks WHERE session_id = $1 ORDER BY from_at',
-      [sessionId],
+      `SELECT from_at AS "from", coalesce(until_at, greatest(from_at, $2::timestamptz)) AS "to"
+       FROM session_breaks WHERE session_id = $1 ORDER BY from_at`,
+      [id, endedAt],
     );
     return rows.map(({ from, to }) => ({ from: toSecond(from), to: toSecond(to) }));
   }
@@ -129,7 +131,7 @@ export class AttendanceFinaliser {
    * it was decided from has changed.
    */
   private judge(person: Person, broadcast: Broadcast): NewVersion[] {
-    const reopenedAt = broadcast.breaks.at(-1)?.to ?? 0;
+    const reopenedAt = Math.max(0, ...broadcast.breaks.map(({ to }) => to));
     if (person.source === 'manual' && person.decidedAt && toSecond(person.decidedAt) > reopenedAt) return [];
     const spans = (person.starts ?? []).map((start, index): Interval => {
       return { from: toSecond(start), to: toSecond(person.ends?.[index] ?? start) };

@@ -44,6 +44,7 @@ export const ownAttendance = z
     decidedAt: instantOut.nullable(),
     broadcast: z.object({ from: instantOut, to: instantOut }).nullable(),
     spans: z.array(z.object({ from: instantOut, to: instantOut })).describe('The time counted, within the broadcast'),
+    breaks: z.array(z.object({ from: instantOut, to: instantOut })).describe('Within the broadcast, and no part of it'),
   })
   .meta({ id: 'OwnAttendance' });
 
@@ -54,5 +55,6 @@ export function toAttendanceList(page: Page<AttendanceRow>): z.infer<typeof atte
 export function toOwnAttendance(own: OwnAttendance): z.infer<typeof ownAttendance> {
   const { wentLiveAt, endedAt, decidedAt, ...rest } = own;
   const broadcast = wentLiveAt && endedAt ? { from: wentLiveAt.toISOString(), to: endedAt.toISOString() } : null;
-  return { ...rest, decidedAt: decidedAt?.toISOString() ?? null, broadcast };
+  const breaks = own.breaks.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() }));
+  return { ...rest, breaks, decidedAt: decidedAt?.toISOString() ?? null, broadcast };
 }

@@ -39,8 +39,15 @@ export interface OwnAttendance {
   reason: string | null;
   decidedAt: Date | null;
   spans: CountedSpan[];
+  /** Within the broadcast, in order: what was no part of it. */
+  breaks: Interval[];
   wentLiveAt: Date | null;
   endedAt: Date | null;
+}
+
+interface Interval {
+  from: Date;
+  to: Date;
 }
 
 const cursorKey = z.tuple([z.string(), z.uuid()]);
@@ -93,7 +100,7 @@ export class AttendanceQueries {
 
   /** @throws DomainError not-found when the session is not of the member's cooperative */
   async own(actor: Actor, sessionId: string): Promise<OwnAttendance> {
-    const [row] = await this.database.sql<OwnAttendance>(
+    const [row] = await this.database.sql<Omit<OwnAttendance, 'breaks'>>(
       `SELECT attendance.verdict, attendance.counted_seconds AS "countedSeconds",
               attendance.broadcast_seconds AS "broadcastSeconds", attendance.source, attendance.reason,
               attendance.decided_at AS "decidedAt", coalesce(attendance.spans, '[]') AS spans,
@@ -104,6 +111,18 @@ export class AttendanceQueries {
        WHERE session.id = $1 AND session.cooperative_id = $2 AND session.state <> 'draft'`,
       [sessionId, actor.cooperativeId, actor.memberId],
     );
-    return found(row);
+    const own = found(row);
+    return { ...own, breaks: own.verdict === null ? [] : await this.breaks(sessionId) };
+  }
+
+  private breaks(sessionId: string): Promise<Interval[]> {
+    return this.database.sql<Interval>(
+      `SELECT pause.from_at AS "from", least(coalesce(pause.until_at, session.ended_at), session.ended_at) AS "to"
+       FROM session_breaks pause JOIN sessions session ON session.id = pause.session_id
+       WHERE session.id = $1 AND pause.from_at < session.ended_at
+         AND coalesce(pause.until_at, session.ended_at) > pause.from_at
+       ORDER BY pause.from_at`,
+      [sessionId],
+    );
   }
 }

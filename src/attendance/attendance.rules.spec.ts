@@ -37,6 +37,18 @@ describe('the verdict', () => {
     expect(measure(spans, broken)).toMatchObject({ countedSeconds, verdict, broadcastSeconds: 2400 });
   });
 
+  it.each([
+    ['one after the other', [span(600, 1200), span(1800, 2400)], 2400],
+    ['one within the other', [span(600, 2400), span(1200, 1800)], 1800],
+    ['that overlap', [span(600, 1800), span(1200, 2400)], 1800],
+    ['of no length', [span(600, 600), span(1200, 1200)], 3600],
+    ['that last to the end', [span(2400, 3600)], 2400],
+    ['that reach beyond it', [span(3000, 4000), span(3700, 3900)], 3000],
+  ] as const)('of the broadcast breaks are taken out once: those %s', (_, breaks, broadcastSeconds) => {
+    const whole = measure([span(0, 3600)], { ...room, breaks });
+    expect(whole).toMatchObject({ countedSeconds: broadcastSeconds, broadcastSeconds, verdict: 'present' });
+  });
+
   it('waits for evidence where the stage is a link to another app', () => {
     const link = { ...room, stageKind: 'link' } as const;
     expect(measure([span(0, 3600)], link).verdict).toBe('awaiting-evidence');

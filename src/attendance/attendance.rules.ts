@@ -27,7 +27,7 @@ export interface CountedSpan {
 /** The broadcast, where it was shown, and what the cooperative counts. `link`: in another app, where our room sees nobody. */
 export interface Broadcast {
   interval: Interval;
-  /** Within it, in order, apart: when nobody could be there. */
+  /** In the order they began; they may overlap, and reach beyond it: their time counts for nobody. */
   breaks: readonly Interval[];
   stageKind: StageKind;
   /** These alone: they are part of what a verdict was decided from. */
@@ -91,9 +91,13 @@ function verdictOf(countedSeconds: number, broadcastSeconds: number, presentPerc
 
 /** The broadcast without its breaks. */
 function partsOf({ interval, breaks }: Broadcast): Interval[] {
-  const starts = [interval.from, ...breaks.map(({ to }) => to)];
-  const ends = [...breaks.map(({ from }) => from), interval.to];
-  return starts.flatMap((from, nth) => clip([{ from, to: ends[nth] ?? interval.to }], interval));
+  const parts: Interval[] = [];
+  let { from } = interval;
+  for (const pause of breaks) {
+    parts.push({ from, to: pause.from });
+    from = Math.max(from, pause.to);
+  }
+  return clip([...parts, { from, to: interval.to }], interval);
 }
 
 function lengthOf(intervals: readonly Interval[]): number {

@@ -44,6 +44,8 @@ export const ORDER_COMMANDS = {
     questions: z.enum(['moderated', 'open', 'closed']).optional(),
     anonymous: z.boolean().optional(),
   }),
+  /** A break of a session that is on, until it goes on: its time counts for nobody. Staff. */
+  'session.break': act({ isOnBreak: z.boolean() }),
   /** Holds across reconnects, devices and nodes, for this session. Staff; never against staff. */
   'member.mute': act({ memberId: id, isMuted: z.boolean(), reason }),
   /** Out of the room, and not let in again until undone. Staff; never against staff. */

@@ -11,6 +11,7 @@ export const ROOM_PERMISSIONS = {
   'room.behind': EVERY_ROLE,
   'room.configure': ['host', 'moderator'],
   'room.announce': ['host', 'moderator'],
+  'session.break': ['host', 'moderator'],
   'chat.moderate': ['host', 'moderator'],
   'people.moderate': ['host', 'moderator'],
   'questions.moderate': ['host', 'moderator'],

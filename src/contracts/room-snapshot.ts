@@ -9,6 +9,8 @@ export interface RoomSession {
   state: 'draft' | 'published' | 'live' | 'ended' | 'cancelled';
   wentLiveAt: string | null;
   endedAt: string | null;
+  /** A break is on since then; null: none is. */
+  breakSince: string | null;
 }
 
 export interface RoomSnapshot {

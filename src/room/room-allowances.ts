@@ -19,6 +19,7 @@ export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'chat.pin': OFTEN,
   'room.announce': { burst: 10, perSecond: 0.2 },
   'room.configure': OFTEN,
+  'session.break': { burst: 10, perSecond: 0.2 },
   'member.mute': OFTEN,
   'member.remove': OFTEN,
 

@@ -20,7 +20,7 @@ const NOBODY = { memberId: '', name: '' };
 @Injectable()
 export class RoomChatPart implements RoomPart, OnModuleInit {
   readonly renderers: RoomPart['renderers'] = {
-    'session.changed': ({ kind, payload }) => ({ kind, session: payload }),
+    'session.changed': ({ kind, payload }) => ({ kind, session: { breakSince: null, ...payload } }),
     'chat.posted': (event) => {
       const { seq: _, at: __, ...message } = toMessage(event);
       return { kind: event.kind, ...message };

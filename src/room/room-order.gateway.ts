@@ -7,12 +7,16 @@ import { Requires } from '../platform/http/access.decorator.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
 import { Connection } from './room-connection.decorator.js';
 import type { RoomConnection } from './room-connection.js';
+import { RoomBreaks } from './room-breaks.service.js';
 import { RoomOrder } from './room-order.service.js';
 
 @WebSocketGateway()
 @UseFilters(SocketProblemFilter)
 export class RoomOrderGateway {
-  constructor(private readonly order: RoomOrder) {}
+  constructor(
+    private readonly order: RoomOrder,
+    private readonly breaks: RoomBreaks,
+  ) {}
 
   @SubscribeMessage('room.announce' satisfies RoomCommand)
   @Requires('room.join')
@@ -30,6 +34,15 @@ export class RoomOrderGateway {
     @MessageBody({ schema: ROOM_COMMANDS['room.configure'] }) command: CommandOf<'room.configure'>,
   ): Promise<Posted> {
     return this.order.configure(connection, command);
+  }
+
+  @SubscribeMessage('session.break' satisfies RoomCommand)
+  @Requires('room.join')
+  setBreak(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['session.break'] }) command: CommandOf<'session.break'>,
+  ): Promise<Posted> {
+    return this.breaks.set(connection, command);
   }
 
   @SubscribeMessage('member.mute' satisfies RoomCommand)

@@ -35,7 +35,8 @@ export interface StoredPayloads {
   'hand.changed': { isRaised: boolean };
   'poll.deleted': { pollId: string };
   'poll.counted': Omit<Extract<PollEvent, { kind: 'poll.counted' }>, 'kind'>;
-  'session.changed': RoomSession;
+  /** What was stored before there were breaks says nothing of them. */
+  'session.changed': Omit<RoomSession, 'breakSince'> & Partial<Pick<RoomSession, 'breakSince'>>;
 }
 
 /**

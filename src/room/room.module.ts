@@ -4,9 +4,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { ChatChanges } from './chat-changes.service.js';
 import { ChatGateway } from './chat.gateway.js';
 import { ChatService } from './chat.service.js';
+import { RoomBreaks } from './room-breaks.service.js';
 import { RoomBatch } from './room-batch.service.js';
 import { RoomChatPart } from './room-chat-part.js';
 import { RoomDesk } from './room-desk.service.js';
@@ -42,7 +44,12 @@ import { WordListsController } from './word-lists.controller.js';
 import { WordLists } from './word-lists.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Room, RoomEventRow, RoomStanding, WordList]), AuthModule, AttendanceModule],
+  imports: [
+    TypeOrmModule.forFeature([Room, RoomEventRow, RoomStanding, WordList]),
+    AuthModule,
+    SessionsModule,
+    AttendanceModule,
+  ],
   controllers: [RoomController, WordListsController],
   providers: [
     RoomService,
@@ -50,6 +57,7 @@ import { WordLists } from './word-lists.service.js';
     RoomPeople,
     RoomNotes,
     RoomDesk,
+    RoomBreaks,
     RoomBatch,
     RoomHands,
     RoomHandsQueries,

@@ -159,7 +159,10 @@ export class RoomQueries {
 
   async session(reader: Reader, sessionId: string): Promise<RoomSession | undefined> {
     const [row] = await reader.sql<SessionRow>(
-      `SELECT state, went_live_at AS "wentLiveAt", ended_at AS "endedAt" FROM sessions WHERE id = $1`,
+      `SELECT state, went_live_at AS "wentLiveAt", ended_at AS "endedAt",
+         (SELECT from_at FROM session_breaks pause
+          WHERE pause.session_id = session.id AND pause.until_at IS NULL AND session.state = 'live') AS "breakSince"
+       FROM sessions session WHERE id = $1`,
       [sessionId],
     );
     return row && toRoomSession(row);
@@ -257,7 +260,7 @@ function columnsOf(keys: readonly SeatKey[]): string[][] {
   return [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)];
 }
 
-export type SessionRow = Pick<RoomTimes, 'state' | 'endedAt'> & { wentLiveAt: Date | null };
+type SessionRow = Pick<RoomTimes, 'state' | 'endedAt'> & { wentLiveAt: Date | null; breakSince: Date | null };
 
 /** As read: with what the cooperative decided for itself. */
 export type Undecided<Row extends RoomTimes> = Omit<Row, 'hours'> & { policies: Partial<Policies> };
@@ -266,11 +269,12 @@ export function withHours<Row extends { policies: Partial<Policies> }>({ policie
   return { ...row, hours: policiesWith(policies) };
 }
 
-export function toRoomSession(session: SessionRow): RoomSession {
+function toRoomSession(session: SessionRow): RoomSession {
   return {
     state: session.state,
     wentLiveAt: session.wentLiveAt?.toISOString() ?? null,
     endedAt: session.endedAt?.toISOString() ?? null,
+    breakSince: session.breakSince?.toISOString() ?? null,
   };
 }
 

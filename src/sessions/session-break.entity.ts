@@ -1,7 +1,11 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** Between an end and the opening again: within the broadcast, but no part of it. */
+/**
+ * A stretch within the broadcast that is no part of it: a break that its staff called, or the time between an end and the
+ * opening again.
+ */
 @Entity('session_breaks')
+@Index('session_breaks_one_open', ['sessionId'], { unique: true, where: 'until_at IS NULL' })
 export class SessionBreak {
   @PrimaryColumn('uuid')
   @ForeignKey('Session', { name: 'session_breaks_session_fk' })
@@ -10,6 +14,7 @@ export class SessionBreak {
   @PrimaryColumn('timestamptz')
   fromAt: Date;
 
-  @Column('timestamptz')
-  untilAt: Date;
+  /** Null: it lasts, or the session ended during it; whoever takes that end back finds it lasting still. */
+  @Column('timestamptz', { nullable: true })
+  untilAt: Date | null;
 }

@@ -10,7 +10,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { refuse } from './refusal.js';
 import { keepAnnounced } from './session-announcing.js';
-import { SessionBreak } from './session-break.entity.js';
+import { standStill } from './session-breaks.js';
 import { hostsAmong } from './session-staff.rules.js';
 import { SessionStaffingService } from './session-staffing.service.js';
 import { StaffDutyMailer } from './staff-duty-mailer.js';
@@ -94,8 +94,7 @@ export class SessionLifecycleService {
       const decision = reopen(session, endsAt, now);
       if (!decision.allowed) return refuse(decision);
       const changes = { ...decision.changes, revision: session.revision + 1 };
-      if (session.endedAt && session.wentLiveAt)
-        await tx.manager.insert(SessionBreak, { sessionId, fromAt: session.endedAt, untilAt: now });
+      if (session.endedAt && session.wentLiveAt) await standStill(tx, sessionId, session.endedAt, now);
       await this.write(tx, session, changes);
       await keepAnnounced(tx, session, Object.assign({}, session, changes), now);
       await this.duties.tellChanged(tx, sessionId, session);

@@ -18,6 +18,7 @@ import {
   reschedule,
   roomDoor,
   scheduleFaults,
+  setBreak,
   reopen,
   undoEnd,
   type Lifecycle,
@@ -137,6 +138,23 @@ describe('ending, and taking it back', () => {
   ])('undo %s', (_, time, overrides, allowed) => {
     const ended = aSession({ state: 'ended', wentLiveAt: at('03:00:00'), endedAt: at('03:50:00'), ...overrides });
     expect(undoEnd(ended, USUAL_POLICIES, at(time)).allowed).toBe(allowed);
+  });
+});
+
+describe('a break', () => {
+  it.each([
+    ['live', false, true, 'start'],
+    ['live', true, false, 'end'],
+    ['live', true, true, 'nothing'],
+    ['live', false, false, 'nothing'],
+  ] as const)('of a %s session, on: %p, wanted: %p', (state, isOnBreak, wanted, changes) => {
+    expect(setBreak({ state }, isOnBreak, wanted)).toEqual({ allowed: true, changes });
+  });
+
+  it.each(STATES.filter((state) => state !== 'live'))('is none of a session that is %s', (state) => {
+    for (const wanted of [true, false]) {
+      expect(setBreak({ state }, !wanted, wanted)).toMatchObject({ allowed: false, code: 'wrong-state' });
+    }
   });
 });
 

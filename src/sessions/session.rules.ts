@@ -99,6 +99,17 @@ export function undoEnd(session: Lifecycle, hours: RoomHours, now: Date): Decisi
   return { allowed: true, changes: { state: 'live', endedAt: null } };
 }
 
+/** A break is called, and ended, in a session that is on; where that is so already, nothing changes. */
+export function setBreak(
+  { state }: Pick<Lifecycle, 'state'>,
+  isOnBreak: boolean,
+  wanted: boolean,
+): Decision<'start' | 'end' | 'nothing'> {
+  if (state !== 'live') return refused();
+  if (wanted === isOnBreak) return { allowed: true, changes: 'nothing' };
+  return { allowed: true, changes: wanted ? 'start' : 'end' };
+}
+
 /**
  * An ended session goes on, until a new planned end. That it stood still since its end is a break: nobody could be there.
  * One that nobody had started waits for its host again. @param endsAt the new planned end

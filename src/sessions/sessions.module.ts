@@ -16,6 +16,7 @@ import { SessionFilesController } from './session-files.controller.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import { SessionAnnouncement } from './session-announcement.entity.js';
 import { SessionBreak } from './session-break.entity.js';
+import { SessionBreaksService } from './session-breaks.service.js';
 import { SessionMakingService } from './session-making.service.js';
 import { SessionMaterial } from './session-material.entity.js';
 import { SessionMaterialsService } from './session-materials.service.js';
@@ -62,6 +63,7 @@ import { Topic } from './topic.entity.js';
     SessionInvitationMailer,
     StaffDutyMailer,
     SessionLifecycleService,
+    SessionBreaksService,
     SessionDetailService,
     SessionsQueries,
     SessionCards,
@@ -77,6 +79,6 @@ import { Topic } from './topic.entity.js';
     JitsiStage,
     BbbStage,
   ],
-  exports: [SessionsService, SessionChangesService, SessionLifecycleService, StageService],
+  exports: [SessionsService, SessionBreaksService, SessionChangesService, SessionLifecycleService, StageService],
 })
 export class SessionsModule {}

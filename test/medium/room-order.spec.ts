@@ -431,6 +431,7 @@ describe('what a client keeps by applying events', () => {
     fc.record({ kind: fc.constant('announce' as const), text: fc.constantFrom('', 'x', 'y') }),
     fc.record({ kind: fc.constant('configure' as const), slow: fc.constantFrom(0, 1), open: fc.boolean() }),
     fc.record({ kind: fc.constant('mute' as const), isMuted: fc.boolean() }),
+    fc.record({ kind: fc.constant('break' as const), isOnBreak: fc.boolean() }),
   );
   type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
@@ -479,6 +480,7 @@ describe('what a client keeps by applying events', () => {
     else if (one.kind === 'report' && message) await by.send('chat.report', { id: id(), message, reason });
     else if (one.kind === 'pin') await host.send('chat.pin', { id: id(), message: message ?? null });
     else if (one.kind === 'announce') await host.send('room.announce', { id: id(), text: one.text });
+    else if (one.kind === 'break') await host.send('session.break', { id: id(), isOnBreak: one.isOnBreak });
     else if (one.kind === 'configure') {
       const chat = one.open ? ('open' as const) : ('staff-only' as const);
       await host.send('room.configure', { id: id(), slowSeconds: one.slow, chat });

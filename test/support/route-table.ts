@@ -310,6 +310,7 @@ export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'chat.pin': outside({ message: 1 }),
   'room.announce': outside({ text: 'Halo' }),
   'room.configure': outside({ chat: 'staff-only' }),
+  'session.break': outside({ isOnBreak: true }),
   'member.mute': outside({ memberId: SOME_ID, isMuted: true, reason: 'Iklan' }),
   'member.remove': outside({ memberId: SOME_ID, isRemoved: true, reason: 'Iklan' }),
 

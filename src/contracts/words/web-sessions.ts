@@ -178,6 +178,7 @@ const id = {
   'attendance.awaiting-evidence': 'Menunggu bukti kehadiran',
   'attendance.none': 'Belum dihitung',
   'attendance.counted': '{minutes} menit dihitung dari {total} menit',
+  'attendance.breaks': 'tanpa jeda {times}',
   'attendance.evidence.text': 'Sesi ini berlangsung di aplikasi lain, sehingga kehadiran ditetapkan oleh petugas.',
 } as const;
 
@@ -361,6 +362,7 @@ export const webSessionsWords: Words<keyof typeof id> = {
     'attendance.awaiting-evidence': 'Waiting for evidence',
     'attendance.none': 'Not counted yet',
     'attendance.counted': '{minutes} minutes counted of {total}',
+    'attendance.breaks': 'without the break {times}',
     'attendance.evidence.text': 'This session took place in another app, so staff decide on attendance.',
   },
 };

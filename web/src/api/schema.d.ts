@@ -3139,6 +3139,13 @@ export interface components {
                 /** Format: date-time */
                 to: string;
             }[];
+            /** @description Within the broadcast, and no part of it */
+            breaks: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
         };
         DecideAttendance: {
             /** @enum {string} */

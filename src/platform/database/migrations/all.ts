@@ -46,6 +46,7 @@ import { Polls1764000028000 } from './1764000028000-polls.js';
 import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
 import { RaisedHands1764000028600 } from './1764000028600-raised-hands.js';
 import { SessionGuests1764000029500 } from './1764000029500-session-guests.js';
+import { BreaksOfStaff1764000030000 } from './1764000030000-breaks-of-staff.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -94,4 +95,5 @@ export const MIGRATIONS = [
   RoomQuestions1764000028500,
   RaisedHands1764000028600,
   SessionGuests1764000029500,
+  BreaksOfStaff1764000030000,
 ];

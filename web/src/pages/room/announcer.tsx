@@ -14,15 +14,23 @@ export function Announcer({ now }: { now: RoomSnapshot | undefined }) {
     before.current = now;
     // What stood there on entering is on the page; only what changes since is said.
     if (!was || !now) return;
-    const news = [...announced(was, now), ...polled(was, now), ...asked(was, now)];
+    const news = [...paused(was, now), ...announced(was, now), ...polled(was, now), ...asked(was, now)];
     if (news.length > 0) setSaid(news.map(({ key, values }) => t(key, values)).join(' '));
   }, [now, t]);
   return <VisuallyHidden role="status">{said}</VisuallyHidden>;
 }
 
 type News =
+  | { key: 'say.break' | 'say.resumed'; values?: undefined }
   | { key: 'say.announced' | 'say.poll' | 'say.stage'; values: { text: string } }
   | { key: 'say.approved' | 'say.rejected' | 'say.answered'; values: { text: string } };
+
+function paused(was: RoomSnapshot, now: RoomSnapshot): News[] {
+  const { breakSince, state } = now.session;
+  if (breakSince === was.session.breakSince) return [];
+  if (breakSince !== null) return [{ key: 'say.break' }];
+  return state === 'live' ? [{ key: 'say.resumed' }] : [];
+}
 
 function announced(was: RoomSnapshot, now: RoomSnapshot): News[] {
   const { announcement } = now;

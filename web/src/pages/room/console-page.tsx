@@ -12,7 +12,9 @@ import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/i18n.js';
 import { usePageTitle } from '../../ui/page.js';
 import { Loaded, Loading } from '../../ui/states.js';
+import { BreakStrip } from './break-strip.js';
 import { AnnounceButton } from './console/announce-button.js';
+import { BreakButton } from './console/break-button.js';
 import { ChatDesk } from './console/chat-desk.js';
 import classes from './console/console.module.css';
 import { GreenRoom } from './console/green-room.js';
@@ -47,7 +49,7 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
   const t = useWords(words);
   const room = useRoom(session.id);
   const { link, gone, count, me } = room.state;
-  const mayAnnounce = mayInRoom(me?.role ?? null, 'room.announce');
+  const role = me?.role ?? null;
   usePageTitle(`${t('title')}: ${session.title}`);
   return (
     <div className={roomClasses.room}>
@@ -64,8 +66,10 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
         <ShortcutsHelp />
       </header>
       <HostBar session={session} live={room.state.room?.session} count={count}>
-        {mayAnnounce && <AnnounceButton room={room} />}
+        {mayInRoom(role, 'session.break') && <BreakButton room={room} />}
+        {mayInRoom(role, 'room.announce') && <AnnounceButton room={room} />}
       </HostBar>
+      <BreakStrip session={room.state.room?.session} />
       <main id="isi" className={roomClasses.body} style={{ display: 'flex' }}>
         {link === 'gone' ? (
           <Gone sessionId={session.id} gone={gone} onAgain={room.again} />

@@ -81,8 +81,7 @@ const Line = memo(function Line({ message, isMine, actions }: LineProps) {
   );
 });
 
-function noticeOf(state: string) {
-  if (state === 'live') return 'event.live';
-  if (state === 'ended') return 'event.ended';
-  return state === 'cancelled' ? 'event.cancelled' : 'event.reopened';
+/** A session that waits for its host again was opened again. */
+function noticeOf(kind: Exclude<Marker['kind'], 'snapshot' | 'caught-up'>) {
+  return kind === 'published' || kind === 'draft' ? 'event.reopened' : (`event.${kind}` as const);
 }

@@ -39,6 +39,7 @@ function ProjectorView({ session }: { session: Schema<'SessionDetail'> }) {
   usePageTitle(`${t('projector.title')}: ${session.title}`);
   const question = now?.questions.find(({ state }) => state === 'answering');
   const poll = pollToShow(now?.polls ?? [], question !== undefined);
+  const isOnBreak = now !== undefined && now.session.breakSince !== null;
   const isIdle = question === undefined && poll === undefined;
   return (
     <div className={classes.wall}>
@@ -58,9 +59,10 @@ function ProjectorView({ session }: { session: Schema<'SessionDetail'> }) {
           <p role="alert">{t('projector.staff-only')}</p>
         ) : (
           <div className={classes.shown} aria-live="polite">
+            {isOnBreak && <p className={classes.welcome}>{t('projector.break')}</p>}
             {question && <OnTheWall question={question} />}
             {poll && <PollOnTheWall poll={poll} />}
-            {isIdle && link !== 'gone' && <p className={classes.welcome}>{t('projector.idle')}</p>}
+            {isIdle && !isOnBreak && link !== 'gone' && <p className={classes.welcome}>{t('projector.idle')}</p>}
           </div>
         )}
         <WayIn sessionId={session.id} slug={slug} />

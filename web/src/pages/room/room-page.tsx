@@ -37,6 +37,7 @@ function RoomView({ session, onChanged }: { session: Schema<'SessionDetail'>; on
   };
   const { link, gone, count, room: live } = room.state;
   const state = live?.session.state ?? session.state;
+  const isOnBreak = live !== undefined && live.session.breakSince !== null;
   usePageTitle(session.title);
   // The stage's address is given when the room opens; what the page knew before may be without it.
   useEffect(() => {
@@ -51,8 +52,9 @@ function RoomView({ session, onChanged }: { session: Schema<'SessionDetail'>; on
         </ActionIcon>
         <div className={classes.headText}>
           <h1 className={classes.title}>{session.title}</h1>
-          <p className={state === 'live' ? classes.live : classes.quiet}>
-            {state === 'live' || state === 'ended' ? t(`state.${state}`) : t('state.published')}
+          <p className={state === 'live' && !isOnBreak ? classes.live : classes.quiet}>
+            {isOnBreak && t('state.break')}
+            {!isOnBreak && (state === 'live' || state === 'ended' ? t(`state.${state}`) : t('state.published'))}
           </p>
         </div>
         <p className={classes.count} aria-live="off">

@@ -8,6 +8,7 @@ import type {
   RoomEvent,
   RoomPacket,
   RoomPulse,
+  RoomSession,
   RoomSnapshot,
 } from '../../../../src/contracts/room-protocol.js';
 import { applyEvent, SNAPSHOT_MESSAGES } from '../../../../src/contracts/room-state.js';
@@ -27,13 +28,14 @@ export interface Outgoing {
 export interface Marker {
   afterSeq: number;
   /** What was loaded after an absence, or what became of the session. */
-  kind: 'caught-up' | 'snapshot' | RoomSnapshot['session']['state'];
+  kind: 'caught-up' | 'snapshot' | SessionNews;
   /** Messages loaded. */
   count: number;
   at: string | undefined;
 }
 
-/** Somebody asked staff to look at a message. */
+/** What happened to a session: a state it has now, or that it goes on. */
+type SessionNews = RoomSession['state'] | 'break' | 'resumed' | 'reopened';
 
 /** `text`: chat is counted, and loaded when asked for; there is no stage. */
 export type RoomMode = 'full' | 'text';
@@ -150,15 +152,30 @@ function applyAll(state: RoomState, events: readonly RoomEvent[]): RoomState {
   const { room, me } = state;
   if (!room || !me) return state;
   const fresh = events.filter(({ seq }) => seq > state.lastSeq);
-  const changes = fresh.flatMap((event) =>
-    event.kind === 'session.changed' ? [{ ...marker(event.session.state, event.seq, 0), at: event.at }] : [],
-  );
+  const changes = sessionMarkers(room.session, fresh);
   // What was loaded by hand stays; what only came is held so far back and no further.
   const keep = Math.max(LIVE_MESSAGES, room.chat.length);
   const changed = fresh.reduce((now, event) => applyEvent(now, event, me, keep), room);
   const [first] = room.chat;
   const hasOlder = state.hasOlder || (first !== undefined && changed.chat[0]?.seq !== first.seq);
   return settle({ ...state, room: changed, hasOlder, markers: [...state.markers, ...changes] });
+}
+
+/** What is noted twice is shown once. */
+function sessionMarkers(session: RoomSession, events: readonly RoomEvent[]): Marker[] {
+  let was = session;
+  return events.flatMap((event) => {
+    if (event.kind !== 'session.changed') return [];
+    const news = newsOf(was, event.session);
+    was = event.session;
+    return news ? [{ ...marker(news, event.seq, 0), at: event.at }] : [];
+  });
+}
+
+function newsOf(was: RoomSession, is: RoomSession): SessionNews | undefined {
+  if (is.breakSince !== was.breakSince && is.state === 'live') return is.breakSince === null ? 'resumed' : 'break';
+  if (is.state === was.state) return undefined;
+  return was.state === 'ended' ? 'reopened' : is.state;
 }
 
 /** What of mine stands in its place, or is stored where this page does not show it, waits no more. */

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Announcer } from './announcer.js';
+import { BreakStrip } from './break-strip.js';
 import { Chat } from './chat.js';
 import { LinkStatus } from './link-status.js';
 import { LinkText } from './link-text.js';
@@ -33,6 +34,7 @@ export function Talk({ room }: { room: Room }) {
     <div className={classes.talk}>
       <LinkStatus link={link} />
       <Announcer now={now} />
+      <BreakStrip session={now?.session} />
       {now?.announcement && (
         <p className={panels.banner}>
           <strong>{t('announcement')}</strong> <LinkText text={now.announcement.text} />

@@ -18,6 +18,11 @@ export function MyAttendance({ session }: { session: Schema<'SessionDetail'> }) 
   return isOver && data?.verdict ? <Verdict own={data} verdict={data.verdict} /> : null;
 }
 
+interface Stretch {
+  from: string;
+  to: string;
+}
+
 interface VerdictProps {
   own: Schema<'OwnAttendance'>;
   verdict: NonNullable<Schema<'OwnAttendance'>['verdict']>;
@@ -26,7 +31,8 @@ interface VerdictProps {
 function Verdict({ own, verdict }: VerdictProps) {
   const t = useWords(sessions);
   const reader = useReader();
-  const { countedSeconds, broadcastSeconds, reason, broadcast, spans } = own;
+  const { countedSeconds, broadcastSeconds, reason, broadcast, spans, breaks } = own;
+  const times = (spells: readonly Stretch[]) => spells.map(({ from, to }) => timeSpan(from, to, reader)).join(', ');
   const minutes = (seconds: number | null) => Math.round((seconds ?? 0) / 60);
   return (
     <section>
@@ -38,10 +44,11 @@ function Verdict({ own, verdict }: VerdictProps) {
       </Group>
       {broadcast && verdict !== 'awaiting-evidence' && (
         <>
-          <Bar broadcast={broadcast} spans={spans} />
+          <Bar broadcast={broadcast} spans={spans} breaks={breaks} />
           <Text size="sm" c="dimmed">
             {t('attendance.counted', { minutes: minutes(countedSeconds), total: minutes(broadcastSeconds) })} ·{' '}
             {timeSpan(broadcast.from, broadcast.to, reader)}
+            {breaks.length > 0 && ` · ${t('attendance.breaks', { times: times(breaks) })}`}
           </Text>
         </>
       )}
@@ -51,27 +58,27 @@ function Verdict({ own, verdict }: VerdictProps) {
   );
 }
 
-/** The broadcast from its start to its end, with the counted time filled in. The numbers below say the same. */
-function Bar({
-  broadcast,
-  spans,
-}: {
-  broadcast: { from: string; to: string };
-  spans: readonly { from: string; to: string }[];
-}) {
+interface BarProps {
+  broadcast: Stretch;
+  spans: readonly Stretch[];
+  breaks: readonly Stretch[];
+}
+
+/** The broadcast from its start to its end, with the counted time filled in and breaks hatched. The line below says the same. */
+function Bar({ broadcast, spans, breaks }: BarProps) {
   const start = Date.parse(broadcast.from);
   const length = Math.max(1, Date.parse(broadcast.to) - start);
+  const place = ({ from, to }: Stretch) => ({
+    left: `${((Date.parse(from) - start) / length) * 100}%`,
+    width: `${((Date.parse(to) - Date.parse(from)) / length) * 100}%`,
+  });
   return (
     <div className={classes.bar} aria-hidden>
-      {spans.map(({ from, to }) => (
-        <span
-          key={from}
-          className={classes.span}
-          style={{
-            left: `${((Date.parse(from) - start) / length) * 100}%`,
-            width: `${((Date.parse(to) - Date.parse(from)) / length) * 100}%`,
-          }}
-        />
+      {breaks.map((pause) => (
+        <span key={pause.from} className={classes.pause} style={place(pause)} />
+      ))}
+      {spans.map((span) => (
+        <span key={span.from} className={classes.span} style={place(span)} />
       ))}
     </div>
   );
