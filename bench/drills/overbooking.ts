@@ -117,7 +117,7 @@ async function againstModel(
     ]);
     if (step.kind === 'register') {
       const said = JSON.parse(reply?.body ?? '{}') as { id: string; state: string; place: number | null };
-      const modelled = register(seats, [{ id: said.id, memberId, mode: 'virtual' }], () => 'seat');
+      const modelled = register(seats, [{ id: said.id, memberId, unitId: null, mode: 'virtual' }], () => 'seat');
       const [expected] = modelled.answers;
       if (expected?.id !== said.id || expected.state !== said.state || expected.place !== said.place) {
         outcome.wrongSteps += 1;
@@ -133,11 +133,11 @@ async function againstModel(
 
 async function seatsOf(pool: pg.Pool, sessionId: string, capacity: Seats['capacity']): Promise<Seats> {
   const { rows } = await pool.query<Held>(
-    `SELECT id, member_id AS "memberId", state, mode FROM registrations
+    `SELECT id, member_id AS "memberId", NULL AS "unitId", state, mode FROM registrations
      WHERE session_id = $1 AND state IN ('pending', 'confirmed', 'waitlisted', 'offered') ORDER BY queued_at, id`,
     [sessionId],
   );
-  return { capacity, held: rows };
+  return { capacity, quotas: [], held: rows };
 }
 
 /** Who has a seat, in no order; who waits, in order. */

@@ -16,7 +16,16 @@ import { modeFor, type Wish } from './seat.rules.js';
 import type { Ask } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
 import { applicantsOf, namesOf, termsOf } from './terms.queries.js';
-import { asksAnything, entryFor, isClosed, missing, missingFaults, type Terms } from './terms.rules.js';
+import {
+  asksAnything,
+  entryFor,
+  isClosed,
+  missing,
+  missingFaults,
+  quotasAt,
+  type Quota,
+  type Terms,
+} from './terms.rules.js';
 
 interface Request {
   readonly cooperativeId: string;
@@ -45,23 +54,25 @@ export interface AdmittedAsk extends Ask {
   readonly refusal: DomainError;
 }
 
-type OpenSession = SeatedSession & { state: string; protocol: string };
+/** What each request comes to, and the quotas by which seats are given now. */
+export interface Admitted {
+  readonly asks: readonly (AdmittedAsk | DomainError)[];
+  readonly quotas: readonly Quota[];
+}
+
+type OpenSession = SeatedSession & { state: string; protocol: string; startsAt: Date };
 
 @Injectable()
 export class Admission {
   /** Staff are stopped by no terms; a member who has a registration gets that one, whatever the terms became since. */
-  async decide(
-    tx: Tx,
-    session: OpenSession,
-    requests: readonly RegisterRequest[],
-    now: Date,
-  ): Promise<(AdmittedAsk | DomainError)[]> {
+  async decide(tx: Tx, session: OpenSession, requests: readonly RegisterRequest[], now: Date): Promise<Admitted> {
     const terms = await termsOf(tx, session.id);
     const { questions } = await questionsOf(tx, session.id);
     const refusals = await this.refusals(tx, terms, requests, now);
-    return requests.map((request) =>
+    const asks = requests.map((request) =>
       askOf(session, request, { terms, questions }, refusals.get(request.memberId), now),
     );
+    return { asks, quotas: quotasAt(terms, session, now) };
   }
 
   /** By member, why not. */

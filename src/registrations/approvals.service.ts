@@ -13,6 +13,8 @@ import type { Approved } from './registration.dto.js';
 import { RegistrationListsService } from './registration-lists.service.js';
 import { isRegistrationOpen } from './registration.rules.js';
 import { SeatGiver } from './seat-giver.js';
+import { termsOf } from './terms.queries.js';
+import { quotasAt } from './terms.rules.js';
 
 @Injectable()
 export class ApprovalsService {
@@ -32,7 +34,8 @@ export class ApprovalsService {
       const session = await this.sessions.lock(tx, sessionId);
       const now = this.clock.now();
       if (!isRegistrationOpen(session, now)) throw new DomainError('registration-closed');
-      const approved = await approvePending(tx, session, ids, now);
+      const quotas = quotasAt(await termsOf(tx, sessionId), session, now);
+      const approved = await approvePending(tx, session, quotas, ids, now);
       const confirmed = approved.filter((one) => one.state === 'confirmed');
       const queued = approved.filter((one) => one.state === 'waitlisted');
       await this.seats.tell(tx, 'registration.approved', session, confirmed);

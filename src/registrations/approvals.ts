@@ -3,32 +3,31 @@
 import type { Tx } from '../platform/database/tx.js';
 import type { Changed } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
-import { MODE, SEATS_NOW, seatsOf } from './seats.sql.js';
+import { MODE, PLACED, SEATS_NOW, seatsOf } from './seats.sql.js';
+import type { Quota } from './terms.rules.js';
 
 /** Approves in the order of asking, as `approve` in seat.rules.ts decides; what is not pending is left as it is. */
 export async function approvePending(
   tx: Tx,
   session: SeatedSession,
+  quotas: readonly Quota[],
   ids: readonly string[],
   now: Date,
 ): Promise<(Changed & { state: 'confirmed' | 'waitlisted' })[]> {
   return tx.sql(
     `WITH ${SEATS_NOW},
-     chosen AS (
-       SELECT r.id, ${MODE} AS mode, row_number() OVER (PARTITION BY ${MODE} ORDER BY r.id) AS rank
-       FROM registrations r WHERE r.session_id = $1 AND r.state = 'pending' AND r.id = ANY($6)),
-     placed AS (
-       SELECT chosen.id, seats.capacity, seats.taken + rank - 1 AS taken_before,
-         greatest($5, seats.last_at + interval '1 millisecond') AS queued_at,
-         CASE WHEN capacity IS NULL OR taken + waiting + rank <= capacity THEN 'confirmed' ELSE 'waitlisted' END AS state
-       FROM chosen JOIN seats USING (mode))
+     newcomers AS (
+       SELECT r.id, ${MODE} AS mode, m.unit_id, 'seat' AS entry, row_number() OVER (ORDER BY r.id) AS nth
+       FROM registrations r JOIN members m ON m.id = r.member_id
+       WHERE r.session_id = $1 AND r.state = 'pending' AND r.id = ANY($7)),
+     ${PLACED}
      UPDATE registrations r SET state = placed.state, queued_at = placed.queued_at, updated_at = $5,
        confirmed_at = CASE WHEN placed.state = 'confirmed' THEN $5::timestamptz END,
        seats_taken_before = CASE WHEN placed.state = 'confirmed' THEN placed.taken_before END,
        capacity_seen = CASE WHEN placed.state = 'confirmed' THEN placed.capacity END
      FROM placed WHERE r.id = placed.id
      RETURNING r.id AS "registrationId", r.member_id AS "memberId", r.state`,
-    [...seatsOf(session, now), ids],
+    [...seatsOf(session, quotas, now), ids],
   );
 }
 

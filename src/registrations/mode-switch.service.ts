@@ -11,7 +11,9 @@ import { RegistrationDesk } from './registration-desk.js';
 import { isRegistrationOpen } from './registration.rules.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { modeFor, switchMode } from './seat.rules.js';
-import { seatsFor, writeSwitch } from './seats.js';
+import { heldBy, seatsSeen, writeSwitch } from './seats.js';
+import { termsOf } from './terms.queries.js';
+import { quotasAt } from './terms.rules.js';
 
 @Injectable()
 export class ModeSwitchService {
@@ -32,9 +34,11 @@ export class ModeSwitchService {
       if (!isRegistrationOpen(session, now)) throw new DomainError('registration-closed');
       const chosen = modeFor(session, wish);
       if ('fault' in chosen) throw new DomainError('invalid-input', [chosen.fault]);
-      const seats = await seatsFor(tx, session, actor.memberId, chosen.mode, now);
-      const mine = found(seats.mine);
-      const moved = switchMode(mine, chosen.mode, found(seats.there));
+      const mine = found(await heldBy(tx, session, actor.memberId));
+      const quotas = quotasAt(await termsOf(tx, sessionId), session, now);
+      const seats = await seatsSeen(tx, session, quotas, actor.memberId, now);
+      const there = found(seats.find(({ mode }) => mode === chosen.mode));
+      const moved = switchMode(mine, chosen.mode, there);
       if (moved === 'full') throw new DomainError('session-full');
       if (moved !== mine) {
         await writeSwitch(tx, session, moved, wish.acknowledged === true ? now : null, now);

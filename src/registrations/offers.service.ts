@@ -63,7 +63,7 @@ export class OffersService {
     if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
   }
 
-  /** After its session moved: half an hour before the start is the end of any offer. */
+  /** After its session moved: half an hour before the start is the end of any offer; what came free while it was over, or is kept no more, goes on. */
   async retime(tx: Tx, sessionId: string): Promise<void> {
     const session = await this.sessions.lock(tx, sessionId);
     const now = this.clock.now();
@@ -85,6 +85,7 @@ export class OffersService {
        WHERE r.id = new.id AND r.offer_ends_at <> new.ends_at`,
       [ends.map(([id]) => id), ends.map(([, endsAt]) => endsAt), now],
     );
+    await this.seats.fill(tx, session, now);
   }
 
   private async confirm(tx: Tx, session: SeatedSession, offers: readonly Changed[], now: Date): Promise<void> {

@@ -1,4 +1,5 @@
-// Who comes next for the free seats, by the policy of the queue, and the writing of what they got. Under the session's lock.
+// Who comes next for the free seats, by the policy of the queue and its quotas, and the writing of what they got. Under the
+// session's lock.
 
 import type { QueuePolicy } from '../contracts/promotion.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -7,7 +8,7 @@ import type { Changed } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
 import type { Mode } from './seat.rules.js';
 import { SEATS_NOW, seatsOf } from './seats.sql.js';
-import type { Terms } from './terms.rules.js';
+import type { Quota } from './terms.rules.js';
 
 /** Why somebody was next: kept with the registration, and shown to staff. */
 export interface Promotion {
@@ -18,7 +19,7 @@ export interface Promotion {
   readonly place: number;
   /** Of twelve months, where the policy looks at them. */
   readonly minutes: number | null;
-  /** Whether the unit had seats left to it, where the policy looks at that. */
+  /** Whether the unit had seats left to it, where quotas held. */
   readonly isWithinQuota: boolean | null;
 }
 
@@ -30,56 +31,64 @@ export interface Next extends Changed {
   readonly promotion: Promotion;
 }
 
-/** What each policy looks at, as `minutes` and `over_quota`; the fewest and the `false` come first. $6 the quotas. */
-const KEYS: Record<QueuePolicy, string> = {
-  fifo: `NULL::int AS minutes, NULL::boolean AS over_quota`,
+/** What a policy looks at beside the order of coming; the fewest come first. */
+const MINUTES: Record<QueuePolicy, string> = {
+  fifo: 'NULL::int',
+  'unit-quota': 'NULL::int',
   'least-educated-first': `(
-       SELECT coalesce(sum(l.quantity), 0)::int FROM ledger_entries l JOIN sessions s ON s.id = l.session_id
-       WHERE l.member_id = r.member_id AND l.kind IN ('attended', 'attended-reversed')
-         AND s.starts_at > $5::timestamptz - interval '12 months') AS minutes, NULL::boolean AS over_quota`,
-  'unit-quota': `NULL::int AS minutes, coalesce((
-       SELECT quota.seats FROM jsonb_to_recordset($6::jsonb) AS quota("unitId" uuid, seats int)
-       WHERE quota."unitId" = m.unit_id) < (
-         SELECT count(*) FROM registrations h JOIN members hm ON hm.id = h.member_id
-         WHERE h.session_id = $1 AND h.state IN ('confirmed', 'offered') AND hm.unit_id = m.unit_id
-           AND ($2 <> 'hybrid' OR h.mode = queue.mode))
-       + row_number() OVER (PARTITION BY queue.mode, m.unit_id ORDER BY queue.place), true) AS over_quota`,
+         SELECT coalesce(sum(l.quantity), 0)::int FROM ledger_entries l JOIN sessions s ON s.id = l.session_id
+         WHERE l.member_id = r.member_id AND l.kind IN ('attended', 'attended-reversed')
+           AND s.starts_at > $5::timestamptz - interval '12 months')`,
 };
 
-/** As many of each mode as there are seats, best first. */
-export async function nextInQueue(tx: Tx, session: SeatedSession, terms: Terms, now: Date): Promise<Next[]> {
-  const rows = await tx.sql<Next & { taken: string; rank: string; of: string; place: string } & Seen>(
+/** By which order the seats go, and the quotas that hold now. */
+export interface Order {
+  readonly policy: QueuePolicy;
+  readonly quotas: readonly Quota[];
+}
+
+/** As many of each mode as there are seats for them, best first, as `promote` in seat.rules.ts decides. */
+export async function nextInQueue(
+  tx: Tx,
+  session: SeatedSession,
+  { policy, quotas }: Order,
+  now: Date,
+): Promise<Next[]> {
+  const rows = await tx.sql<Next & { rank: string; of: string; place: string; taken: string } & Seen>(
     `WITH ${SEATS_NOW},
      waiting AS (
-       SELECT r.id, r.member_id, r.priority, m.zone, queue.mode, queue.place, ${KEYS[terms.queuePolicy]}
+       SELECT r.id, r.member_id, r.priority, m.zone, queue.mode, queue.place, ${MINUTES[policy]} AS minutes,
+         coalesce(row_number() OVER (PARTITION BY queue.mode, m.unit_id ORDER BY queue.place) <= units.kept, false) AS is_within
        FROM queue JOIN registrations r ON r.id = queue.id JOIN members m ON m.id = r.member_id
-       WHERE $6::jsonb IS NOT NULL),
+       LEFT JOIN units ON units.mode = queue.mode AND units.unit_id = m.unit_id),
      ranked AS (
        SELECT *, count(*) OVER (PARTITION BY mode) AS "of",
-         row_number() OVER (PARTITION BY mode ORDER BY priority DESC, over_quota, minutes, place) AS rank
+         row_number() OVER (PARTITION BY mode ORDER BY is_within DESC, priority DESC, minutes, place) AS rank,
+         row_number() OVER (PARTITION BY mode, is_within ORDER BY priority DESC, minutes, place) AS turn
        FROM waiting)
      SELECT ranked.id AS "registrationId", ranked.member_id AS "memberId", ranked.mode, ranked.zone, ranked.rank,
-       ranked."of", ranked.place, ranked.minutes, ranked.over_quota AS "overQuota", seats.taken,
-       seats.capacity AS "capacitySeen"
+       ranked."of", ranked.place, ranked.minutes, ranked.is_within AS "isWithin", seats.capacity AS "capacitySeen",
+       seats.taken + row_number() OVER (PARTITION BY ranked.mode ORDER BY ranked.rank) - 1 AS taken
      FROM ranked JOIN seats USING (mode)
-     WHERE seats.capacity IS NULL OR ranked.rank <= seats.capacity - seats.taken
+     WHERE seats.capacity IS NULL
+       OR ranked.turn <= seats.capacity - seats.taken - CASE WHEN ranked.is_within THEN 0 ELSE seats.kept END
      ORDER BY ranked.mode, ranked.rank`,
-    [...seatsOf(session, now), JSON.stringify(terms.quotas)],
+    [...seatsOf(session, quotas, now)],
   );
-  return rows.map(({ taken, rank, of, place, minutes, overQuota, ...next }) => ({
+  return rows.map(({ taken, rank, of, place, minutes, isWithin, ...next }) => ({
     ...next,
-    seatsTakenBefore: Number(taken) + Number(rank) - 1,
+    seatsTakenBefore: Number(taken),
     promotion: {
-      policy: terms.queuePolicy,
+      policy,
       ...{ rank: Number(rank), of: Number(of), place: Number(place), minutes },
-      isWithinQuota: overQuota === null ? null : !overQuota,
+      isWithinQuota: quotas.length === 0 ? null : isWithin,
     },
   }));
 }
 
 interface Seen {
   minutes: number | null;
-  overQuota: boolean | null;
+  isWithin: boolean;
 }
 
 /** Seats and offers as they were decided, all in one statement. */

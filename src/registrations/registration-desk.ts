@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import { Admission, type AdmittedAsk, type CancelRequest, type RegisterRequest } from './admission.js';
+import { Admission, type Admitted, type AdmittedAsk, type CancelRequest, type RegisterRequest } from './admission.js';
 import { writeAnswers, type Answered } from './answers.js';
 import type { RegistrationOut } from './registration.dto.js';
 import { isHere, isRegistrationOpen } from './registration.rules.js';
@@ -49,10 +49,10 @@ export class RegistrationDesk {
     const session = await this.sessions.lock(tx, sessionId);
     const now = this.clock.now();
     if (!isRegistrationOpen(session, now)) return refuseAll(session, requests, 'registration-closed');
-    const asks = await this.admission.decide(tx, session, requests, now);
+    const admitted = await this.admission.decide(tx, session, requests, now);
     const wholeSeriesId = session.seriesId === null ? null : await ifWhole(tx, session.seriesId);
-    const answers = await this.take(tx, session, wholeSeriesId, asks, now);
-    return asks.map((ask) => {
+    const answers = await this.take(tx, session, wholeSeriesId, admitted, now);
+    return admitted.asks.map((ask) => {
       if (ask instanceof DomainError) return ask;
       const answer = answers.get(ask);
       return answer ? { ...answer, wholeSeriesId } : ask.refusal;
@@ -108,12 +108,12 @@ export class RegistrationDesk {
     tx: Tx,
     session: SeatedSession,
     wholeSeriesId: string | null,
-    asks: readonly (AdmittedAsk | DomainError)[],
+    { asks, quotas }: Admitted,
     now: Date,
   ): Promise<Map<AdmittedAsk, RegistrationOut>> {
     const fit = asks.flatMap((ask) => (ask instanceof DomainError ? [] : [ask]));
     if (fit.length === 0) return new Map();
-    const answers = await takeSeats(tx, session, fit, now);
+    const answers = await takeSeats(tx, session, quotas, fit, now);
     await writeAnswers(tx, session.id, answeredBy(fit, answers), now);
     await this.tellOfNew(tx, session, wholeSeriesId, fit, answers);
     return new Map(fit.flatMap((ask, index) => outOf(ask, answers[index])));

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Role } from '../contracts/permissions.js';
 import type { Freed } from '../contracts/policy-values.js';
 import type { QueuePolicy } from '../contracts/promotion.js';
@@ -6,6 +6,8 @@ import type { Prerequisite, Quota } from './terms.rules.js';
 
 /** Who may register for a session and how its seats go; a session without a row has the usual terms. */
 @Entity('registration_terms')
+// Whose quotas may be over: looked through by a sweep.
+@Index('registration_terms_quotas', ['sessionId'], { where: `queue_policy = 'unit-quota'` })
 export class RegistrationTerms {
   @PrimaryColumn('uuid')
   @ForeignKey('Session', { name: 'registration_terms_session_fk' })
@@ -39,6 +41,10 @@ export class RegistrationTerms {
 
   @Column('jsonb')
   quotas: Quota[];
+
+  /** Before the start; then seats are kept for nobody. */
+  @Column('int', { default: 24 })
+  quotaReleaseHours: number;
 
   @Column('text')
   freedVirtual: Freed;

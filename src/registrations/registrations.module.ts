@@ -11,6 +11,7 @@ import { ApprovalsService } from './approvals.service.js';
 import { ModeSwitchService } from './mode-switch.service.js';
 import { OffersService } from './offers.service.js';
 import { QuestionsService } from './questions.service.js';
+import { QuotasService } from './quotas.service.js';
 import { RegistrationAnswer } from './registration-answer.entity.js';
 import { RegistrationBatchesController } from './registration-batches.controller.js';
 import { RegistrationBatchesService } from './registration-batches.service.js';
@@ -72,6 +73,7 @@ import { SeatHistoryService } from './seat-history.service.js';
     Admission,
     SeatGiver,
     OffersService,
+    QuotasService,
     ApprovalsService,
     PrioritiesService,
     TermsService,

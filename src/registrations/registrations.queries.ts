@@ -130,6 +130,26 @@ export class RegistrationsQueries {
     return rows.map((row) => row.id);
   }
 
+  /** Open sessions whose quotas are over and in which somebody waits though a seat is free. */
+  async sessionsWithReleasedSeats(): Promise<string[]> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT s.id FROM registration_terms t JOIN sessions s ON s.id = t.session_id
+       WHERE t.queue_policy = 'unit-quota' AND (s.state = 'live' OR (s.state = 'published' AND s.ends_at > $1))
+         AND s.starts_at <= $1::timestamptz + make_interval(hours => t.quota_release_hours)
+         AND EXISTS (
+           SELECT FROM (VALUES ('virtual', s.capacity), ('onsite', s.onsite_capacity)) AS m(mode, seats)
+           CROSS JOIN LATERAL (
+             SELECT count(*) FILTER (WHERE r.state = 'waitlisted') AS waiting,
+               count(*) FILTER (WHERE r.state <> 'waitlisted') AS taken
+             FROM registrations r WHERE r.session_id = s.id AND r.state IN ('confirmed', 'offered', 'waitlisted')
+               AND CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END = m.mode) now
+           WHERE waiting > 0 AND (seats IS NULL OR taken < seats))
+       ORDER BY s.id`,
+      [this.clock.now()],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Sessions not yet over in which the member has a live registration, in the order in which they are locked. */
   async openSessionsOf(memberId: string): Promise<string[]> {
     const rows = await this.database.sql<{ id: string }>(

@@ -5,6 +5,7 @@ import { OnEvent } from '../platform/events/on-event.decorator.js';
 import { OnSweep } from '../platform/queue/on-job.decorator.js';
 import { AnswersService } from './answers.service.js';
 import { OffersService } from './offers.service.js';
+import { QuotasService } from './quotas.service.js';
 import { RegistrationsService } from './registrations.service.js';
 import { SeriesArrivalsService } from './series-arrivals.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
@@ -14,6 +15,7 @@ export class RegistrationsWorker {
   constructor(
     private readonly registrations: RegistrationsService,
     private readonly offers: OffersService,
+    private readonly quotas: QuotasService,
     private readonly series: SeriesRegistrationsService,
     private readonly answers: AnswersService,
     private readonly arrivals: SeriesArrivalsService,
@@ -37,6 +39,11 @@ export class RegistrationsWorker {
   @OnSweep(15)
   async expireOffers(): Promise<void> {
     await this.offers.expireDue();
+  }
+
+  @OnSweep(15)
+  async releaseQuotas(): Promise<void> {
+    await this.quotas.releaseDue();
   }
 
   @OnSweep(15)

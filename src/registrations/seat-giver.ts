@@ -9,7 +9,7 @@ import { giveSeats, nextInQueue, type Next } from './promotions.js';
 import type { Changed } from './seats.js';
 import type { SeatedSession } from './seats.sql.js';
 import { termsOf } from './terms.queries.js';
-import type { Terms } from './terms.rules.js';
+import { quotasAt, type Terms } from './terms.rules.js';
 
 export type RegistrationNews =
   | 'registration.pending'
@@ -32,7 +32,8 @@ export class SeatGiver {
   /** Whoever calls holds the session locked, and registration is open. */
   async fill(tx: Tx, session: SeatedSession & { startsAt: Date }, now: Date): Promise<void> {
     const terms = await termsOf(tx, session.id);
-    const next = await nextInQueue(tx, session, terms, now);
+    const order = { policy: terms.queuePolicy, quotas: quotasAt(terms, session, now) };
+    const next = await nextInQueue(tx, session, order, now);
     if (next.length === 0) return;
     const day = await this.cooperatives.policiesOf(session.cooperativeId, tx);
     const given = next.map((one) => ({ next: one, given: givenTo(one, terms, day, session.startsAt, now) }));

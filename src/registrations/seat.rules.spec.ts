@@ -15,12 +15,13 @@ import {
 } from './seat.rules.js';
 
 const held = (memberId: string, state: Held['state'], mode: Mode = 'virtual'): Held => ({
-  id: `r-${memberId}`,
-  memberId,
-  state,
-  mode,
+  ...{ id: `r-${memberId}`, memberId, unitId: unitOf(memberId), state, mode },
 });
-const ask = (memberId: string, mode: Mode = 'virtual'): Asked => ({ id: `r-${memberId}`, memberId, mode });
+const ask = (memberId: string, mode: Mode = 'virtual'): Asked => ({
+  ...{ id: `r-${memberId}`, memberId, unitId: unitOf(memberId), mode },
+});
+/** A member `a-1` is of unit `a`; one without a dash of none. */
+const unitOf = (memberId: string): string | null => (memberId.includes('-') ? (memberId[0] ?? null) : null);
 const virtual = (capacity: number | null): Seats['capacity'] => ({ virtual: capacity, onsite: 0 });
 const everybody = (): Entry => 'seat';
 
@@ -36,40 +37,50 @@ describe('registering', () => {
   it.each<[string, Seats, string[], string[]]>([
     [
       'seats until full, then the queue',
-      { capacity: virtual(2), held: [] },
+      { capacity: virtual(2), quotas: [], held: [] },
       ['a', 'b', 'c', 'd'],
       ['confirmed', 'confirmed', 'waitlisted 1', 'waitlisted 2'],
     ],
-    ['unlimited', { capacity: virtual(null), held: [] }, ['a', 'b'], ['confirmed', 'confirmed']],
-    ['an offered seat is taken', { capacity: virtual(1), held: [held('x', 'offered')] }, ['a'], ['waitlisted 1']],
-    ['a pending one holds no seat', { capacity: virtual(1), held: [held('x', 'pending')] }, ['a'], ['confirmed']],
+    ['unlimited', { capacity: virtual(null), quotas: [], held: [] }, ['a', 'b'], ['confirmed', 'confirmed']],
+    [
+      'an offered seat is taken',
+      { capacity: virtual(1), quotas: [], held: [held('x', 'offered')] },
+      ['a'],
+      ['waitlisted 1'],
+    ],
+    [
+      'a pending one holds no seat',
+      { capacity: virtual(1), quotas: [], held: [held('x', 'pending')] },
+      ['a'],
+      ['confirmed'],
+    ],
     [
       'no newcomer overtakes the queue',
-      { capacity: virtual(2), held: [held('x', 'confirmed'), held('w', 'waitlisted')] },
+      { capacity: virtual(2), quotas: [], held: [held('x', 'confirmed'), held('w', 'waitlisted')] },
       ['a'],
       ['waitlisted 2'],
     ],
     [
       'seats beyond the queue are open',
-      { capacity: virtual(3), held: [held('x', 'confirmed'), held('w', 'waitlisted')] },
+      { capacity: virtual(3), quotas: [], held: [held('x', 'confirmed'), held('w', 'waitlisted')] },
       ['a', 'b'],
       ['confirmed', 'waitlisted 2'],
     ],
     [
       'more seats taken than there are',
-      { capacity: virtual(1), held: [held('x', 'confirmed'), held('y', 'confirmed')] },
+      { capacity: virtual(1), quotas: [], held: [held('x', 'confirmed'), held('y', 'confirmed')] },
       ['a'],
       ['waitlisted 1'],
     ],
     [
       'twice in one batch',
-      { capacity: virtual(1), held: [] },
+      { capacity: virtual(1), quotas: [], held: [] },
       ['a', 'a', 'b'],
       ['confirmed', 'confirmed', 'waitlisted 1'],
     ],
     [
       'again',
-      { capacity: virtual(1), held: [held('x', 'confirmed'), held('w', 'waitlisted')] },
+      { capacity: virtual(1), quotas: [], held: [held('x', 'confirmed'), held('w', 'waitlisted')] },
       ['w', 'x'],
       ['waitlisted 1', 'confirmed'],
     ],
@@ -79,10 +90,10 @@ describe('registering', () => {
 
   it('answers a second ask with the first registration, and knows which was new', () => {
     const asks = [
-      { id: 'one', memberId: 'a', mode: 'virtual' as const },
-      { id: 'two', memberId: 'a', mode: 'virtual' as const },
+      { id: 'one', memberId: 'a', unitId: null, mode: 'virtual' as const },
+      { id: 'two', memberId: 'a', unitId: null, mode: 'virtual' as const },
     ];
-    const { answers } = register({ capacity: virtual(5), held: [] }, asks, everybody);
+    const { answers } = register({ capacity: virtual(5), quotas: [], held: [] }, asks, everybody);
     expect(answers.map((answer) => [answer?.id, answer?.isNew])).toEqual([
       ['one', true],
       ['one', false],
@@ -90,7 +101,7 @@ describe('registering', () => {
   });
 
   it('lets one who is not eligible fail alone', () => {
-    const { answers, seats } = register({ capacity: virtual(5), held: [] }, [ask('a'), ask('b')], (id) =>
+    const { answers, seats } = register({ capacity: virtual(5), quotas: [], held: [] }, [ask('a'), ask('b')], (id) =>
       id === 'b' ? 'seat' : undefined,
     );
     expect(answers.map((answer) => answer?.state)).toEqual([undefined, 'confirmed']);
@@ -107,13 +118,13 @@ describe('promoting', () => {
     ['all of it, unlimited', null, ['r-v', 'r-w']],
     ['nobody when too many are in', 0, []],
   ])('%s', (_, capacity, promoted) => {
-    expect(promote({ capacity: virtual(capacity), held: queue }).promoted).toEqual(promoted);
+    expect(promote({ capacity: virtual(capacity), quotas: [], held: queue }).promoted).toEqual(promoted);
   });
 });
 
 describe('approval', () => {
   it('holds no seat while it is waited for', () => {
-    const { answers, seats } = register({ capacity: virtual(1), held: [] }, [ask('a'), ask('b')], (id) =>
+    const { answers, seats } = register({ capacity: virtual(1), quotas: [], held: [] }, [ask('a'), ask('b')], (id) =>
       id === 'a' ? 'pending' : 'seat',
     );
     expect(answers.map((answer) => answer?.state)).toEqual(['pending', 'confirmed']);
@@ -124,20 +135,110 @@ describe('approval', () => {
   });
 
   it('gives seats in the order of asking, behind the queue, and only to those who asked', () => {
-    const seats = { capacity: virtual(2), held: ['a', 'b', 'c'].map((name) => held(name, 'pending')) };
+    const seats = { capacity: virtual(2), quotas: [], held: ['a', 'b', 'c'].map((name) => held(name, 'pending')) };
     const approved = approve(seats, ['r-c', 'r-a', 'r-x']);
     expect(approved.held.map((one) => one.state)).toEqual(['pending', 'confirmed', 'confirmed']);
     const behind = {
       capacity: virtual(2),
+      quotas: [],
       held: [held('w', 'waitlisted'), held('v', 'waitlisted'), held('a', 'pending')],
     };
     expect(approve(behind, ['r-a']).held.at(-1)?.state).toBe('waitlisted');
   });
 });
 
+describe('quotas', () => {
+  const quotas = [
+    { unitId: 'a', seats: 2 },
+    { unitId: 'b', seats: 1 },
+  ];
+  const seats = (capacity: number | null, ...list: Held[]): Seats => ({
+    capacity: virtual(capacity),
+    quotas,
+    held: list,
+  });
+
+  it.each<[string, Seats, string[], string[]]>([
+    [
+      'keep seats for their units, and the rest is open to all',
+      seats(4),
+      ['x', 'y', 'a-1', 'a-2', 'b-1'],
+      ['confirmed', 'waitlisted 1', 'confirmed', 'confirmed', 'confirmed'],
+    ],
+    [
+      'bind their own unit too: beyond its quota it takes what is open to all, and no more',
+      seats(4),
+      ['a-1', 'a-2', 'a-3', 'a-4', 'b-1'],
+      ['confirmed', 'confirmed', 'confirmed', 'waitlisted 1', 'confirmed'],
+    ],
+    [
+      'count what the unit has already',
+      seats(4, held('a-1', 'offered'), held('x', 'confirmed')),
+      ['y', 'a-2', 'a-3', 'b-1'],
+      ['waitlisted 1', 'confirmed', 'waitlisted 2', 'confirmed'],
+    ],
+    [
+      'let the unit in behind whom it lets nobody wait, though others do',
+      seats(3, held('x', 'waitlisted'), held('y', 'waitlisted')),
+      ['a-1', 'z'],
+      ['confirmed', 'waitlisted 3'],
+    ],
+    [
+      'keep the seat for who of the unit waits already',
+      seats(3, held('b-1', 'waitlisted'), held('x', 'waitlisted')),
+      ['b-2', 'a-1'],
+      ['waitlisted 3', 'confirmed'],
+    ],
+    [
+      'promise more than there is: who comes first',
+      seats(2),
+      ['a-1', 'b-1', 'a-2'],
+      ['confirmed', 'confirmed', 'waitlisted 1'],
+    ],
+    ['mean nothing without a capacity', seats(null), ['x', 'a-1', 'a-2', 'a-3'], Array<string>(4).fill('confirmed')],
+    [
+      'mean nothing while too many are in',
+      seats(1, held('x', 'confirmed'), held('y', 'confirmed')),
+      ['a-1'],
+      ['waitlisted 1'],
+    ],
+  ])('%s', (_, given, members, expected) => {
+    expect(states(given, ...members)).toEqual(expected);
+  });
+
+  it.each<[string, Seats, string[]]>([
+    [
+      'a kept seat to the first of its unit, past others',
+      seats(4, held('x', 'confirmed'), held('y', 'waitlisted'), held('b-1', 'waitlisted'), held('b-2', 'waitlisted')),
+      ['r-b-1'],
+    ],
+    [
+      'an open one to the first of the rest',
+      seats(5, held('x', 'confirmed'), held('y', 'waitlisted'), held('b-1', 'waitlisted'), held('b-2', 'waitlisted')),
+      ['r-b-1', 'r-y'],
+    ],
+    ['nobody a seat that is kept for another unit', seats(3, held('y', 'waitlisted')), []],
+    ['no more than there is', seats(1, held('a-1', 'waitlisted'), held('b-1', 'waitlisted')), ['r-a-1']],
+    ['all of it, unlimited', seats(null, held('x', 'waitlisted'), held('a-1', 'waitlisted')), ['r-a-1', 'r-x']],
+  ])('give %s', (_, given, promoted) => {
+    expect(promote(given).promoted).toEqual(promoted);
+  });
+
+  it('hold for who is approved, and for who comes from the other mode', () => {
+    const asked = seats(3, held('x', 'pending'), held('a-1', 'pending'));
+    expect(approve(asked, ['r-x', 'r-a-1']).held.map((one) => one.state)).toEqual(['waitlisted', 'confirmed']);
+    const full = seats(3);
+    const from = (member: string) =>
+      switchMode(held(member, 'confirmed', 'onsite'), 'virtual', counted(full, 'virtual', unitOf(member)));
+    expect(from('x')).toBe('full');
+    expect(from('a-1')).toMatchObject({ state: 'confirmed', mode: 'virtual' });
+  });
+});
+
 describe('two modes', () => {
   const seats: Seats = {
     capacity: { virtual: 1, onsite: 1 },
+    quotas: [],
     held: [held('x', 'confirmed', 'onsite'), held('w', 'waitlisted', 'onsite')],
   };
 
@@ -161,7 +262,7 @@ describe('two modes', () => {
     ['before approval', held('p', 'pending'), 'onsite', 'pending onsite'],
     ['to the same', held('x', 'confirmed', 'onsite'), 'onsite', 'confirmed onsite'],
   ])('can be switched %s: %#', (_, mine, mode, expected) => {
-    const switched = switchMode(mine, mode, counted(seats, mode));
+    const switched = switchMode(mine, mode, counted(seats, mode, null));
     expect(typeof switched === 'object' ? `${switched.state} ${switched.mode}` : switched).toBe(expected);
   });
 });

@@ -2,6 +2,7 @@
 // statement; a test holds the two against each other.
 
 import type { FieldFault } from '../contracts/error-codes.js';
+import type { Quota } from './terms.rules.js';
 
 export const MODES = ['virtual', 'onsite'] as const;
 /** On the phone, or at the venue. */
@@ -13,6 +14,7 @@ export const LIVE_STATES = ['pending', 'confirmed', 'waitlisted', 'offered'] as 
 export interface Held {
   readonly id: string;
   readonly memberId: string;
+  readonly unitId: string | null;
   readonly state: (typeof LIVE_STATES)[number];
   readonly mode: Mode;
 }
@@ -20,6 +22,8 @@ export interface Held {
 /** All live registrations of a session, those who wait in the order of the queue. Capacity null: unlimited. */
 export interface Seats {
   readonly capacity: Readonly<Record<Mode, number | null>>;
+  /** Those that hold now, for each mode apart. */
+  readonly quotas: readonly Quota[];
   readonly held: readonly Held[];
 }
 
@@ -27,6 +31,7 @@ export interface Asked {
   /** The id the registration gets, if one comes of it. */
   readonly id: string;
   readonly memberId: string;
+  readonly unitId: string | null;
   readonly mode: Mode;
 }
 
@@ -75,8 +80,8 @@ export function modeFor(
 
 /**
  * Answers a batch in order of arrival. Who has a live registration gets that one, also when asked twice in the batch;
- * a newcomer gets a seat only beyond those that the queue is waiting for, or asks for approval and holds none; who is
- * not eligible gets undefined.
+ * a newcomer gets a seat only beyond those that the queue is waiting for and that are kept for other units, or asks for
+ * approval and holds none; who is not eligible gets undefined.
  */
 export function register(
   seats: Seats,
@@ -98,28 +103,38 @@ export function register(
 export function approve(seats: Seats, ids: readonly string[]): Seats {
   const chosen = seats.held.filter((one) => one.state === 'pending' && ids.includes(one.id));
   const held = seats.held.filter((one) => !chosen.includes(one));
-  for (const one of chosen) held.push({ ...one, state: newcomerState({ ...seats, held }, one.mode) });
+  for (const one of chosen) held.push({ ...one, state: newcomerState({ ...seats, held }, one) });
   return { ...seats, held };
 }
 
-/** Gives every free seat to the queue of its mode, first come first; lowering the capacity takes no seat away. */
+/**
+ * Gives the free seats of each mode to its queue: those that are kept for a unit to the first of that unit, the others to
+ * the first of all the rest; lowering the capacity takes no seat away.
+ */
 export function promote(seats: Seats): { seats: Seats; promoted: string[] } {
-  const promoted = MODES.flatMap((mode) =>
-    seats.held
-      .filter((one) => one.state === 'waitlisted' && one.mode === mode)
-      .slice(0, openToQueue(counted(seats, mode)))
-      .map((one) => one.id),
-  );
+  const promoted = MODES.flatMap((mode) => {
+    const { within, beyond } = queueOf(seats, mode);
+    const { capacity, taken, kept } = counted(seats, mode, null);
+    if (capacity === null) return [...within, ...beyond].map((one) => one.id);
+    const free = Math.max(0, capacity - taken);
+    return [...within.slice(0, free), ...beyond.slice(0, Math.max(0, free - kept))].map((one) => one.id);
+  });
   const held = seats.held.map((one) => (promoted.includes(one.id) ? { ...one, state: 'confirmed' as const } : one));
   return { seats: { ...seats, held }, promoted };
 }
 
-/** One mode's seats in numbers. */
+/** One mode's seats in numbers, as somebody of a unit finds them. */
 export interface Counted {
   readonly capacity: number | null;
   /** Confirmed or offered. */
   readonly taken: number;
   readonly waiting: number;
+  /** Of those, the ones for whom a seat is kept. */
+  readonly waitingWithin: number;
+  /** What quotas keep for units that have not used them up. */
+  readonly kept: number;
+  /** Of what is kept, the part of this one's unit that nobody of it waits for. */
+  readonly own: number;
 }
 
 /**
@@ -132,31 +147,62 @@ export function switchMode(mine: Held, mode: Mode, there: Counted): Held | 'full
   return openToNewcomers(there) > 0 ? { ...mine, mode, state: 'confirmed' } : 'full';
 }
 
-/** Beyond those that somebody waits for already. */
-export function openToNewcomers({ capacity, taken, waiting }: Counted): number {
-  return capacity === null ? Infinity : Math.max(0, capacity - taken - waiting);
+/** Beyond those that somebody waits for already, and those that are kept for other units. */
+export function openToNewcomers({ capacity, taken, waiting, waitingWithin, kept, own }: Counted): number {
+  if (capacity === null) return Infinity;
+  const free = Math.max(0, capacity - taken);
+  // Quotas may promise more than there is: then who of such a unit came first has it.
+  const ofOwn = Math.max(0, Math.min(own, free - waitingWithin));
+  return ofOwn + Math.max(0, free - kept - (waiting - waitingWithin));
 }
 
-/** Seats that are nobody's yet: they go to the queue. */
-export function openToQueue({ capacity, taken }: Counted): number {
-  return capacity === null ? Infinity : Math.max(0, capacity - taken);
+export function counted(seats: Seats, mode: Mode, unitId: string | null): Counted {
+  const { within, beyond } = queueOf(seats, mode);
+  const left = seats.quotas.map((quota) => ({ ...quota, seats: quotaLeft(seats, mode, quota) }));
+  const mine = left.find((quota) => quota.unitId === unitId)?.seats ?? 0;
+  return {
+    capacity: seats.capacity[mode],
+    taken: takenIn(seats, mode).length,
+    waiting: within.length + beyond.length,
+    waitingWithin: within.length,
+    kept: left.reduce((sum, quota) => sum + quota.seats, 0),
+    own: Math.max(0, mine - waitingIn(seats, mode).filter((one) => one.unitId === unitId).length),
+  };
 }
 
-export function counted({ capacity, held }: Seats, mode: Mode): Counted {
-  const here = held.filter((one) => one.mode === mode);
-  const taken = here.filter((one) => one.state === 'confirmed' || one.state === 'offered').length;
-  const waiting = here.filter((one) => one.state === 'waitlisted').length;
-  return { capacity: capacity[mode], taken, waiting };
+/** Who waits for a mode, in order: those for whom their unit has a seat left to it, and all others. */
+function queueOf(seats: Seats, mode: Mode): { within: Held[]; beyond: Held[] } {
+  const left = new Map(seats.quotas.map((quota) => [quota.unitId, quotaLeft(seats, mode, quota)]));
+  const within: Held[] = [];
+  const beyond: Held[] = [];
+  for (const one of waitingIn(seats, mode)) {
+    const own = one.unitId === null ? 0 : (left.get(one.unitId) ?? 0);
+    (own > 0 ? within : beyond).push(one);
+    if (own > 0 && one.unitId !== null) left.set(one.unitId, own - 1);
+  }
+  return { within, beyond };
 }
 
-function entered(seats: Seats, ask: Asked, entry: Entry | undefined): Held | undefined {
+function quotaLeft(seats: Seats, mode: Mode, { unitId, seats: most }: Quota): number {
+  return Math.max(0, most - takenIn(seats, mode).filter((one) => one.unitId === unitId).length);
+}
+
+function takenIn({ held }: Seats, mode: Mode): Held[] {
+  return held.filter((one) => one.mode === mode && (one.state === 'confirmed' || one.state === 'offered'));
+}
+
+function waitingIn({ held }: Seats, mode: Mode): Held[] {
+  return held.filter((one) => one.mode === mode && one.state === 'waitlisted');
+}
+
+function entered(seats: Seats, { id, memberId, unitId, mode }: Asked, entry: Entry | undefined): Held | undefined {
   if (entry === undefined) return undefined;
-  const { id, memberId, mode } = ask;
-  return { id, memberId, mode, state: entry === 'pending' ? 'pending' : newcomerState(seats, mode) };
+  const state = entry === 'pending' ? 'pending' : newcomerState(seats, { mode, unitId });
+  return { id, memberId, unitId, mode, state };
 }
 
-function newcomerState(seats: Seats, mode: Mode): 'confirmed' | 'waitlisted' {
-  return openToNewcomers(counted(seats, mode)) > 0 ? 'confirmed' : 'waitlisted';
+function newcomerState(seats: Seats, { mode, unitId }: Pick<Asked, 'mode' | 'unitId'>): 'confirmed' | 'waitlisted' {
+  return openToNewcomers(counted(seats, mode, unitId)) > 0 ? 'confirmed' : 'waitlisted';
 }
 
 function placeOf(held: readonly Held[], id: string): number | null {

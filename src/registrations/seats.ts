@@ -1,8 +1,9 @@
 // Writes seats and the queue, one statement a batch. Whoever calls holds the session's row locked: every count is exact.
 
 import type { Tx } from '../platform/database/tx.js';
-import { MODE, SEATS_NOW, seatsOf, type SeatedSession } from './seats.sql.js';
+import { MODE, PLACED, SEATS_NOW, seatsOf, type SeatedSession } from './seats.sql.js';
 import type { Answered, Counted, Entry, Held, Mode } from './seat.rules.js';
+import type { Quota } from './terms.rules.js';
 
 export interface Ask {
   /** The id the registration gets, if one comes of it; later asks have later ids. */
@@ -27,39 +28,33 @@ export type Taken = Answered & { readonly offerEndsAt: Date | null };
 /**
  * Registers a batch in order of arrival, as `register` in seat.rules.ts decides; undefined for a member who is not of
  * this cooperative, or has left it. A place in the queue is never taken before one that stood already, whatever the
- * clocks of two processes say.
+ * clocks of two processes say. @param quotas that hold now
  */
 export async function takeSeats(
   tx: Tx,
   session: SeatedSession,
+  quotas: readonly Quota[],
   asks: readonly Ask[],
   now: Date,
 ): Promise<(Taken | undefined)[]> {
   const rows = await tx.sql<Omit<Taken, 'id'> & { id: string | null }>(
     `WITH ${SEATS_NOW},
      asked AS (
-       SELECT * FROM unnest($7::uuid[], $8::uuid[], $9::text[], $10::timestamptz[], $11::uuid[], $12::text[])
+       SELECT * FROM unnest($8::uuid[], $9::uuid[], $10::text[], $11::timestamptz[], $12::uuid[], $13::text[])
          WITH ORDINALITY AS a(id, member_id, mode, acknowledged_at, registered_by, entry, nth)),
      known AS (
        SELECT r.id, r.member_id, r.state, ${MODE} AS mode, queue.place, r.offer_ends_at
        FROM registrations r LEFT JOIN queue ON queue.id = r.id
-       WHERE r.session_id = $1 AND r.member_id = ANY($8) AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')),
-     fresh AS (
-       SELECT a.*, row_number() OVER (PARTITION BY a.mode, a.entry ORDER BY a.nth) AS rank
-       FROM (SELECT DISTINCT ON (member_id) * FROM asked ORDER BY member_id, nth) a
-       JOIN members m ON m.id = a.member_id AND m.cooperative_id = $6 AND m.status <> 'keluar'
+       WHERE r.session_id = $1 AND r.member_id = ANY($9) AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')),
+     newcomers AS (
+       SELECT a.*, m.unit_id FROM (SELECT DISTINCT ON (member_id) * FROM asked ORDER BY member_id, nth) a
+       JOIN members m ON m.id = a.member_id AND m.cooperative_id = $7 AND m.status <> 'keluar'
        WHERE a.entry IS NOT NULL AND NOT EXISTS (SELECT FROM known WHERE known.member_id = a.member_id)),
-     placed AS (
-       SELECT fresh.*, seats.capacity, seats.taken + rank - 1 AS taken_before,
-         greatest($5, seats.last_at + interval '1 millisecond') AS queued_at,
-         CASE WHEN entry = 'pending' THEN 'pending'
-           WHEN capacity IS NULL OR taken + waiting + rank <= capacity THEN 'confirmed' ELSE 'waitlisted' END AS state,
-         waiting + rank - greatest(0, capacity - taken - waiting) AS place
-       FROM fresh JOIN seats USING (mode)),
+     ${PLACED},
      written AS (
        INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, mode, acknowledged_at, queued_at,
          confirmed_at, seats_taken_before, capacity_seen, registered_by, created_at, updated_at)
-       SELECT id, $6, $1, member_id, state, mode, acknowledged_at, queued_at,
+       SELECT id, $7, $1, member_id, state, mode, acknowledged_at, queued_at,
          CASE WHEN state = 'confirmed' THEN $5::timestamptz END,
          CASE WHEN state = 'confirmed' THEN taken_before END, CASE WHEN state = 'confirmed' THEN capacity END,
          registered_by, $5, $5
@@ -71,7 +66,7 @@ export async function takeSeats(
        coalesce(placed.id = asked.id, false) AS "isNew"
      FROM asked LEFT JOIN known USING (member_id) LEFT JOIN placed USING (member_id) ORDER BY asked.nth`,
     [
-      ...seatsOf(session, now),
+      ...seatsOf(session, quotas, now),
       session.cooperativeId,
       asks.map((ask) => ask.id),
       asks.map((ask) => ask.memberId),
@@ -119,24 +114,32 @@ export async function freeSeats(
   );
 }
 
-/** The live registration of a member, and the seats of a mode in numbers. */
-export async function seatsFor(
-  tx: Tx,
-  session: SeatedSession,
-  memberId: string,
-  mode: Mode,
-  now: Date,
-): Promise<{ mine: Held | undefined; there: Counted | undefined }> {
+/** The live registration of a member. */
+export async function heldBy(tx: Tx, session: SeatedSession, memberId: string): Promise<Held | undefined> {
   const [mine] = await tx.sql<Held>(
-    `SELECT r.id, r.member_id AS "memberId", r.state, ${MODE} AS mode FROM registrations r
+    `SELECT r.id, r.member_id AS "memberId", m.unit_id AS "unitId", r.state, ${MODE} AS mode
+     FROM registrations r JOIN members m ON m.id = r.member_id
      WHERE r.session_id = $1 AND r.member_id = $3 AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`,
     [session.id, session.delivery, memberId],
   );
-  const [there] = await tx.sql<Counted>(
-    `WITH ${SEATS_NOW} SELECT capacity, taken::int, waiting::int FROM seats WHERE mode = $6`,
-    [...seatsOf(session, now), mode],
+  return mine;
+}
+
+/** The seats of each mode in numbers, as a member finds them who has none there. @param reader a transaction, or the database */
+export async function seatsSeen(
+  reader: Pick<Tx, 'sql'>,
+  session: SeatedSession,
+  quotas: readonly Quota[],
+  memberId: string,
+  now: Date,
+): Promise<(Counted & { mode: Mode })[]> {
+  return reader.sql(
+    `WITH ${SEATS_NOW}
+     SELECT mode, seats.capacity, seats.taken::int, seats.waiting::int, seats.waiting_within AS "waitingWithin", seats.kept,
+       greatest(0, coalesce(mine.kept - mine.waiting, 0))::int AS own
+     FROM seats LEFT JOIN (SELECT * FROM units WHERE unit_id = (SELECT unit_id FROM members WHERE id = $7)) mine USING (mode)`,
+    [...seatsOf(session, quotas, now), memberId],
   );
-  return { mine, there };
 }
 
 /** Moves one to the other mode, with what was seen of its seats there. */
@@ -149,12 +152,12 @@ export async function writeSwitch(
 ): Promise<void> {
   await tx.sql(
     `WITH ${SEATS_NOW}
-     UPDATE registrations r SET state = $8, mode = $7, updated_at = $5, offer_ends_at = NULL,
-       acknowledged_at = coalesce($9::timestamptz, acknowledged_at),
-       confirmed_at = CASE WHEN $8 = 'confirmed' THEN coalesce(r.confirmed_at, $5) END,
-       seats_taken_before = CASE WHEN $8 = 'confirmed' THEN seats.taken END,
-       capacity_seen = CASE WHEN $8 = 'confirmed' THEN seats.capacity END
-     FROM seats WHERE seats.mode = $7 AND r.id = $6`,
-    [...seatsOf(session, now), moved.id, moved.mode, moved.state, acknowledgedAt],
+     UPDATE registrations r SET state = $9, mode = $8, updated_at = $5, offer_ends_at = NULL,
+       acknowledged_at = coalesce($10::timestamptz, acknowledged_at),
+       confirmed_at = CASE WHEN $9 = 'confirmed' THEN coalesce(r.confirmed_at, $5) END,
+       seats_taken_before = CASE WHEN $9 = 'confirmed' THEN seats.taken END,
+       capacity_seen = CASE WHEN $9 = 'confirmed' THEN seats.capacity END
+     FROM seats WHERE seats.mode = $8 AND r.id = $7`,
+    [...seatsOf(session, [], now), moved.id, moved.mode, moved.state, acknowledgedAt],
   );
 }

@@ -6,9 +6,12 @@ import { ROLES } from '../contracts/permissions.js';
 import { QUEUE_POLICIES } from '../contracts/promotion.js';
 import { id, instant, instantOut } from '../contracts/schemas.js';
 import { askedQuestion } from './questions.dto.js';
+import { MODES } from './seat.rules.js';
+import { USUAL_QUOTA_RELEASE_HOURS } from './terms.rules.js';
 
 const MOST_UNITS = 200;
 const MOST_PREREQUISITES = 10;
+const MOST_RELEASE_HOURS = 24 * 30;
 
 const prerequisite = z
   .discriminatedUnion('kind', [
@@ -24,8 +27,10 @@ const fields = {
   roles: z.array(z.enum(ROLES)).max(ROLES.length),
   prerequisites: z.array(prerequisite).max(MOST_PREREQUISITES),
   queuePolicy: z.enum(QUEUE_POLICIES),
-  /** Seats of each kind that a unit comes first for, by the policy `unit-quota`. */
+  /** Seats of each mode that are kept for a unit, by the policy `unit-quota`. */
   quotas: z.array(z.strictObject({ unitId: id, seats: z.int().min(1).max(100_000) })).max(MOST_UNITS),
+  /** Before the start; then seats are kept for nobody. 0: until the start. */
+  quotaReleaseHours: z.int().min(0).max(MOST_RELEASE_HOURS).default(USUAL_QUOTA_RELEASE_HOURS),
   freedVirtual: z.enum(FREED),
   freedOnsite: z.enum(FREED),
   /** Counted by day. */
@@ -50,6 +55,10 @@ export const myTerms = z
     closesAt: instantOut.nullable(),
     needsApproval: z.boolean(),
     queuePolicy: z.enum(QUEUE_POLICIES),
+    /** Where the reader would get a seat now; elsewhere they would wait, be it that what is free is kept for other units. */
+    openModes: z.array(z.enum(MODES)),
+    /** Until when seats are kept for units; null where none are. */
+    quotasUntil: instantOut.nullable(),
     questions: z.array(askedQuestion),
     /** What the reader lacks; empty: nothing. `name` is the session's or the topic's. */
     missing: z.array(

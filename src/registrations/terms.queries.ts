@@ -16,6 +16,7 @@ export async function termsOf(reader: Reader, sessionId: string): Promise<Versio
   const [row] = await reader.sql<(VersionedTerms | { version: null }) & { policies: Partial<Policies> }>(
     `SELECT c.policies, t.version, t.needs_approval AS "needsApproval", t.closes_at AS "closesAt",
        t.unit_ids AS "unitIds", t.roles, t.prerequisites, t.queue_policy AS "queuePolicy", t.quotas,
+       t.quota_release_hours AS "quotaReleaseHours",
        t.freed_virtual AS "freedVirtual", t.freed_onsite AS "freedOnsite", t.offer_hours AS "offerHours"
      FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
      LEFT JOIN registration_terms t ON t.session_id = s.id WHERE s.id = $1`,

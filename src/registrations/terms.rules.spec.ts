@@ -7,6 +7,7 @@ import {
   isClosed,
   missing,
   missingFaults,
+  quotasAt,
   usualTerms,
   type Applicant,
   type Terms,
@@ -14,6 +15,24 @@ import {
 
 const somebody: Applicant = { unitId: 'u1', roles: ['member'], attended: ['s1'], minutes: { t1: 119 } };
 const terms = (said: Partial<Terms>): Terms => ({ ...usualTerms(USUAL_POLICIES), ...said });
+
+describe('quotas', () => {
+  const startsAt = new Date('2026-07-10T07:00:00Z');
+  const said: Partial<Terms> = {
+    queuePolicy: 'unit-quota',
+    quotas: [{ unitId: 'u1', seats: 3 }],
+    quotaReleaseHours: 24,
+  };
+  it.each<[string, Partial<Terms>, string, number]>([
+    ['hold until they are released', {}, '2026-07-09T06:59:59.999Z', 1],
+    ['hold no more from then on', {}, '2026-07-09T07:00:00Z', 0],
+    ['hold until the start where nothing is released before', { quotaReleaseHours: 0 }, '2026-07-10T06:59:00Z', 1],
+    ['end with the start', { quotaReleaseHours: 0 }, '2026-07-10T07:00:00Z', 0],
+    ['are nothing by another policy', { queuePolicy: 'fifo' }, '2026-07-01T00:00:00Z', 0],
+  ])('%s', (_, more, now, count) => {
+    expect(quotasAt(terms({ ...said, ...more }), { startsAt }, new Date(now))).toHaveLength(count);
+  });
+});
 
 describe('what is missing', () => {
   it.each<[string, Partial<Terms>, Partial<Applicant>, string[]]>([

@@ -6,10 +6,15 @@ import type { Policies } from '../contracts/policies.js';
 import type { Freed } from '../contracts/policy-values.js';
 import type { QueuePolicy } from '../contracts/promotion.js';
 
+const HOUR = 3_600_000;
+/** A day is time enough to tell who waits, and for them to come. */
+export const USUAL_QUOTA_RELEASE_HOURS = 24;
+
 export type Prerequisite =
   | { readonly kind: 'session'; readonly sessionId: string }
   | { readonly kind: 'hours'; readonly topicId: string; readonly hours: number };
 
+/** Seats of each mode that are kept for a unit until it has used them up. */
 export interface Quota {
   readonly unitId: string;
   readonly seats: number;
@@ -25,6 +30,8 @@ export interface Terms {
   readonly prerequisites: readonly Prerequisite[];
   readonly queuePolicy: QueuePolicy;
   readonly quotas: readonly Quota[];
+  /** Hours before the start: from then on seats are kept for nobody. */
+  readonly quotaReleaseHours: number;
   readonly freedVirtual: Freed;
   readonly freedOnsite: Freed;
   readonly offerHours: number;
@@ -38,8 +45,28 @@ export function usualTerms({
 }: Pick<Policies, 'freedVirtual' | 'freedOnsite' | 'offerHours'>): Terms {
   return {
     ...{ needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [] },
-    ...{ queuePolicy: 'fifo', quotas: [], freedVirtual, freedOnsite, offerHours },
+    ...{ queuePolicy: 'fifo', quotas: [], quotaReleaseHours: USUAL_QUOTA_RELEASE_HOURS },
+    ...{ freedVirtual, freedOnsite, offerHours },
   };
+}
+
+/** When the seats that quotas still keep go to whoever waits; null where there are no quotas. */
+export function quotasReleasedAt(
+  { queuePolicy, quotas, quotaReleaseHours }: Pick<Terms, 'queuePolicy' | 'quotas' | 'quotaReleaseHours'>,
+  { startsAt }: { startsAt: Date },
+): Date | null {
+  if (queuePolicy !== 'unit-quota' || quotas.length === 0) return null;
+  return new Date(startsAt.getTime() - quotaReleaseHours * HOUR);
+}
+
+/** The quotas that hold now: none once they are released, or by another policy. */
+export function quotasAt(
+  terms: Pick<Terms, 'queuePolicy' | 'quotas' | 'quotaReleaseHours'>,
+  session: { startsAt: Date },
+  now: Date,
+): readonly Quota[] {
+  const releasedAt = quotasReleasedAt(terms, session);
+  return releasedAt !== null && now < releasedAt ? terms.quotas : [];
 }
 
 /** What is known of one who wants to register. */

@@ -13,9 +13,12 @@ import { questionsOf } from './questions.queries.js';
 import { askedOf } from './questions.service.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { isRegistrationOpen } from './registration.rules.js';
+import { MODES, openToNewcomers } from './seat.rules.js';
+import { SeatGiver } from './seat-giver.js';
+import { seatsSeen } from './seats.js';
 import type { MyTerms, TermsInput, TermsOut } from './terms.dto.js';
 import { applicantsOf, namesOf, termsOf, unknownIds, type VersionedTerms } from './terms.queries.js';
-import { isClosed, missing, type Terms } from './terms.rules.js';
+import { isClosed, missing, quotasAt, quotasReleasedAt, type Terms } from './terms.rules.js';
 
 /** Terms that no day belongs to. */
 export type TermsContent = Omit<Terms, 'closesAt'>;
@@ -25,6 +28,7 @@ export class TermsService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
+    private readonly seats: SeatGiver,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +39,7 @@ export class TermsService {
     return outOf(await termsOf(this.database, sessionId));
   }
 
-  /** What holds from now on; registrations made under other terms stand. @throws DomainError not-found, version-conflict, invalid-input */
+  /** What holds from now on; registrations made under other terms stand, and seats that are kept no more go to the queue. @throws DomainError not-found, version-conflict, invalid-input */
   async set(actor: Actor, sessionId: string, input: TermsInput): Promise<TermsOut> {
     await this.sessions.accessSession(actor, sessionId);
     return this.database.transaction(async (tx) => {
@@ -46,10 +50,12 @@ export class TermsService {
       if (faults.length > 0) throw new DomainError('invalid-input', faults);
       const { version: _, ...after } = input;
       const version = seen + 1;
+      const now = this.clock.now();
       await tx.manager.save(RegistrationTerms, {
         ...after,
-        ...{ sessionId, cooperativeId: session.cooperativeId, version, updatedAt: this.clock.now() },
+        ...{ sessionId, cooperativeId: session.cooperativeId, version, updatedAt: now },
       });
+      if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
       const subject = { type: 'session', id: sessionId };
       await this.audit.record(tx, { actor, action: 'session.terms-changed', subject, before, after });
       return outOf({ ...after, version });
@@ -60,9 +66,10 @@ export class TermsService {
   async copy(tx: Tx, fromId: string, sessionId: string): Promise<void> {
     await tx.sql(
       `INSERT INTO registration_terms (session_id, cooperative_id, version, needs_approval, closes_at, unit_ids, roles,
-         prerequisites, queue_policy, quotas, freed_virtual, freed_onsite, offer_hours, updated_at)
+         prerequisites, queue_policy, quotas, quota_release_hours,
+         freed_virtual, freed_onsite, offer_hours, updated_at)
        SELECT $2, cooperative_id, 1, needs_approval, NULL, unit_ids, roles, prerequisites, queue_policy, quotas,
-         freed_virtual, freed_onsite, offer_hours, $3
+         quota_release_hours, freed_virtual, freed_onsite, offer_hours, $3
        FROM registration_terms WHERE session_id = $1`,
       [fromId, sessionId, this.clock.now()],
     );
@@ -92,11 +99,16 @@ export class TermsService {
     const applicant = (await applicantsOf(this.database, terms, [actor.memberId])).get(actor.memberId);
     const list = applicant ? missing(terms, applicant) : [];
     const nameOf = await namesOf(this.database, list);
+    const quotas = quotasAt(terms, session, now);
+    const seats = await seatsSeen(this.database, session, quotas, actor.memberId, now);
+    const modes = session.delivery === 'hybrid' ? MODES : [session.delivery];
     return {
       isOpen: isRegistrationOpen(session, now) && !isClosed(terms, now),
       closesAt: terms.closesAt?.toISOString() ?? null,
       needsApproval: terms.needsApproval,
       queuePolicy: terms.queuePolicy,
+      openModes: modes.filter((mode) => seats.some((one) => one.mode === mode && openToNewcomers(one) > 0)),
+      quotasUntil: quotas.length === 0 ? null : (quotasReleasedAt(terms, session)?.toISOString() ?? null),
       questions: askedOf(questions),
       missing: list.map((one) => ({
         kind: one.kind,

@@ -48,7 +48,14 @@ describe('a copy', () => {
     });
     const terms = {
       ...{ version: 0, needsApproval: true, closesAt: inHours(20), unitIds: [], roles: ['member'], prerequisites: [] },
-      ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'offer', freedOnsite: 'offer', offerHours: 6 },
+      ...{
+        quotas: [],
+        quotaReleaseHours: 12,
+        queuePolicy: 'fifo',
+        freedVirtual: 'offer',
+        freedOnsite: 'offer',
+        offerHours: 6,
+      },
     };
     expect(await admin.put(`/api/sessions/${made.id}/registration-terms`, terms)).toMatchObject({ status: 200 });
     const label = { id: null, en: 'What do you save for?' };

@@ -18,6 +18,7 @@ interface Answer {
 const HOUR = 3_600_000;
 const USUAL = {
   ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [], quotas: [] },
+  quotaReleaseHours: 24,
   ...{ queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
 };
 
@@ -72,10 +73,10 @@ async function states(session: SessionRow): Promise<Record<string, string>> {
 
 /** Stored with the registration, as staff and its member read it. */
 async function whySaid(session: SessionRow, index: number, promotion: object): Promise<void> {
-  const { body } = await admin.get<{ items: { promotion: object | null }[] }>(
+  const { body } = await admin.get<{ items: { member: { id: string }; promotion: object | null }[] }>(
     `/api/sessions/${session.id}/registrations?state=confirmed`,
   );
-  expect(body.items.map((one) => one.promotion)).toEqual([promotion]);
+  expect(body.items.find(({ member }) => member.id === members[index]?.id)?.promotion).toEqual(promotion);
   const mine = await client(index).get(`/api/sessions/${session.id}`);
   expect(mine.body).toMatchObject({ registration: { state: 'confirmed', promotion } });
 }
@@ -260,6 +261,98 @@ describe('an offered seat', () => {
   });
 });
 
+describe('a quota', () => {
+  const quota = (seats: number, more = {}) => ({ queuePolicy: 'unit-quota', quotas: [{ unitId, seats }], ...more });
+  const mine = async (session: SessionRow, index: number) =>
+    (
+      await client(index).get<{ openModes: string[]; quotasUntil: string | null }>(
+        `/api/sessions/${session.id}/registration-terms/mine`,
+      )
+    ).body;
+  const inDays = (days: number): Date => new Date(app.clock.now().getTime() + days * 24 * HOUR);
+
+  it('keeps seats for its unit from newcomers, who are told so before they press', async () => {
+    const session = await withTerms(await aSession(app, home, { capacity: 2, startsAt: inDays(3) }), quota(1));
+    const until = inDays(2).toISOString();
+    expect(await mine(session, 0)).toMatchObject({ openModes: ['virtual'], quotasUntil: until });
+    expect((await register(session, 0, 1)).map(({ state, place }) => [state, place])).toEqual([
+      ['confirmed', null],
+      ['waitlisted', 1],
+    ]);
+    expect(await mine(session, 2)).toMatchObject({ openModes: [], quotasUntil: until });
+    expect(await mine(session, 3)).toMatchObject({ openModes: ['virtual'] });
+    expect((await register(session, 3)).map(({ state }) => state)).toEqual(['confirmed']);
+  });
+
+  it('binds its own unit too, and whom staff register, approve or move to the venue', async () => {
+    const other = (await aUnit(app, home)).id;
+    const quotas = [
+      { unitId, seats: 1 },
+      { unitId: other, seats: 1 },
+    ];
+    const colleague = await aMember(app, home, { unitId });
+    const session = await withTerms(await aSession(app, home, { capacity: 2 }), {
+      ...quota(1),
+      quotas,
+      needsApproval: true,
+    });
+    const [asked] = await register(session, 0);
+    const approve = await admin.post(`/api/sessions/${session.id}/registrations/approvals`, {
+      registrationIds: [asked?.id],
+    });
+    expect(approve.body).toEqual({ confirmed: 0, queued: 1 });
+    const byStaff = async (memberId: string | undefined) =>
+      (await admin.post<Answer>(`/api/sessions/${session.id}/registrations`, { memberId })).body.state;
+    expect(await byStaff(members[3]?.id)).toBe('confirmed');
+    expect(await byStaff(colleague.id)).toBe('waitlisted');
+    expect(await byStaff((await aMember(app, home, { unitId: other })).id)).toBe('confirmed');
+
+    const hybrid = await withTerms(
+      await aSession(app, home, { delivery: 'hybrid', venue: 'Aula', capacity: null, onsiteCapacity: 1 }),
+      quota(1),
+    );
+    for (const index of [0, 3]) await client(index).post(path(hybrid), { mode: 'virtual' });
+    const go = async (index: number) => (await client(index).patch(path(hybrid), { mode: 'onsite' })).status;
+    expect([await go(0), await go(3)]).toEqual([409, 200]);
+  });
+
+  it('is over when the terms say so: what it kept goes to whoever waits', async () => {
+    const session = await withTerms(
+      await aSession(app, home, { title: 'Jatah', capacity: 2, startsAt: inDays(2) }),
+      quota(2, { quotaReleaseHours: 6 }),
+    );
+    await register(session, 0, 1);
+    app.clock.advance({ hours: 41 });
+    await app.settle();
+    expect(await states(session)).toEqual({ '0': 'waitlisted', '1': 'waitlisted' });
+    app.clock.advance({ hours: 1 });
+    await app.settle();
+    expect(await states(session)).toEqual({ '0': 'confirmed', '1': 'confirmed' });
+    expect(subjects().filter((subject) => subject === 'Anda mendapat tempat: Jatah')).toHaveLength(2);
+  });
+
+  it('that is taken back gives its seats to the queue at once', async () => {
+    const session = await withTerms(await aSession(app, home, { capacity: 1 }), quota(1));
+    await register(session, 0);
+    expect(await states(session)).toEqual({ '0': 'waitlisted' });
+    await withTerms(session, { version: 1 });
+    expect(await states(session)).toEqual({ '0': 'confirmed' });
+  });
+
+  it.each([
+    [721, 'too-large'],
+    [-1, 'too-small'],
+    [1.5, 'wrong-type'],
+  ])('is not released %s hours before the start', async (quotaReleaseHours, rule) => {
+    const session = await aSession(app, home);
+    const reply = await admin.put<Answer>(`/api/sessions/${session.id}/registration-terms`, {
+      ...USUAL,
+      quotaReleaseHours,
+    });
+    expect(reply).toMatchObject({ status: 400, body: { fields: [{ path: 'quotaReleaseHours', rule }] } });
+  });
+});
+
 describe('the queue', () => {
   it('lets those first who learned least, and keeps why', async () => {
     const session = await withTerms(await aSession(app, home, { capacity: 1 }), {
@@ -287,12 +380,13 @@ describe('the queue', () => {
 
   it('says of a quota whether the unit had seats left, to the member as to staff', async () => {
     const quotas = [{ unitId, seats: 1 }];
-    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { queuePolicy: 'unit-quota', quotas });
-    await register(session, 0, 1, 3);
+    const session = await aSession(app, home, { capacity: 2 });
+    await register(session, 0, 1, 2, 3);
+    await withTerms(session, { queuePolicy: 'unit-quota', quotas });
     await client(0).delete(path(session));
     await whySaid(session, 3, { policy: 'unit-quota', rank: 1, of: 2, place: 2, minutes: null, isWithinQuota: true });
-    await client(3).delete(path(session));
-    await whySaid(session, 1, { policy: 'unit-quota', rank: 1, of: 1, place: 1, minutes: null, isWithinQuota: false });
+    await client(1).delete(path(session));
+    await whySaid(session, 2, { policy: 'unit-quota', rank: 1, of: 1, place: 1, minutes: null, isWithinQuota: false });
   });
 
   it('says of the order of coming which turn it was', async () => {
@@ -302,17 +396,17 @@ describe('the queue', () => {
     await whySaid(session, 1, { policy: 'fifo', rank: 1, of: 2, place: 1, minutes: null, isWithinQuota: null });
   });
 
-  it('lets a unit first that has seats left to it, and priority before all', async () => {
+  it('goes by priority among those who can have the seat, and gives no kept seat away for it', async () => {
     const quotas = [{ unitId, seats: 1 }];
-    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { queuePolicy: 'unit-quota', quotas });
-    await register(session, 0, 1, 3);
-    await client(0).delete(path(session));
-    expect(await states(session)).toMatchObject({ '1': 'waitlisted', '3': 'confirmed' });
-    await register(session, 2);
+    const session = await aSession(app, home, { capacity: 2 });
+    await register(session, 3, 0, 1, 2);
+    await withTerms(session, { queuePolicy: 'unit-quota', quotas });
     const { body } = await waiting(session);
     const last = body.items.at(-1)?.id ?? '';
     expect(await prioritise(session, last, { priority: 1, reason: 'Tugas luar kota' })).toMatchObject({ status: 204 });
     await client(3).delete(path(session));
+    expect(await states(session)).toMatchObject({ '1': 'waitlisted', '2': 'waitlisted' });
+    await client(0).delete(path(session));
     expect(await states(session)).toMatchObject({ '1': 'waitlisted', '2': 'confirmed' });
   });
 

@@ -235,7 +235,7 @@ describe('a session', () => {
   it('that moves is announced once with a new invitation, and counted down anew', async () => {
     const seated = await aMember(app, cooperative);
     const waiting = await aMember(app, cooperative);
-    const session = await aSession(app, cooperative, { startsAt: inHours(72) });
+    const session = await aSession(app, cooperative, { capacity: 1, startsAt: inHours(72) });
     await register(session, seated);
     await register(session, waiting, 'waitlisted');
     await app.settle();

@@ -36,7 +36,8 @@ const QUESTION = {
   retentionDays: 30,
 };
 const TERMS = {
-  ...{ needsApproval: true, unitIds: [], roles: ['member'], prerequisites: [], quotas: [], queuePolicy: 'fifo' },
+  ...{ needsApproval: true, unitIds: [], roles: ['member'], prerequisites: [], queuePolicy: 'fifo' },
+  ...{ quotas: [], quotaReleaseHours: 12 },
   ...{ freedVirtual: 'offer', freedOnsite: 'offer', offerHours: 6 },
 };
 

@@ -113,7 +113,7 @@ const id = {
   'why.least-educated-first':
     'Anda mendapat giliran ke-{rank} dari {of} yang menunggu: yang belum banyak belajar didahulukan (Anda {hours} jam dalam 12 bulan). Menurut urutan mendaftar Anda nomor {place}.',
   'why.unit-quota':
-    'Anda mendapat giliran ke-{rank} dari {of} yang menunggu: jatah unit Anda {quota, select, left {masih ada} other {tidak ada lagi}}. Menurut urutan mendaftar Anda nomor {place}.',
+    'Anda mendapat giliran ke-{rank} dari {of} yang menunggu: {quota, select, left {kursi ini jatah unit Anda} used {kursi ini di luar jatah unit} other {jatah unit sudah dilepas}}. Menurut urutan mendaftar Anda nomor {place}.',
   'session.waiting.text': 'Begitu ada kursi untuk Anda, kami kabari lewat e-mail.',
   'session.pending.title': 'Pendaftaran Anda menunggu persetujuan',
   'session.pending.text': 'Pengurus akan memutuskan, dan kami kabari lewat e-mail. Kursi belum dipesan untuk Anda.',
@@ -129,6 +129,9 @@ const id = {
   'missing.role': 'Sesi ini untuk peran lain.',
   'missing.session': 'Ikuti dahulu: {name}',
   'missing.hours': 'Belajar dahulu {hours} jam tentang {name}',
+  'session.kept.title': 'Kursi yang tersisa disimpan untuk unit lain',
+  'session.kept.text':
+    'Masuk daftar tunggu: kursi yang masih disimpan dilepas {when}, lalu diberikan menurut urutan mendaftar.',
   'session.full.title': 'Semua kursi sudah terisi',
   'session.full.text': 'Masuk daftar tunggu: kursi yang kosong diberikan kepada yang menunggu.',
   'session.open.title': 'Mau ikut?',
@@ -297,7 +300,7 @@ export const webSessionsWords: Words<keyof typeof id> = {
     'why.least-educated-first':
       'You were no. {rank} of {of} waiting: whoever learned least comes first (you had {hours} hours in 12 months). In order of registration you were no. {place}.',
     'why.unit-quota':
-      'You were no. {rank} of {of} waiting: your unit had {quota, select, left {seats left to it} other {none left to it}}. In order of registration you were no. {place}.',
+      'You were no. {rank} of {of} waiting: {quota, select, left {this seat was kept for your unit} used {this seat was kept for no unit} other {seats were kept for no unit any more}}. In order of registration you were no. {place}.',
     'session.waiting.text': 'As soon as there is a seat for you, we tell you by e-mail.',
     'session.pending.title': 'Your registration is waiting for approval',
     'session.pending.text': 'Staff decide, and we tell you by e-mail. No seat is held for you yet.',
@@ -313,6 +316,9 @@ export const webSessionsWords: Words<keyof typeof id> = {
     'missing.role': 'This session is for other roles.',
     'missing.session': 'Attend first: {name}',
     'missing.hours': 'First learn {hours} hours about {name}',
+    'session.kept.title': 'The seats that are left are kept for other units',
+    'session.kept.text':
+      'Join the waiting list: seats that are still kept are released {when}, then go in order of registration.',
     'session.full.title': 'All seats are taken',
     'session.full.text': 'Join the waiting list: seats that become free go to those who wait.',
     'session.open.title': 'Would you like to come?',

@@ -112,7 +112,7 @@ const id = {
   'reg.why.least-educated-first':
     'Giliran ke-{rank} dari {of}: belajar {hours} jam dalam 12 bulan; menurut urutan mendaftar no. {place}',
   'reg.why.unit-quota':
-    'Giliran ke-{rank} dari {of}: jatah unitnya {quota, select, left {masih ada} other {tidak ada lagi}}; menurut urutan mendaftar no. {place}',
+    'Giliran ke-{rank} dari {of}: {quota, select, left {jatah unitnya} used {di luar jatah unit} other {jatah unit sudah dilepas}}; menurut urutan mendaftar no. {place}',
   'reg.member': 'Anggota',
   'reg.unit': 'Unit',
   'reg.since': 'Mendaftar',
@@ -341,7 +341,7 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reg.why.least-educated-first':
       'No. {rank} of {of} for this seat: {hours} hours learned in 12 months; no. {place} in order of registration',
     'reg.why.unit-quota':
-      'No. {rank} of {of} for this seat: the unit had {quota, select, left {seats left to it} other {none left to it}}; no. {place} in order of registration',
+      'No. {rank} of {of} for this seat: {quota, select, left {kept for the unit} used {kept for no unit} other {kept for no unit any more}}; no. {place} in order of registration',
     'reg.member': 'Member',
     'reg.unit': 'Unit',
     'reg.since': 'Registered',

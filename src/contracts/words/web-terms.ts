@@ -19,7 +19,12 @@ const id = {
   'policy.fifo': 'Yang lebih dahulu mendaftar',
   'policy.least-educated-first': 'Yang paling sedikit belajar dalam 12 bulan',
   'policy.unit-quota': 'Jatah per unit, lalu yang lebih dahulu',
-  quotas: 'Unit yang didahulukan dari daftar tunggu, sampai sekian kursi',
+  quotas: 'Jatah kursi per unit',
+  'quotas.hint':
+    'Kursi sebanyak itu disimpan untuk anggota unitnya. Unit yang jatahnya habis, dan unit tanpa jatah, berbagi kursi selebihnya menurut urutan mendaftar. Di sesi hibrida jatah berlaku untuk kursi virtual dan kursi di tempat masing-masing.',
+  'quota-release': 'Jatah dilepas sebelum mulai (jam)',
+  'quota-release.hint':
+    'Sejak itu kursi yang masih disimpan diberikan kepada siapa pun yang menunggu. 0: sampai mulai.',
   'freed.virtual': 'Kursi virtual yang kosong',
   'freed.onsite': 'Kursi di tempat yang kosong',
   'freed.confirm': 'Langsung diberikan',
@@ -48,7 +53,11 @@ export const webTermsWords: Words<keyof typeof id> = {
     'policy.fifo': 'Who registered first',
     'policy.least-educated-first': 'Who learned least in 12 months',
     'policy.unit-quota': 'A quota for each unit, then who registered first',
-    quotas: 'Units that come first from the queue, up to so many seats',
+    quotas: 'Seats kept for each unit',
+    'quotas.hint':
+      'So many seats are kept for members of the unit. A unit that has used up its own, and units without any, share the other seats in order of registration. In a hybrid session they are kept of the virtual seats and of those at the venue, each.',
+    'quota-release': 'Seats are kept until (hours before the start)',
+    'quota-release.hint': 'From then on those that are still kept go to whoever waits. 0: until the start.',
     'freed.virtual': 'A virtual seat that becomes free',
     'freed.onsite': 'A seat at the venue that becomes free',
     'freed.confirm': 'Is given at once',

@@ -2644,6 +2644,8 @@ export interface components {
                 unitId: string;
                 seats: number;
             }[];
+            /** @default 24 */
+            quotaReleaseHours: number;
             /** @enum {string} */
             freedVirtual: "confirm" | "offer";
             /** @enum {string} */
@@ -2677,6 +2679,8 @@ export interface components {
                 unitId: string;
                 seats: number;
             }[];
+            /** @default 24 */
+            quotaReleaseHours: number;
             /** @enum {string} */
             freedVirtual: "confirm" | "offer";
             /** @enum {string} */
@@ -2690,6 +2694,9 @@ export interface components {
             needsApproval: boolean;
             /** @enum {string} */
             queuePolicy: "fifo" | "least-educated-first" | "unit-quota";
+            openModes: ("virtual" | "onsite")[];
+            /** Format: date-time */
+            quotasUntil: string | null;
             questions: components["schemas"]["AskedQuestion"][];
             missing: {
                 /** @enum {string} */

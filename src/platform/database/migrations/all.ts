@@ -47,6 +47,7 @@ import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
 import { RaisedHands1764000028600 } from './1764000028600-raised-hands.js';
 import { SessionGuests1764000029500 } from './1764000029500-session-guests.js';
 import { BreaksOfStaff1764000030000 } from './1764000030000-breaks-of-staff.js';
+import { QuotaRelease1764000031500 } from './1764000031500-quota-release.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -96,4 +97,5 @@ export const MIGRATIONS = [
   RaisedHands1764000028600,
   SessionGuests1764000029500,
   BreaksOfStaff1764000030000,
+  QuotaRelease1764000031500,
 ];

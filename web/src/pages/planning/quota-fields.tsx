@@ -1,4 +1,4 @@
-// For how many seats each unit comes first; a unit without a number comes after those with one.
+// How many seats are kept for each unit; for a unit without a number, none.
 import { NumberInput, SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -26,6 +26,9 @@ export function QuotaFields({ value, error, onChange }: QuotaFieldsProps) {
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
       <Text component="legend" size="sm" fw={500}>
         {t('quotas')}
+      </Text>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t('quotas.hint')}
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {(units.data ?? []).map(({ id, name }) => (

@@ -49,7 +49,7 @@ function WhyNext({ promotion }: { promotion: Schema<'Promotion'> }) {
       {t(`reg.why.${policy}`, {
         ...{ rank, of, place },
         hours: hours(minutes ?? 0, language),
-        quota: isWithinQuota === true ? 'left' : 'used',
+        quota: isWithinQuota === null ? 'released' : isWithinQuota ? 'left' : 'used',
       })}
     </Line>
   );

@@ -153,13 +153,23 @@ function SeatFields({ form, delivery }: { form: Form; delivery: Session['deliver
         {...form.getInputProps('queuePolicy')}
       />
       {queuePolicy === 'unit-quota' && (
-        <QuotaFields
-          value={form.values.quotas}
-          error={form.errors['quotas']}
-          onChange={(quotas) => {
-            form.setFieldValue('quotas', quotas);
-          }}
-        />
+        <>
+          <QuotaFields
+            value={form.values.quotas}
+            error={form.errors['quotas']}
+            onChange={(quotas) => {
+              form.setFieldValue('quotas', quotas);
+            }}
+          />
+          <NumberInput
+            label={t('quota-release')}
+            description={t('quota-release.hint')}
+            min={0}
+            max={720}
+            maw={320}
+            {...form.getInputProps('quotaReleaseHours')}
+          />
+        </>
       )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {delivery !== 'onsite' && (

@@ -17,6 +17,8 @@ export interface TermsValues {
   hours: number | string;
   queuePolicy: Terms['queuePolicy'];
   quotas: Terms['quotas'];
+  /** Before the start. */
+  quotaReleaseHours: number | string;
   freedVirtual: Terms['freedVirtual'];
   freedOnsite: Terms['freedOnsite'];
   offerHours: number | string;
@@ -36,12 +38,13 @@ export function termsValuesOf(terms: Terms, zone: string): TermsValues {
     hours: learned?.hours ?? 1,
     sessionIds: prerequisites.flatMap((one) => (one.kind === 'session' ? [one.sessionId] : [])),
     ...{ queuePolicy, quotas, freedVirtual: terms.freedVirtual, freedOnsite: terms.freedOnsite },
+    quotaReleaseHours: terms.quotaReleaseHours,
     offerHours: terms.offerHours,
   };
 }
 
 export function termsInputOf(values: TermsValues, zone: string, version: number): Schema<'RegistrationTermsInput'> {
-  const { closesAt, topicId, hours, sessionIds, offerHours, quotas, ...terms } = values;
+  const { closesAt, topicId, hours, sessionIds, offerHours, quotas, quotaReleaseHours, ...terms } = values;
   return {
     ...terms,
     version,
@@ -51,6 +54,7 @@ export function termsInputOf(values: TermsValues, zone: string, version: number)
       ...(topicId === '' ? [] : [{ kind: 'hours' as const, topicId, hours: Number(hours || 0) }]),
     ],
     quotas: terms.queuePolicy === 'unit-quota' ? quotas : [],
+    quotaReleaseHours: Number(quotaReleaseHours || 0),
     offerHours: Number(offerHours || 0),
   };
 }

@@ -27,14 +27,15 @@ export function RegisterForm({ session, terms }: { session: Session; terms: Sche
   const reader = useReader();
   const t = useWords(sessions);
   const w = useWords(series);
-  const [mode, setMode] = useState<Mode>(() => firstMode(session));
+  const [mode, setMode] = useState<Mode>(() => firstMode(session, terms));
   const [acknowledged, setAcknowledged] = useState(false);
   const client = useQueryClient();
   const form = useForm<AnswersForm>({ initialValues: { answers: {} } });
   const [isUnread, setUnread] = useState(false);
-  const seats = session.seats.find((one) => one.mode === mode);
-  const isFull = seats?.left === 0;
-  const part = isFull ? 'full' : session.state === 'live' ? 'live' : 'open';
+  const isFull = !terms.openModes.includes(mode);
+  // Seats that are left, but for others.
+  const isKept = isFull && terms.quotasUntil !== null && session.seats.find((one) => one.mode === mode)?.left !== 0;
+  const part = isKept ? 'kept' : isFull ? 'full' : session.state === 'live' ? 'live' : 'open';
   const register = useAct(
     ({ answers }: AnswersForm) =>
       answer(
@@ -76,7 +77,9 @@ export function RegisterForm({ session, terms }: { session: Session; terms: Sche
             <Title order={2} size="h3">
               {t(`session.${part}.title`)}
             </Title>
-            <Text c="dimmed">{t(`session.${part}.text`)}</Text>
+            <Text c="dimmed">
+              {t(`session.${part}.text`, { when: dayAndTime(terms.quotasUntil ?? session.startsAt, reader) })}
+            </Text>
             {session.series?.registration === 'whole' && <Text c="dimmed">{w('whole')}</Text>}
             {terms.needsApproval && <Text c="dimmed">{t('session.needs-approval')}</Text>}
             {terms.closesAt !== null && (
@@ -157,8 +160,8 @@ const DONE: Partial<Record<Schema<'Registration'>['state'], 'session.registered'
 };
 
 /** The one with room, if only one has. */
-function firstMode({ seats }: Session): Mode {
-  return (seats.find(({ left }) => left !== 0) ?? seats[0])?.mode ?? 'virtual';
+function firstMode({ seats }: Session, { openModes }: Pick<Schema<'MyRegistrationTerms'>, 'openModes'>): Mode {
+  return (seats.find(({ mode }) => openModes.includes(mode)) ?? seats[0])?.mode ?? 'virtual';
 }
 
 /** In how many sessions of a series there is a seat, a wait, or nothing. */

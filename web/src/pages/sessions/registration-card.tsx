@@ -54,10 +54,13 @@ function Content({ session }: { session: Session }) {
   return <Newcomer session={session} />;
 }
 
+/** Seats move while somebody thinks about it. */
+const REFRESH_MS = 15_000;
+
 /** What registering takes is asked for only where somebody may want to. */
 function Newcomer({ session }: { session: Session }) {
   const t = useWords(sessions);
-  const terms = useQuery(queries.myTerms(session.id));
+  const terms = useQuery({ ...queries.myTerms(session.id), refetchInterval: REFRESH_MS });
   return (
     <Loaded query={terms} skeleton={<Loading rows={1} height={96} />}>
       {(data) => (

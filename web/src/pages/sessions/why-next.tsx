@@ -15,7 +15,7 @@ export function WhyNext({ promotion }: { promotion: Schema<'Promotion'> }) {
       {t(`why.${policy}`, {
         ...{ rank, of, place },
         hours: hours(minutes ?? 0, language),
-        quota: isWithinQuota === true ? 'left' : 'used',
+        quota: isWithinQuota === null ? 'released' : isWithinQuota ? 'left' : 'used',
       })}
     </Text>
   );
