@@ -45,6 +45,8 @@ export interface DomainEvents {
   };
   /** All verdicts of a session stand (and stand again after a correction): records and follow-ups may be made. */
   'attendance.finalised': { cooperativeId: string; sessionId: string };
+  /** In writing, in the room or later: who asked and who voted are to know. */
+  'question.answered': { cooperativeId: string; questionId: string };
   /** Somebody asked to sign in by mail; whether anybody has that name is found out where it takes no asker's time. */
   'challenge.requested': { cooperativeId: string; challengeId: string };
   'member.left': { cooperativeId: string; memberId: string };

@@ -47,4 +47,25 @@ export class PollsPart implements RoomPart, OnModuleInit {
   transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {
     return pollsTranscript(reader, sessionId);
   }
+
+  /** What was answered in words of one's own, and every list of such words; how many answered stays. */
+  async empty(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    await tx.sql(
+      `UPDATE poll_answers answer SET answer = '{"text": ""}' FROM polls poll
+       WHERE poll.id = answer.poll_id AND poll.session_id = ANY ($1::uuid[]) AND answer.answer ? 'text'`,
+      [sessionIds],
+    );
+    await tx.sql(
+      `UPDATE poll_runs run SET results = run.results || '{"texts": []}' FROM polls poll
+       WHERE poll.id = run.poll_id AND poll.session_id = ANY ($1::uuid[])`,
+      [sessionIds],
+    );
+    await tx.sql(
+      `UPDATE room_events SET payload = jsonb_set(payload, path, '[]')
+       FROM (VALUES ('poll.counted', ARRAY['results', 'texts']), ('poll.changed', ARRAY['poll', 'results', 'texts']))
+         AS told (told_kind, path)
+       WHERE session_id = ANY ($1::uuid[]) AND kind = told_kind AND payload #> path IS NOT NULL`,
+      [sessionIds],
+    );
+  }
 }

@@ -1,4 +1,4 @@
-// Writes a late answer to whoever asked the question, and to whoever wanted it answered: each once, in their language.
+// Writes a written answer to whoever asked the question, and to whoever wanted it answered: each once, in their language.
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '../contracts/languages.js';
@@ -6,6 +6,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Tx } from '../platform/database/tx.js';
 import { MailService, type MailToQueue } from '../platform/mail/mail.service.js';
+import { IN_LIBRARY } from './questions.queries.js';
 
 interface Reader {
   questionId: string;
@@ -31,7 +32,10 @@ export class AnswerMailer {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Also to who asked a question that was merged into it: they were counted among the voters. */
+  /**
+   * Also to who asked a question that was merged into it: they were counted among the voters. What was put away since is
+   * told to nobody.
+   */
   async tell(tx: Tx, questionId: string): Promise<void> {
     const readers = await tx.sql<Reader>(
       `SELECT question.id AS "questionId", question.text AS question, question.answer_text AS answer,
@@ -43,7 +47,7 @@ export class AnswerMailer {
        JOIN cooperatives cooperative ON cooperative.id = question.cooperative_id
        JOIN members member ON member.id = question.asker_id OR member.id IN (
          SELECT vote.member_id FROM room_question_votes vote WHERE vote.question_id = question.id)
-       WHERE question.id = $1 AND question.answer_text IS NOT NULL AND member.email IS NOT NULL
+       WHERE question.id = $1 AND ${IN_LIBRARY} AND member.email IS NOT NULL
          AND member.status <> 'keluar'`,
       [questionId],
     );

@@ -1,20 +1,16 @@
-// What a session left open: somebody's to answer by a day; the answer goes to who asked and who voted, once.
+// What a session left open: somebody's to answer by a day.
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
-import { mayInRoom, type RoomPermission } from '../contracts/room-permissions.js';
+import { mayInRoom } from '../contracts/room-permissions.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { RoomDesk } from '../room/room-desk.service.js';
-import { RoomLog } from '../room/room-log.service.js';
-import { AnswerMailer } from './answer-mailer.js';
-import type { FollowUpPatch, LaterAnswer } from './question.dto.js';
+import type { FollowUpPatch } from './question.dto.js';
 import { dueOn } from './question.rules.js';
-import { QuestionsQueries } from './questions.queries.js';
-import { QuestionsService } from './questions.service.js';
 
 interface Kept {
   sessionId: string;
@@ -29,10 +25,6 @@ export class QuestionFollowUps {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: RoomDesk,
-    private readonly log: RoomLog,
-    private readonly queries: QuestionsQueries,
-    private readonly questions: QuestionsService,
-    private readonly mailer: AnswerMailer,
     private readonly audit: Audit,
   ) {}
 
@@ -59,7 +51,7 @@ export class QuestionFollowUps {
   async change(actor: Actor, questionId: string, patch: FollowUpPatch): Promise<void> {
     await this.database.transaction(async (tx) => {
       const before = await this.lock(tx, actor, questionId);
-      await this.assertMay(actor, before, 'questions.moderate');
+      await this.assertMay(tx, actor, before);
       if (before.version !== patch.version) throw new DomainError('version-conflict');
       const after = { ownerId: patch.ownerId ?? before.ownerId, dueOn: patch.dueOn ?? before.dueOn };
       if (patch.ownerId !== undefined) await this.assertCanOwn(tx, actor, before.sessionId, patch.ownerId);
@@ -77,38 +69,20 @@ export class QuestionFollowUps {
     });
   }
 
-  /** In writing, after the session. @throws DomainError not-found, forbidden, version-conflict, wrong-state (answered already) */
-  async answer(actor: Actor, questionId: string, { version, text }: LaterAnswer): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const { sessionId } = await this.find(tx, actor, questionId);
-      // The room first, as every act on a question does; then the follow-up as it stands now.
-      const room = await this.log.lock(tx, sessionId);
-      const followUp = await this.lock(tx, actor, questionId);
-      await this.assertMay(actor, followUp, 'questions.answer');
-      const question = found(await this.queries.one(tx, sessionId, questionId));
-      if (question.version !== version) throw new DomainError('version-conflict');
-      const act = { kind: 'answer' as const, text, memberId: actor.memberId };
-      const event = await this.questions.changeByStaff(tx, actor, question, act, this.clock.now());
-      await this.log.append(tx, room, [{ ...event, by: { memberId: actor.memberId } }]);
-      await this.mailer.tell(tx, questionId);
-    });
-  }
-
-  private async find(tx: Tx, actor: Actor, questionId: string): Promise<Kept> {
-    const [kept] = await tx.sql<Kept>(KEPT, [questionId, actor.cooperativeId]);
-    return found(kept);
-  }
-
   private async lock(tx: Tx, actor: Actor, questionId: string): Promise<Kept> {
-    const [kept] = await tx.sql<Kept>(`${KEPT} FOR UPDATE`, [questionId, actor.cooperativeId]);
+    const [kept] = await tx.sql<Kept>(
+      `SELECT session_id AS "sessionId", version, owner_id AS "ownerId", to_char(due_on, 'YYYY-MM-DD') AS "dueOn"
+       FROM question_follow_ups WHERE question_id = $1 AND cooperative_id = $2 FOR UPDATE`,
+      [questionId, actor.cooperativeId],
+    );
     return found(kept);
   }
 
   /** The owner may, and whoever may in the session's room. */
-  private async assertMay(actor: Actor, { ownerId, sessionId }: Kept, permission: RoomPermission): Promise<void> {
+  private async assertMay(tx: Tx, actor: Actor, { ownerId, sessionId }: Kept): Promise<void> {
     if (ownerId === actor.memberId) return;
-    const { role } = await this.desk.place(actor.memberId, sessionId);
-    if (!mayInRoom(role, permission)) throw new DomainError('forbidden');
+    const { role } = await this.desk.place(actor.memberId, sessionId, tx);
+    if (!mayInRoom(role, 'questions.moderate')) throw new DomainError('forbidden');
   }
 
   /** Staff of the session, and every facilitator and admin of the cooperative. */
@@ -123,7 +97,3 @@ export class QuestionFollowUps {
     if (!owner) throw new DomainError('invalid-input', [{ path: 'ownerId', rule: 'unknown-id' }]);
   }
 }
-
-const KEPT = `
-  SELECT session_id AS "sessionId", version, owner_id AS "ownerId", to_char(due_on, 'YYYY-MM-DD') AS "dueOn"
-  FROM question_follow_ups WHERE question_id = $1 AND cooperative_id = $2`;

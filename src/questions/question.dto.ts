@@ -55,16 +55,30 @@ export const laterAnswer = z
   .meta({ id: 'LaterAnswer' });
 export type LaterAnswer = z.infer<typeof laterAnswer>;
 
-export const libraryQuery = pageQuery.extend({ search: line(200).optional(), topic: id.optional() });
+/** `version` is the question's as the reader saw it: of two who act on one version, the second is refused. */
+export const seenQuestion = z.strictObject({ version: z.int().min(1) }).meta({ id: 'SeenQuestion' });
+export type SeenQuestion = z.infer<typeof seenQuestion>;
+
+export const libraryQuery = pageQuery.extend({
+  search: line(200).optional(),
+  topic: id.optional(),
+  /** `put-away`: what the reader may put back, in place of what all read. */
+  shelf: z.enum(['open', 'put-away']).default('open'),
+});
 export type LibraryQuery = z.infer<typeof libraryQuery>;
 
 const libraryEntry = z
   .object({
     id,
+    version: z.int(),
     text: z.string(),
-    answer: z.object({ text: z.string(), at: instantOut }),
+    /** `correctedAt`: put in other words since, last then. */
+    answer: z.object({ text: z.string(), at: instantOut, correctedAt: instantOut.nullable() }),
     session: z.object({ id, title: z.string() }),
     topic: z.object({ id, name: z.string() }).nullable(),
+    /** What the reader may do with it. */
+    mayCorrect: z.boolean(),
+    mayArchive: z.boolean(),
   })
   .meta({ id: 'LibraryEntry', description: 'A question with its written answer; who asked is told to nobody' });
 export const libraryOut = pageOf(libraryEntry).meta({ id: 'AnswerLibrary' });

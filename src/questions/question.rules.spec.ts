@@ -5,6 +5,9 @@ import {
   afterAct,
   asked,
   dueOn,
+  fitsLater,
+  isInLibrary,
+  mayLater,
   sharedAtLeast,
   tellingWords,
   voting,
@@ -13,12 +16,13 @@ import {
 } from './question.rules.js';
 
 const now = new Date('2026-07-01T02:00:00Z');
+const later = new Date('2026-07-02T02:00:00Z');
 const OTHER = 'lain';
 
 function inState(state: QuestionState, facts: Partial<QuestionFacts> = {}): QuestionFacts {
-  const answer = { answerText: null, answeredAt: null, answeredBy: null, answeredByGuest: null };
-  const nothing = { approvedAt: null, ...answer, reason: null };
-  return { version: 3, state, isPinned: false, ...nothing, mergedInto: null, archivedFrom: null, ...facts };
+  const answer = { answerText: null, answeredAt: null, answeredBy: null, answeredByGuest: null, correctedAt: null };
+  const nothing = { approvedAt: null, ...answer, reason: null, archivedFrom: null, archivedAt: null };
+  return { version: 3, state, isPinned: false, ...nothing, mergedInto: null, ...facts };
 }
 
 /** Every act, with the state it leaves behind for each it may begin in; it may begin in no other. */
@@ -41,6 +45,7 @@ const TABLE: [string, QuestionAct, Partial<Record<QuestionState, QuestionState>>
   ['stage', { kind: 'stage' }, { approved: 'answering' }],
   ['unstage', { kind: 'unstage' }, { answering: 'approved' }],
   ['answer', { kind: 'answer', text: null, memberId: 'm' }, { approved: 'answered', answering: 'answered' }],
+  ['correct', { kind: 'correct', text: 'Dua' }, { answered: 'answered' }],
   ['pin', { kind: 'pin', isPinned: true }, { approved: 'approved', answering: 'answering', answered: 'answered' }],
   ['withdraw', { kind: 'withdraw' }, { pending: 'withdrawn', approved: 'withdrawn', answering: 'withdrawn' }],
   [
@@ -82,6 +87,14 @@ describe('afterAct', () => {
       ...{ answerText: 'Ya', answeredAt: now, answeredBy: 'm' },
     });
     expect(afterAct(inState('approved'), { kind: 'pin', isPinned: true }, now)).toMatchObject({ isPinned: true });
+    const written = inState('answered', { answerText: 'Ya', answeredAt: now, answeredBy: 'm' });
+    expect(afterAct(written, { kind: 'correct', text: 'Dua' }, later)).toMatchObject({
+      ...{ answerText: 'Dua', correctedAt: later, answeredAt: now, answeredBy: 'm' },
+    });
+    expect(afterAct(written, { kind: 'archive' }, later)).toMatchObject({
+      archivedAt: later,
+      archivedFrom: 'answered',
+    });
   });
 
   it.each([
@@ -93,7 +106,37 @@ describe('afterAct', () => {
   ] as const)('restores what was archived while %s as %s', (state, expected) => {
     const archived = afterAct(inState(state), { kind: 'archive' }, now);
     const restored = archived && afterAct(archived, { kind: 'restore' }, now);
-    expect(restored).toMatchObject({ state: expected, archivedFrom: null, version: 5 });
+    expect(restored).toMatchObject({ state: expected, archivedFrom: null, archivedAt: null, version: 5 });
+  });
+});
+
+describe('outside the room', () => {
+  const written = { answerText: 'Ya', answeredAt: now };
+  it.each([
+    ['an answer in writing', inState('answered', written), true, false],
+    ['an answer aloud', inState('answered', { answeredAt: now }), false, false],
+    ['a written one put away', inState('archived', { ...written, archivedFrom: 'answered' }), false, true],
+    ['one aloud put away', inState('archived', { archivedFrom: 'answered' }), false, false],
+    ['a question put away', inState('archived', { archivedFrom: 'approved' }), false, false],
+    ['a question that waits', inState('pending'), false, false],
+  ] as const)('%s: in the library %j, to be put back %j', (_, question, isThere, canReturn) => {
+    expect(isInLibrary(question)).toBe(isThere);
+    expect(fitsLater(question, { kind: 'correct', text: 'Dua' })).toBe(isThere);
+    expect(fitsLater(question, { kind: 'archive' })).toBe(isThere);
+    expect(fitsLater(question, { kind: 'restore' })).toBe(canReturn);
+  });
+
+  const nobody = { role: null, isOwner: false, hasAnswered: false };
+  it.each([
+    ['a member', nobody, []],
+    ['whose follow-up it is', { ...nobody, isOwner: true }, ['answer']],
+    ['who answered', { ...nobody, hasAnswered: true }, ['correct']],
+    ['a speaker', { ...nobody, role: 'speaker' }, ['answer', 'correct']],
+    ['a moderator', { ...nobody, role: 'moderator' }, ['answer', 'correct', 'archive', 'restore']],
+    ['a host', { ...nobody, role: 'host' }, ['answer', 'correct', 'archive', 'restore']],
+  ] as const)('%s may %j', (_, who, expected) => {
+    const kinds = (['answer', 'correct', 'archive', 'restore'] as const).filter((kind) => mayLater(kind, who));
+    expect(kinds).toEqual(expected);
   });
 });
 

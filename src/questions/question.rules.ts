@@ -2,6 +2,7 @@
 
 import { DateTime } from 'luxon';
 import type { RoomSettings } from '../contracts/room-chat.js';
+import { mayInRoom, type RoomRole } from '../contracts/room-permissions.js';
 import { PUBLIC_QUESTION_STATES } from '../contracts/question-order.js';
 import type { QuestionState } from '../contracts/room-questions.js';
 
@@ -16,9 +17,11 @@ export interface QuestionFacts {
   answeredBy: string | null;
   /** In place of a member. */
   answeredByGuest: string | null;
+  correctedAt: Date | null;
   reason: string | null;
   mergedInto: string | null;
   archivedFrom: QuestionState | null;
+  archivedAt: Date | null;
 }
 
 export type QuestionAct =
@@ -28,6 +31,8 @@ export type QuestionAct =
   | { kind: 'merge'; into: string; intoState: QuestionState }
   /** `text` null: aloud. A guest who answers is no member: their `memberId` is null. */
   | { kind: 'answer'; text: string | null; memberId: string | null; guestId?: string }
+  /** What was answered in writing, in other words. */
+  | { kind: 'correct'; text: string }
   | { kind: 'pin'; isPinned: boolean };
 
 /** Which states each act may begin in. */
@@ -39,6 +44,7 @@ const FROM: Record<QuestionAct['kind'], readonly QuestionState[]> = {
   stage: ['approved'],
   unstage: ['answering'],
   answer: ['approved', 'answering'],
+  correct: ['answered'],
   pin: PUBLIC_QUESTION_STATES,
   withdraw: ['pending', 'approved', 'answering'],
   archive: ['pending', 'approved', 'answering', 'answered', 'rejected'],
@@ -73,14 +79,19 @@ function changeOf(question: QuestionFacts, act: QuestionAct, now: Date): Partial
         ...{ state: 'answered', answerText: act.text, answeredAt: now },
         ...{ answeredBy: act.memberId, answeredByGuest: act.guestId ?? null },
       };
+    case 'correct':
+      return { answerText: act.text, correctedAt: now };
     case 'pin':
       return { isPinned: act.isPinned };
     case 'withdraw':
       return { state: 'withdrawn' };
     case 'archive':
-      return { state: 'archived', archivedFrom: question.state === 'answering' ? 'approved' : question.state };
+      return {
+        ...{ state: 'archived', archivedAt: now },
+        archivedFrom: question.state === 'answering' ? 'approved' : question.state,
+      };
     case 'restore':
-      return { state: question.archivedFrom ?? 'pending', archivedFrom: null };
+      return { state: question.archivedFrom ?? 'pending', archivedFrom: null, archivedAt: null };
   }
 }
 
@@ -88,6 +99,37 @@ function changeOf(question: QuestionFacts, act: QuestionAct, now: Date): Partial
 function takesIn(into: QuestionState, from: QuestionState): boolean {
   return into === 'approved' || into === 'answering' || (into === 'pending' && from === 'pending');
 }
+
+/** Answered in writing: every member of the cooperative finds it. */
+export function isInLibrary({ state, answerText }: Pick<QuestionFacts, 'state' | 'answerText'>): boolean {
+  return state === 'answered' && answerText !== null;
+}
+
+/** What is done with a question outside its room. */
+export type LaterAct =
+  | { kind: 'answer'; text: string; memberId: string }
+  | { kind: 'correct'; text: string }
+  | { kind: 'archive' | 'restore' };
+
+/** Whether the act is about what it is meant for: what a session left open, or an answer of the library. */
+export function fitsLater(question: QuestionFacts, { kind }: LaterAct): boolean {
+  if (kind === 'answer') return true;
+  if (kind !== 'restore') return isInLibrary(question);
+  return question.state === 'archived' && question.archivedFrom === 'answered' && question.answerText !== null;
+}
+
+/** @param who `isOwner`: of the follow-up; `hasAnswered`: the answer that stands is theirs */
+export function mayLater(
+  kind: LaterAct['kind'],
+  { role, isOwner, hasAnswered }: { role: RoomRole | null; isOwner: boolean; hasAnswered: boolean },
+): boolean {
+  if (kind === 'answer') return isOwner || mayInRoom(role, 'questions.answer');
+  if (kind === 'correct') return hasAnswered || mayInRoom(role, 'questions.answer');
+  return mayInRoom(role, 'questions.moderate');
+}
+
+/** Days during which an answer that was taken out of the library can be put back, once its room has been emptied. */
+export const RESTORABLE_DAYS = 30;
 
 export type Asked = { state: 'pending' | 'approved' } | { refused: 'closed' | 'muted' | 'needs-name' };
 

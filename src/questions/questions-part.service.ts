@@ -54,6 +54,11 @@ export class QuestionsPart implements RoomPart, OnModuleInit {
   transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {
     return questionsTranscript(reader, sessionId);
   }
+
+  /** All but what stands in the library; what nobody can read any more is nobody's to answer. */
+  async empty(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    await this.queries.empty(tx, sessionIds);
+  }
 }
 
 /** Tells of a question as it stands; `wasPublic`: before the act, so that members learn that it is gone. */

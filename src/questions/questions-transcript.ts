@@ -51,10 +51,10 @@ export async function* questionsTranscript(reader: Reader, sessionId: string): A
 
 function asked({ state, text, isAnonymous, asker, votes, askedAt }: Row): TranscriptLine {
   const notes: TranscriptLine['notes'] = isAnonymous ? [state, 'anonymous'] : [state];
-  // What its asker took back is not kept for others, as a deleted message is not.
+  // What its asker took back is not kept for others, as a deleted message is not; what was kept long enough is empty.
   return {
     ...{ at: askedAt, kind: 'question', by: asker, about: null },
-    ...{ text: state === 'withdrawn' ? null : text, count: votes, notes },
+    ...{ text: state === 'withdrawn' || text === '' ? null : text, count: votes, notes },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   laterAnswer,
   libraryOut,
   libraryQuery,
+  seenQuestion,
   sessionQuestions,
   type FollowUp,
   type FollowUpPatch,
@@ -18,8 +19,10 @@ import {
   type LaterAnswer,
   type LibraryEntry,
   type LibraryQuery,
+  type SeenQuestion,
   type SessionQuestion,
 } from './question.dto.js';
+import { QuestionAnswers } from './question-answers.service.js';
 import { QuestionFollowUps } from './question-follow-ups.service.js';
 import { QuestionLists } from './question-lists.service.js';
 
@@ -29,6 +32,7 @@ export class QuestionsController {
   constructor(
     private readonly lists: QuestionLists,
     private readonly followUps: QuestionFollowUps,
+    private readonly answers: QuestionAnswers,
   ) {}
 
   @Get('sessions/:id/questions')
@@ -81,6 +85,39 @@ export class QuestionsController {
     @Param('id', { schema: id }) questionId: string,
     @Body({ schema: laterAnswer }) body: LaterAnswer,
   ): Promise<void> {
-    return this.followUps.answer(actor, questionId, body);
+    return this.answers.answer(actor, questionId, body);
+  }
+
+  @Patch('questions/:id/answer')
+  @Requires('room.join')
+  @Answers(undefined, 'A written answer in other words; nobody gets it by mail again')
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) questionId: string,
+    @Body({ schema: laterAnswer }) body: LaterAnswer,
+  ): Promise<void> {
+    return this.answers.correct(actor, questionId, body);
+  }
+
+  @Post('questions/:id/archive')
+  @Requires('room.join')
+  @Answers(undefined, 'Out of the library; kept for thirty days at least, to be put back')
+  archive(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) questionId: string,
+    @Body({ schema: seenQuestion }) body: SeenQuestion,
+  ): Promise<void> {
+    return this.answers.archive(actor, questionId, body);
+  }
+
+  @Post('questions/:id/restore')
+  @Requires('room.join')
+  @Answers(undefined, 'Back in the library')
+  restore(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) questionId: string,
+    @Body({ schema: seenQuestion }) body: SeenQuestion,
+  ): Promise<void> {
+    return this.answers.restore(actor, questionId, body);
   }
 }

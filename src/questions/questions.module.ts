@@ -5,6 +5,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { RoomModule } from '../room/room.module.js';
 import { AnswerMailer } from './answer-mailer.js';
+import { LibraryRetention } from './library-retention.service.js';
+import { QuestionActs } from './question-acts.service.js';
+import { QuestionAnswers } from './question-answers.service.js';
 import { QuestionFollowUp } from './question-follow-up.entity.js';
 import { QuestionFollowUps } from './question-follow-ups.service.js';
 import { QuestionLists } from './question-lists.service.js';
@@ -28,12 +31,15 @@ import { VoteCommand } from './vote-command.entity.js';
   controllers: [QuestionsController],
   providers: [
     QuestionsService,
+    QuestionActs,
+    QuestionAnswers,
     QuestionVotes,
     QuestionFollowUps,
     QuestionLists,
     QuestionsPart,
     QuestionsQueries,
     AnswerMailer,
+    LibraryRetention,
     QuestionsGateway,
     QuestionsWorker,
   ],

@@ -29,6 +29,7 @@ export const QUESTION = `question.id, question.session_id AS "sessionId", questi
   question.asked_at AS "askedAt", question.approved_at AS "approvedAt", question.answer_text AS "answerText",
   question.answered_at AS "answeredAt", question.answered_by AS "answeredBy",
   question.answered_by_guest AS "answeredByGuest", question.reason,
+  question.corrected_at AS "correctedAt", question.archived_at AS "archivedAt",
   question.merged_into AS "mergedInto", question.archived_from AS "archivedFrom"`;
 export const ASKED = 'room_questions question JOIN members asker ON asker.id = question.asker_id';
 
@@ -37,6 +38,9 @@ const searchOf = (text: string, answer: string): string =>
   `setweight(to_tsvector('simple', ${text}) || to_tsvector('indonesian', ${text}) || to_tsvector('english', ${text}), 'A')
    || setweight(to_tsvector('simple', ${answer}) || to_tsvector('indonesian', ${answer})
      || to_tsvector('english', ${answer}), 'B')`;
+
+/** Of `room_questions question`: answered in writing, and found by every member of the cooperative. */
+export const IN_LIBRARY = `(question.state = 'answered' AND question.answer_text IS NOT NULL)`;
 
 const MOST_SIMILAR = 3;
 
@@ -47,6 +51,24 @@ export class QuestionsQueries {
   /** Of this session. */
   async one(tx: Tx, sessionId: string, questionId: string): Promise<QuestionRow | undefined> {
     const [row] = await this.some(tx, sessionId, [questionId]);
+    return row;
+  }
+
+  /** Of which session of the cooperative it is; undefined: of none. */
+  async sessionOf(tx: Tx, cooperativeId: string, questionId: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ sessionId: string }>(
+      'SELECT session_id AS "sessionId" FROM room_questions WHERE id = $1 AND cooperative_id = $2',
+      [questionId, cooperativeId],
+    );
+    return row?.sessionId;
+  }
+
+  /** Whose it is to answer what the session left open; undefined: it was not left open. */
+  async followUpOwner(tx: Tx, questionId: string): Promise<{ ownerId: string | null } | undefined> {
+    const [row] = await tx.sql<{ ownerId: string | null }>(
+      'SELECT owner_id AS "ownerId" FROM question_follow_ups WHERE question_id = $1 FOR UPDATE',
+      [questionId],
+    );
     return row;
   }
 
@@ -121,13 +143,45 @@ export class QuestionsQueries {
     await tx.sql(
       `UPDATE room_questions SET version = $2, state = $3, is_pinned = $4, approved_at = $5, answer_text = $6,
          answered_at = $7, answered_by = $8, reason = $9, merged_into = $10, archived_from = $11, answered_by_guest = $12,
+         corrected_at = $13, archived_at = $14,
          search = ${searchOf('text', `coalesce($6::text, '')`)}
        WHERE id = $1`,
       [
         ...[row.id, row.version, row.state, row.isPinned, row.approvedAt, row.answerText],
         ...[row.answeredAt, row.answeredBy, row.reason, row.mergedInto, row.archivedFrom],
-        row.answeredByGuest,
+        ...[row.answeredByGuest, row.correctedAt, row.archivedAt],
       ],
+    );
+  }
+
+  /**
+   * Takes the words out of what these sessions asked, and out of what was told. Written answers stay, those that were put
+   * away too: `emptyPutAway` sees to them.
+   */
+  async empty(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    await tx.sql(
+      `WITH emptied AS (
+         UPDATE room_questions question SET text = '', answer_text = NULL, reason = NULL, search = ''
+         WHERE session_id = ANY ($1::uuid[])
+           AND (question.state NOT IN ('answered', 'archived') OR question.answer_text IS NULL) RETURNING id)
+       DELETE FROM question_follow_ups USING emptied WHERE question_id = emptied.id`,
+      [sessionIds],
+    );
+    await tx.sql(
+      `UPDATE room_events SET payload = jsonb_set(payload, '{question}', payload->'question' || $2::jsonb)
+       WHERE session_id = ANY ($1::uuid[]) AND kind = 'question.changed'`,
+      [sessionIds, JSON.stringify({ text: '', answer: null, reason: null })],
+    );
+  }
+
+  /** The same of written answers that were put away before `before`, in rooms that have been emptied. */
+  async emptyPutAway(tx: Tx, before: Date): Promise<void> {
+    await tx.sql(
+      `UPDATE room_questions question SET text = '', answer_text = NULL, reason = NULL, search = ''
+       FROM rooms room
+       WHERE room.session_id = question.session_id AND room.emptied_at IS NOT NULL
+         AND question.state = 'archived' AND question.answer_text IS NOT NULL AND question.archived_at < $1`,
+      [before],
     );
   }
 

@@ -2,18 +2,15 @@
 
 import { Injectable } from '@nestjs/common';
 import { CooperativesService } from '../cooperatives/cooperatives.service.js';
-import { isPublicQuestion } from '../contracts/question-order.js';
 import type { CommandOf, Posted } from '../contracts/room-protocol.js';
 import type { RoomPermission } from '../contracts/room-permissions.js';
 import type { SimilarQuestions } from '../contracts/room-questions.js';
-import { Audit } from '../platform/audit/audit.js';
-import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
-import { RoomLog } from '../room/room-log.service.js';
 import { WordLists } from '../room/word-lists.service.js';
 import { RoomDesk, seatOf, type AtTheDesk, type NewEvent, type RoomConnection } from '../room/room-desk.service.js';
-import { afterAct, asked, type QuestionAct } from './question.rules.js';
+import { QuestionActs } from './question-acts.service.js';
+import { asked, type QuestionAct } from './question.rules.js';
 import { changed } from './questions-part.service.js';
 import { QuestionsQueries, type QuestionRow } from './questions.queries.js';
 
@@ -30,9 +27,8 @@ export class QuestionsService {
     private readonly desk: RoomDesk,
     private readonly queries: QuestionsQueries,
     private readonly cooperatives: CooperativesService,
-    private readonly log: RoomLog,
+    private readonly acts: QuestionActs,
     private readonly wordLists: WordLists,
-    private readonly audit: Audit,
   ) {}
 
   /** @throws DomainError muted-in-room, wrong-state (questions are closed), invalid-input (a name is needed), unwelcome-words */
@@ -50,7 +46,7 @@ export class QuestionsService {
         ...{ staffSeesAsker: policies.staffSeeAnonymous, isPinned: false, votes: 0, askedAt: now },
         ...{ approvedAt: state === 'approved' ? now : null, answerText: null, answeredAt: null, answeredBy: null },
         answeredByGuest: null,
-        ...{ reason: null, mergedInto: null, archivedFrom: null },
+        ...{ correctedAt: null, reason: null, mergedInto: null, archivedFrom: null, archivedAt: null },
       };
       await this.queries.insert(tx, row);
       return [changed(row)];
@@ -67,7 +63,7 @@ export class QuestionsService {
     return this.desk.act(connection, id, undefined, async ({ tx, place, now }) => {
       const before = found(await this.queries.one(tx, place.sessionId, questionId));
       if (before.asker.memberId !== place.memberId) throw new DomainError('forbidden');
-      return [await this.change(tx, before, { kind: 'withdraw' }, now)];
+      return [await this.acts.change(tx, before, { kind: 'withdraw' }, now)];
     });
   }
 
@@ -94,7 +90,7 @@ export class QuestionsService {
   answer(connection: RoomConnection, command: CommandOf<'question.answer'>): Promise<Posted> {
     const act: QuestionAct = { kind: 'answer', text: command.text ?? null, ...answererOf(connection) };
     return this.staffAct(connection, command, 'questions.answer', async (desk, before) => [
-      await this.changeByStaff(desk.tx, connection.actor, before, act, desk.now),
+      await this.acts.byStaff(desk.tx, connection.actor, before, act, desk.now),
     ]);
   }
 
@@ -103,8 +99,8 @@ export class QuestionsService {
     return this.staffAct(connection, command, 'questions.moderate', async ({ tx, place, now }, before) => {
       const onStage = await this.queries.onStage(tx, place.sessionId);
       const events =
-        onStage && onStage.id !== before.id ? [await this.change(tx, onStage, { kind: 'unstage' }, now)] : [];
-      return [...events, await this.changeByStaff(tx, connection.actor, before, { kind: 'stage' }, now)];
+        onStage && onStage.id !== before.id ? [await this.acts.change(tx, onStage, { kind: 'unstage' }, now)] : [];
+      return [...events, await this.acts.byStaff(tx, connection.actor, before, { kind: 'stage' }, now)];
     });
   }
 
@@ -114,7 +110,7 @@ export class QuestionsService {
       if (into.id === before.id) throw new DomainError('wrong-state');
       const act: QuestionAct = { kind: 'merge', into: into.id, intoState: into.state };
       const merged = { ...before, votes: 0 };
-      const gone = await this.changeByStaff(tx, connection.actor, merged, act, now);
+      const gone = await this.acts.byStaff(tx, connection.actor, merged, act, now);
       const votes = await this.queries.pour(tx, before, into, now);
       return [gone, changed({ ...into, votes })];
     });
@@ -122,7 +118,7 @@ export class QuestionsService {
 
   private moderate(connection: RoomConnection, command: StaffCommand, act: QuestionAct): Promise<Posted> {
     return this.staffAct(connection, command, 'questions.moderate', async ({ tx, now }, before) => [
-      await this.changeByStaff(tx, connection.actor, before, act, now),
+      await this.acts.byStaff(tx, connection.actor, before, act, now),
     ]);
   }
 
@@ -139,53 +135,7 @@ export class QuestionsService {
       return decide(desk, before);
     });
   }
-
-  /** Does the act, notes it, and tells of it. Under the room's lock. @throws DomainError wrong-state */
-  async changeByStaff(
-    tx: Tx,
-    actor: RoomConnection['actor'],
-    before: QuestionRow,
-    act: QuestionAct,
-    now: Date,
-  ): Promise<NewEvent> {
-    const event = await this.change(tx, before, act, now);
-    const { kind, ...details } = act;
-    await this.audit.record(tx, {
-      actor,
-      action: `question.${PAST[kind]}`,
-      subject: { type: 'question', id: before.id },
-      before: { state: before.state, version: before.version },
-      after: details,
-    });
-    return event;
-  }
-
-  private async change(tx: Tx, before: QuestionRow, act: QuestionAct, now: Date): Promise<NewEvent> {
-    const after = afterAct(before, act, now);
-    if (!after) throw new DomainError('wrong-state');
-    await this.queries.save(tx, after);
-    const wasPublic = isPublicQuestion(before);
-    if (wasPublic && !isPublicQuestion(after)) {
-      const told = { kind: 'question.changed', thing: 'question', id: before.id } as const;
-      await this.log.blank(tx, before.sessionId, told, { text: '', answer: null, reason: null });
-    }
-    return changed(after, wasPublic);
-  }
 }
-
-/** Each act as the audit names it. */
-const PAST: Record<QuestionAct['kind'], string> = {
-  approve: 'approved',
-  reject: 'rejected',
-  merge: 'merged',
-  stage: 'staged',
-  unstage: 'unstaged',
-  answer: 'answered',
-  pin: 'pinned',
-  withdraw: 'withdrawn',
-  archive: 'archived',
-  restore: 'restored',
-};
 
 function answererOf({ visitor: { kind, id } }: RoomConnection): { memberId: string | null; guestId?: string } {
   return kind === 'member' ? { memberId: id } : { memberId: null, guestId: id };

@@ -13,6 +13,8 @@ import type { QuestionState } from '../contracts/room-questions.js';
 @Index('room_questions_library', ['cooperativeId', 'answeredAt', 'id'], {
   where: `state = 'answered' AND answer_text IS NOT NULL`,
 })
+// Those that the sweep takes the words out of.
+@Index('room_questions_put_away', ['archivedAt'], { where: `state = 'archived' AND answer_text IS NOT NULL` })
 @Index('room_questions_search', { synchronize: false })
 export class RoomQuestionRow {
   @PrimaryColumn('uuid')
@@ -76,6 +78,10 @@ export class RoomQuestionRow {
   @ForeignKey('SessionGuest', { name: 'room_questions_answered_by_guest_fk' })
   answeredByGuest: string | null;
 
+  /** When its written answer was put in other words last. */
+  @Column('timestamptz', { nullable: true })
+  correctedAt: Date | null;
+
   /** Why it was rejected. */
   @Column('text', { nullable: true })
   reason: string | null;
@@ -87,6 +93,9 @@ export class RoomQuestionRow {
   /** Where it goes back to when it is restored. */
   @Column('text', { nullable: true })
   archivedFrom: QuestionState | null;
+
+  @Column('timestamptz', { nullable: true })
+  archivedAt: Date | null;
 
   /** Words and stems, Indonesian and English: of the question with weight A, of its answer with weight B. */
   @Column('tsvector', { select: false })

@@ -3,6 +3,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SNAPSHOT_MESSAGES, SNAPSHOT_REPORTS } from '../contracts/room-state.js';
 import type { ChatMessage, ChatReport } from '../contracts/room-chat.js';
+import type { RoomEventKind } from '../contracts/room-protocol.js';
 import type { Tx } from '../platform/database/tx.js';
 import {
   RoomParts,
@@ -16,6 +17,10 @@ import { chatTranscript } from './room-chat-transcript.js';
 import { RoomQueries, type Reader } from './room.queries.js';
 
 const NOBODY = { memberId: '', name: '' };
+
+/** Kinds of events that hold what somebody wrote. */
+const WITH_WORDS = ['chat.posted', 'chat.edited', 'chat.pinned', 'room.announced'] as const satisfies RoomEventKind[];
+const WITH_A_REASON = ['chat.reported', 'member.muted', 'member.removed'] as const satisfies RoomEventKind[];
 
 @Injectable()
 export class RoomChatPart implements RoomPart, OnModuleInit {
@@ -64,6 +69,19 @@ export class RoomChatPart implements RoomPart, OnModuleInit {
 
   async own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot> {
     return { mine: await this.queries.ownStanding(tx, sessionId, memberId) };
+  }
+
+  /** Messages and announcements, with every copy of them; why a message was reported, and why somebody was held back. */
+  async empty(tx: Tx, sessionIds: readonly string[]): Promise<void> {
+    await tx.sql(
+      `UPDATE room_events SET payload = payload || CASE
+         WHEN kind = 'chat.pinned' THEN '{"message": null}'::jsonb
+         WHEN kind = 'room.announced' THEN '{"text": ""}'
+         WHEN kind = ANY ($2) THEN '{"reason": ""}'
+         ELSE '{"text": null}' END
+       WHERE session_id = ANY ($1::uuid[]) AND kind = ANY ($2::text[] || $3::text[])`,
+      [sessionIds, WITH_A_REASON, WITH_WORDS],
+    );
   }
 }
 

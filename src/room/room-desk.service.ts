@@ -10,7 +10,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import type { RoomConnection, Seat } from './room-connection.js';
 import { RoomLog, type NewEvent } from './room-log.service.js';
-import { RoomQueries, type Place } from './room.queries.js';
+import { RoomQueries, type Place, type Reader } from './room.queries.js';
 import { entry } from './room.rules.js';
 
 export type { RoomConnection } from './room-connection.js';
@@ -72,9 +72,13 @@ export class RoomDesk {
     return this.queries.settings(tx, sessionId);
   }
 
-  /** Where the member stands towards the session, in the room or not. @throws DomainError not-found (or another cooperative's) */
-  async place(memberId: string, sessionId: string): Promise<Place> {
-    return found(await this.queries.place(this.database, sessionId, memberId));
+  /**
+   * Where the member stands towards the session, in the room or not.
+   * @param reader the transaction, in one: whoever holds a lock never waits for a second connection.
+   * @throws DomainError not-found (or another cooperative's)
+   */
+  async place(memberId: string, sessionId: string, reader: Reader = this.database): Promise<Place> {
+    return found(await this.queries.place(reader, sessionId, memberId));
   }
 }
 

@@ -90,6 +90,11 @@ export interface RoomPart {
   own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot>;
   /** What staff read of it afterwards, in order; a part that tells nothing has none. */
   transcript?(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine>;
+  /**
+   * Takes out of these sessions, from the part's own tables and from what the room was told, whatever somebody wrote: the
+   * time for keeping it is over. That it was written stays, and so does every count.
+   */
+  empty(tx: Tx, sessionIds: readonly string[]): Promise<void>;
 }
 
 @Injectable()

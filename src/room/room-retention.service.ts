@@ -1,9 +1,10 @@
-// Takes out of a room what was said in it, once the cooperative's time for keeping it is over; that it was said stays.
+// Takes out of a room what was written in it, once the cooperative's time for keeping it is over; that it was written stays.
 
 import { Injectable } from '@nestjs/common';
 import { USUAL_POLICIES } from '../contracts/policies.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { RoomParts } from './room-parts.service.js';
 
 /** Rooms a transaction: an hour of two thousand members is tens of thousands of rows. */
 const AT_ONCE = 5;
@@ -13,9 +14,10 @@ export class RoomRetention {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly parts: RoomParts,
   ) {}
 
-  /** Texts of chat, reasons of reports, and copies of either. Another process that does the same takes other rooms. */
+  /** Of every part of the room. Another process that does the same takes other rooms. */
   async emptyOld(): Promise<void> {
     for (let emptied = AT_ONCE; emptied === AT_ONCE;) emptied = await this.emptySome();
   }
@@ -34,14 +36,7 @@ export class RoomRetention {
       );
       const ids = due.map(({ sessionId }) => sessionId);
       if (ids.length === 0) return 0;
-      await tx.sql(
-        `UPDATE room_events SET payload = CASE kind
-           WHEN 'chat.reported' THEN payload || '{"reason": ""}'
-           WHEN 'chat.pinned' THEN '{"message": null}'
-           ELSE payload || '{"text": null}' END
-         WHERE session_id = ANY ($1::uuid[]) AND kind IN ('chat.posted', 'chat.edited', 'chat.pinned', 'chat.reported')`,
-        [ids],
-      );
+      for (const part of this.parts.all()) await part.empty(tx, ids);
       await tx.sql('UPDATE rooms SET emptied_at = $2 WHERE session_id = ANY ($1::uuid[])', [ids, this.clock.now()]);
       return ids.length;
     });

@@ -68,6 +68,23 @@ async function anEndedRoom({ isAnonymous = false } = {}) {
   return { room, staff, openId, asker, voter, other };
 }
 
+/** Who was written to of a question, with the state of each mail, in order of the address. */
+async function mailsOf(questionId: string): Promise<{ memberId: string; state: string }[]> {
+  return app.db.sql(
+    `SELECT member_id AS "memberId", state FROM outgoing_mails WHERE dedupe_key LIKE $1 ORDER BY member_id`,
+    [`question-answered:${questionId}:%`],
+  );
+}
+
+/** An answer of the library, with the version it stands at. */
+async function anAnswer() {
+  const ended = await anEndedRoom();
+  const text = 'SHU dibagi menurut jasa anggota.';
+  expect((await ended.staff.post(`/api/questions/${ended.openId}/answer`, { version: 2, text })).status).toBe(204);
+  await app.settle();
+  return { ...ended, path: `/api/questions/${ended.openId}`, version: 3, text };
+}
+
 describe('when a session’s end stands', () => {
   it('what was approved and not answered is its host’s, due in a week', async () => {
     const { room, staff, openId } = await anEndedRoom();
@@ -148,6 +165,40 @@ describe('an answer in writing', () => {
     expect(JSON.stringify(mails[1])).not.toContain(asker.name);
   });
 
+  it('given in the room goes to them by mail as well, and not when it was put away before the mail left', async () => {
+    const room = await aRoom(app, { members: 2 });
+    const [asker, voter] = room.members as [Person, Person];
+    await app.db.sql(`UPDATE members SET email = id || '@contoh.id' WHERE cooperative_id = $1`, [room.cooperativeId]);
+    const [host, asking, voting] = [
+      await entered(room, room.host),
+      await entered(room, asker),
+      await entered(room, voter),
+    ];
+    const answered = async (text: string, answer?: string): Promise<string> => {
+      const questionId = await approved(asking, host, text);
+      expect(await voting.send('question.vote', { id: newId(), questionId, isFor: true })).toMatchObject({ ok: true });
+      const given = { id: newId(), questionId, version: 2, ...(answer === undefined ? {} : { text: answer }) };
+      // Sent twice: it is one answer.
+      for (const again of [given, given]) expect(await host.send('question.answer', again)).toMatchObject({ ok: true });
+      return questionId;
+    };
+    const written = await answered('Kapan SHU dibagikan?', 'Sesudah RAT.');
+    const aloud = await answered('Siapa yang berhak?');
+    await app.settle();
+    expect(await mailsOf(written)).toEqual(
+      [asker.id, voter.id].sort().map((memberId) => ({ memberId, state: 'sent' })),
+    );
+    expect(await mailsOf(aloud)).toEqual([]);
+    // Put away and put back, it is the same answer.
+    const put = (version: number, isArchived: boolean) =>
+      host.send('question.archive', { id: newId(), questionId: written, version, isArchived });
+    expect(await put(3, true)).toMatchObject({ ok: true });
+    expect(await put(4, false)).toMatchObject({ ok: true });
+    await app.settle();
+    expect(await mailsOf(written)).toHaveLength(2);
+    for (const client of [host, asking, voting]) client.close();
+  });
+
   it('is no member’s to give', async () => {
     const { openId, asker } = await anEndedRoom();
     const member = await signedIn(app, asker);
@@ -184,5 +235,127 @@ describe('an answer in writing', () => {
     expect(await texts(`?topic=${topicId}`)).toEqual(found);
     const elsewhere = await signedIn(app, (await aRoom(app)).host);
     expect((await elsewhere.get<PageOf<LibraryEntry>>('/api/questions/library')).body.items).toEqual([]);
+  });
+});
+
+describe('an answer of the library', () => {
+  const texts = async (client: { get: Awaited<ReturnType<typeof signedIn>>['get'] }, query = '') =>
+    (await client.get<PageOf<LibraryEntry>>(`/api/questions/library${query}`)).body.items;
+
+  it('is corrected by staff against the version they saw, noted, found by its new words, and mailed to nobody again', async () => {
+    const { room, staff, path, version, asker } = await anAnswer();
+    const [first] = await texts(staff);
+    expect(first).toMatchObject({ version, mayCorrect: true, mayArchive: true, answer: { correctedAt: null } });
+    const member = await signedIn(app, asker);
+    expect(await texts(member)).toMatchObject([{ mayCorrect: false, mayArchive: false }]);
+    expect((await member.patch(`${path}/answer`, { version, text: 'Saya tahu.' })).status).toBe(403);
+    expect((await staff.patch(`${path}/answer`, { version, text: ' ' })).body).toMatchObject({
+      ...{ code: 'invalid-input', fields: [{ path: 'text' }] },
+    });
+    const edits = await Promise.all(
+      ['Menurut jasa dan modal.', 'Menurut modal saja.'].map((text) =>
+        staff.patch(`${path}/answer`, { version, text }),
+      ),
+    );
+    expect(edits.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(edits.find(({ status }) => status === 409)?.body.code).toBe('version-conflict');
+    await app.settle();
+    expect(await mailsOf(path.split('/').at(-1) ?? '')).toHaveLength(2);
+    const [now] = await texts(member);
+    expect(now?.answer.text).toMatch(/^Menurut/);
+    expect(now?.answer.correctedAt).not.toBeNull();
+    expect(await texts(member, '?search=modal')).toHaveLength(1);
+    expect(await texts(member, '?search=anggota')).toHaveLength(0);
+    const noted = await app.db.sql<{ before: { text: string }; after: { text: string } }>(
+      `SELECT before, after FROM audit_entries JOIN audit_values USING (cooperative_id, number)
+       WHERE cooperative_id = $1 AND action = 'question.answer-corrected'`,
+      [room.cooperativeId],
+    );
+    expect(noted).toMatchObject([
+      { before: { text: 'SHU dibagi menurut jasa anggota.' }, after: { text: now?.answer.text } },
+    ]);
+  });
+
+  it('is put away and put back by the session’s hosts and moderators, and nobody reads it meanwhile', async () => {
+    const { room, staff, path, version, asker, voter } = await anAnswer();
+    await app.db.sql(`INSERT INTO session_staff (session_id, member_id, role) VALUES ($1, $2, 'speaker')`, [
+      ...[room.sessionId, voter.id],
+    ]);
+    const [member, speaker] = [await signedIn(app, asker), await signedIn(app, voter)];
+    for (const client of [member, speaker])
+      expect((await client.post(`${path}/archive`, { version })).status).toBe(403);
+    const elsewhere = await signedIn(app, (await aRoom(app)).host);
+    expect((await elsewhere.post(`${path}/archive`, { version })).status).toBe(404);
+    expect((await staff.post(`${path}/restore`, { version })).body.code).toBe('wrong-state');
+
+    expect((await staff.post(`${path}/archive`, { version })).status).toBe(204);
+    expect((await staff.post(`${path}/archive`, { version })).body.code).toBe('version-conflict');
+    for (const client of [member, staff]) expect(await texts(client)).toEqual([]);
+    for (const client of [member, speaker]) expect(await texts(client, '?shelf=put-away')).toEqual([]);
+    expect(await texts(staff, '?shelf=put-away')).toMatchObject([{ version: version + 1, mayArchive: true }]);
+    expect((await staff.patch(`${path}/answer`, { version: version + 1, text: 'Lain.' })).body.code).toBe(
+      'wrong-state',
+    );
+
+    expect((await staff.post(`${path}/restore`, { version: version + 1 })).status).toBe(204);
+    expect(await texts(member)).toHaveLength(1);
+    await app.settle();
+    expect(await mailsOf(path.split('/').at(-1) ?? '')).toHaveLength(2);
+    const noted = await app.db.sql<{ action: string }>(
+      `SELECT action FROM audit_entries WHERE cooperative_id = $1 AND action IN ('question.archived', 'question.restored')
+       ORDER BY number`,
+      [room.cooperativeId],
+    );
+    expect(noted.map(({ action }) => action)).toEqual(['question.archived', 'question.restored']);
+  });
+
+  it('that was put away loses its words a month later, once its room has been emptied', async () => {
+    const { room, path, version } = await anAnswer();
+    app.clock.advance({ days: 400 });
+    await app.settle();
+    const again = await signedIn(app, room.host);
+    expect(await texts(again)).toHaveLength(1);
+    expect((await again.post(`${path}/archive`, { version })).status).toBe(204);
+    app.clock.advance({ days: 29 });
+    await app.settle();
+    const late = await signedIn(app, room.host);
+    expect(await texts(late, '?shelf=put-away')).toHaveLength(1);
+    app.clock.advance({ days: 2 });
+    await app.settle();
+    const [row] = await app.db.sql<{ words: string }>(
+      `SELECT question::text AS words FROM room_questions question WHERE session_id = $1 AND state = 'archived'`,
+      [room.sessionId],
+    );
+    expect(row?.words).not.toMatch(/SHU|jasa|anggota/);
+    expect((await late.post(`${path}/restore`, { version: version + 1 })).body.code).toBe('wrong-state');
+  });
+});
+
+describe('answers of many at once', () => {
+  it('need no more connections than the process may hold', async () => {
+    const narrow = await bootApp({ env: { DATABASE_POOL: '2' } });
+    try {
+      const room = await aRoom(narrow, { members: 1, wentLiveMinutesAgo: 30 });
+      const asker = room.members[0]?.id ?? '';
+      const ids = Array.from({ length: 6 }, () => newId());
+      await narrow.db.sql(
+        `INSERT INTO room_questions (id, session_id, cooperative_id, asker_id, version, state, text, is_anonymous,
+           staff_sees_asker, asked_at, approved_at, search)
+         SELECT id, $2, $3, $4, 2, 'approved', 'Kapan?', false, true, $5, $5, '' FROM unnest($1::uuid[]) AS id`,
+        [ids, room.sessionId, room.cooperativeId, asker, narrow.clock.now()],
+      );
+      await narrow.db.sql(
+        `INSERT INTO question_follow_ups (question_id, cooperative_id, session_id, version, owner_id, due_on, made_at)
+         SELECT id, $2, $3, 1, NULL, '2026-07-08', $4 FROM unnest($1::uuid[]) AS id`,
+        [ids, room.cooperativeId, room.sessionId, narrow.clock.now()],
+      );
+      const staff = await signedIn(narrow, room.host);
+      const answers = await Promise.all(
+        ids.map((id) => staff.post(`/api/questions/${id}/answer`, { version: 2, text: 'Besok.' })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 204));
+    } finally {
+      await narrow.close();
+    }
   });
 });

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import type { ChatMessage } from '../../src/contracts/room-chat.js';
 import { newId } from '../../src/platform/ids.js';
-import { RoomRetention } from '../../src/room/room-retention.service.js';
 import { signedIn } from '../factories/auth.js';
 import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -390,33 +389,6 @@ describe('the transcript', () => {
       await signedIn(app, empty.host)
     ).get(`/api/sessions/${empty.sessionId}/room/transcript?format=json`);
     expect(none.body).toEqual([]);
-  });
-});
-
-describe('what was said', () => {
-  it('is taken out once the cooperative’s time for it is over; that it was said stays', async () => {
-    const [old, kept] = [await aRoom(app, { startsInMinutes: -200 * 1_440 }), await aRoom(app)];
-    const policies = '{"roomRetentionDays": 180}';
-    await app.db.sql('UPDATE cooperatives SET policies = $2 WHERE id = $1', [old.cooperativeId, policies]);
-    for (const room of [old, kept]) {
-      await app.db.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, 2)', [room.sessionId]);
-      await app.db.sql(
-        `INSERT INTO room_events (session_id, seq, kind, payload, at, member_id) VALUES
-           ($1, 1, 'chat.posted', '{"text":"lama","isStaff":false}', $2, $3),
-           ($1, 2, 'chat.reported', '{"message":1,"reason":"lama"}', $2, $3)`,
-        [room.sessionId, app.clock.now(), room.host.id],
-      );
-    }
-    const retention = app.server.app.get(RoomRetention, { strict: false });
-    await retention.emptyOld();
-    expect(await rows(old)).not.toContain('lama');
-    expect((await rows(old)).split('\n')).toHaveLength(2);
-    expect(await rows(kept)).toContain('lama');
-    await retention.emptyOld();
-    const emptied = await app.db.sql('SELECT FROM rooms WHERE emptied_at IS NOT NULL AND session_id = $1', [
-      old.sessionId,
-    ]);
-    expect(emptied).toHaveLength(1);
   });
 });
 

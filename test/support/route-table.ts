@@ -197,6 +197,11 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/questions/:id/answer': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }, () => ({
     ...{ version: 99, text: 'Ya' },
   })),
+  'PATCH /api/questions/:id/answer': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }, () => ({
+    ...{ version: 99, text: 'Ya' },
+  })),
+  'POST /api/questions/:id/archive': within({ others: 403, moderator: 'may', host: 'may' }, () => ({ version: 99 })),
+  'POST /api/questions/:id/restore': within({ others: 403, moderator: 'may', host: 'may' }, () => ({ version: 99 })),
 
   'GET /api/my/registrations': own(),
   'GET /api/sessions/:id/registration': within({ others: 404 }),

@@ -41,8 +41,9 @@ const id = {
     'Anggota lain tidak pernah melihatnya. Berlaku bagi pertanyaan yang diajukan sesudah perubahan ini.',
   devicesPerRoom: 'Perangkat tiap anggota dalam satu ruang',
   'devicesPerRoom.hint': 'Perangkat berikutnya menutup yang paling lama tersambung.',
-  roomRetentionDays: 'Isi obrolan disimpan selama',
-  'roomRetentionDays.hint': 'Sesudah itu teksnya dihapus; jumlah pesannya tetap.',
+  roomRetentionDays: 'Isi ruang sesi disimpan selama',
+  'roomRetentionDays.hint':
+    'Sesudah itu teks obrolan, pengumuman, pertanyaan, jawaban polling, dan alasan dihapus; jumlahnya tetap. Jawaban tertulis di Tanya jawab tidak ikut dihapus.',
   'attendance.title': 'Kehadiran',
   'attendance.text': 'Berlaku bagi kehadiran yang ditetapkan sesudah perubahan ini. Keputusan lama tidak berubah.',
   presentPercent: 'Hadir bila mengikuti paling sedikit',
@@ -112,8 +113,9 @@ export const webSettingsWords: Words<keyof typeof id> = {
     'staffSeeAnonymous.hint': 'Other members never do. Holds for questions asked after this change.',
     devicesPerRoom: 'Devices of one member in one room',
     'devicesPerRoom.hint': 'A further one closes the one connected longest.',
-    roomRetentionDays: 'What was said in the chat is kept for',
-    'roomRetentionDays.hint': 'Then its text is deleted; how many messages there were stays.',
+    roomRetentionDays: 'What was written in a session’s room is kept for',
+    'roomRetentionDays.hint':
+      'Then the text of chat, announcements, questions, poll answers and reasons is deleted; how many there were stays. Written answers in the library are kept.',
     'attendance.title': 'Attendance',
     'attendance.text': 'Holds for attendance decided after this change. What was decided before stays.',
     presentPercent: 'Present from',

@@ -1548,6 +1548,38 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        patch: operations["Questions.correct"];
+        trace?: never;
+    };
+    "/api/questions/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -3283,11 +3315,14 @@ export interface components {
         LibraryEntry: {
             /** Format: uuid */
             id: string;
+            version: number;
             text: string;
             answer: {
                 text: string;
                 /** Format: date-time */
                 at: string;
+                /** Format: date-time */
+                correctedAt: string | null;
             };
             session: {
                 /** Format: uuid */
@@ -3299,6 +3334,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            mayCorrect: boolean;
+            mayArchive: boolean;
         };
         QuestionFollowUpPatch: {
             version: number;
@@ -3310,6 +3347,9 @@ export interface components {
         LaterAnswer: {
             version: number;
             text: string;
+        };
+        SeenQuestion: {
+            version: number;
         };
         /** @description A speaker from outside, let in by a link */
         SessionGuest: {
@@ -7224,6 +7264,7 @@ export interface operations {
                 limit?: number;
                 search?: string;
                 topic?: string;
+                shelf?: "open" | "put-away";
             };
             header?: never;
             path?: never;
@@ -7300,6 +7341,105 @@ export interface operations {
         };
         responses: {
             /** @description Answered after the session; who asked and who voted get it by mail */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaterAnswer"];
+            };
+        };
+        responses: {
+            /** @description A written answer in other words; nobody gets it by mail again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenQuestion"];
+            };
+        };
+        responses: {
+            /** @description Out of the library; kept for thirty days at least, to be put back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Questions.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenQuestion"];
+            };
+        };
+        responses: {
+            /** @description Back in the library */
             204: {
                 headers: {
                     [name: string]: unknown;
