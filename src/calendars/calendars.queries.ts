@@ -13,6 +13,12 @@ export interface FeedSession extends EventSource {
   changedAt: Date;
 }
 
+interface FeedRow extends Omit<FeedSession, 'duty'> {
+  isDuty: boolean;
+  since: Date;
+  sequence: number;
+}
+
 /** More than anybody can attend; a feed stays small enough to be asked for every hour. */
 const MOST_EVENTS = 500;
 
@@ -41,9 +47,10 @@ export class CalendarsQueries {
 
   /** Everything that ends after `since`, in order; the last ones first where there are too many. */
   async sessionsOf(memberId: string, since: Date): Promise<FeedSession[]> {
-    const rows = await this.database.sql<FeedSession>(
+    const rows = await this.database.sql<FeedRow>(
       `SELECT s.id, s.state, s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.zone, s.delivery, s.venue,
-         r.mode, s.revision, greatest(s.updated_at, r.updated_at, f.answered_at) AS "changedAt"
+         r.mode, s.revision, greatest(s.updated_at, r.updated_at, f.answered_at) AS "changedAt",
+         f.member_id IS NOT NULL AS "isDuty", coalesce(f.invited_at, f.answered_at, s.created_at) AS since, f.sequence
        FROM (SELECT session_id FROM registrations WHERE member_id = $1
          UNION SELECT session_id FROM session_staff WHERE member_id = $1) mine JOIN sessions s ON s.id = mine.session_id
        LEFT JOIN LATERAL (
@@ -57,6 +64,8 @@ export class CalendarsQueries {
        ORDER BY s.starts_at DESC, s.id LIMIT $3`,
       [memberId, since, MOST_EVENTS],
     );
-    return rows.reverse();
+    return rows
+      .reverse()
+      .map(({ isDuty, since, sequence, ...session }) => ({ ...session, duty: isDuty ? { since, sequence } : null }));
   }
 }

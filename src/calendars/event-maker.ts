@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarEvent } from '../platform/calendar/calendar-event.js';
 import { eventPlace, type Meeting } from '../platform/calendar/event-place.rules.js';
 import { eventSequence, type EventHistory } from '../platform/calendar/event-sequence.rules.js';
-import { eventUid } from '../platform/calendar/event-uid.js';
+import { dutyUid, eventUid } from '../platform/calendar/event-uid.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { MailService } from '../platform/mail/mail.service.js';
@@ -16,6 +16,8 @@ export interface EventSource extends Meeting, Pick<EventHistory, 'revision'> {
   startsAt: Date;
   endsAt: Date;
   zone: string;
+  /** Set where the reader runs it: their calendar knows that by the mails about it, whether they have a seat or not. */
+  duty: { since: Date; sequence: number } | null;
 }
 
 @Injectable()
@@ -28,17 +30,20 @@ export class EventMaker {
   /** @param about.endings see `EventHistory`; @param about.cooperative the organiser; @param about.at see `CalendarEvent`. */
   eventOf(session: EventSource, about: { endings: number; cooperative: string; at: Date }): CalendarEvent {
     const { endings, cooperative, at } = about;
-    const url = `${this.config.publicUrl}/sesi/${session.id}`;
+    const { publicUrl } = this.config;
+    const url = `${publicUrl}/sesi/${session.id}`;
+    const { duty } = session;
+    const uid = duty ? dutyUid(session.id, duty.since, publicUrl) : eventUid(session.id, publicUrl);
     return {
-      uid: eventUid(session.id, this.config.publicUrl),
-      sequence: eventSequence({ revision: session.revision, endings }),
+      uid,
+      sequence: duty ? duty.sequence : eventSequence({ revision: session.revision, endings }),
       isCancelled: session.state === 'cancelled',
       title: session.title,
       description: url,
       startsAt: session.startsAt,
       endsAt: session.endsAt,
       zone: session.zone,
-      place: eventPlace(session, url),
+      place: eventPlace(duty ? { ...session, mode: null } : session, url),
       url,
       organizer: { name: cooperative, address: this.mails.senderAddress },
       at,

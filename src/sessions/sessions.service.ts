@@ -16,8 +16,14 @@ import { runsSession, type StaffRole } from './session-staff.rules.js';
 import { Session } from './session.entity.js';
 import { canSeeDraft } from './session.rules.js';
 
+/** Since when somebody runs a session, and of which number the last file about that was. */
+export interface Duty {
+  readonly since: Date;
+  readonly sequence: number;
+}
+
 /** A session as somebody may see it, with the reader's own role in it, or what they are asked to be. */
-export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null };
+export type SeenSession = Session & { myRole: StaffRole | null; invitedAs: StaffRole | null; duty: Duty | null };
 
 /** What a session is, but for its dates and people; `minutes` is how long it lasts. */
 export type SessionContent = {
@@ -46,7 +52,8 @@ export class SessionsService {
     const staff = await this.database.manager.findOneBy(SessionStaff, { sessionId, memberId: actor.memberId });
     if (session.state === 'draft' && !canSeeDraft(actor, staff !== null)) throw new DomainError('not-found');
     const roleIf = (state: SessionStaff['state']): StaffRole | null => (staff?.state === state ? staff.role : null);
-    return Object.assign(session, { myRole: roleIf('accepted'), invitedAs: roleIf('invited') });
+    const duty = staff?.state === 'accepted' ? dutyOf(session, staff) : null;
+    return Object.assign(session, { myRole: roleIf('accepted'), invitedAs: roleIf('invited'), duty });
   }
 
   /** For whoever runs it: an admin, or its host or moderator. @throws DomainError not-found, forbidden */
@@ -162,6 +169,10 @@ export class SessionsService {
     await make();
     return 'made';
   }
+}
+
+function dutyOf({ createdAt }: Session, { invitedAt, answeredAt, sequence }: SessionStaff): Duty {
+  return { since: invitedAt ?? answeredAt ?? createdAt, sequence };
 }
 
 /** @throws DomainError conflict when the id is another cooperative's or another's session */

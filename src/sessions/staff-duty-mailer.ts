@@ -18,7 +18,7 @@ import type { Session } from './session.entity.js';
 
 type Said = Pick<Session, 'startsAt' | 'endsAt' | 'delivery' | 'venue'>;
 
-/** Somebody who said yes and has an address, with the session as it is now. */
+/** Somebody who said yes, with the session as it is now. */
 interface Duty extends Said {
   sessionId: string;
   title: string;
@@ -109,20 +109,24 @@ export class StaffDutyMailer {
     );
   }
 
-  /** Each with its next number; under the sessions' locks, so that no number is told twice. */
+  /**
+   * Each with its next number, also of who has no address: the file they save grows with it. Under the sessions' locks, so
+   * that no number is told twice. @returns those who can be written to
+   */
   private async take(tx: Tx, sessionIds: readonly string[], memberIds?: readonly string[]): Promise<Duty[]> {
-    return tx.sql<Duty>(
+    const rows = await tx.sql<Omit<Duty, 'email'> & { email: string | null }>(
       `UPDATE session_staff f SET sequence = f.sequence + 1
        FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id, members m
        WHERE s.id = f.session_id AND m.id = f.member_id AND f.session_id = ANY($1::uuid[])
          AND ($2::uuid[] IS NULL OR f.member_id = ANY($2)) AND f.state = 'accepted'
-         AND m.email IS NOT NULL AND m.status <> 'keluar'
+         AND m.status <> 'keluar'
        RETURNING s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery, s.venue,
          s.zone AS "sessionZone", c.id AS "cooperativeId", c.name AS "cooperativeName", c.colour,
          m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone, f.role, f.sequence,
          coalesce(f.invited_at, f.answered_at, s.created_at) AS since`,
       [sessionIds, memberIds ?? null],
     );
+    return rows.flatMap(({ email, ...duty }) => (email === null ? [] : [{ ...duty, email }]));
   }
 
   private dataOf({ nickname, name, title, startsAt, endsAt, sessionId }: Duty) {

@@ -134,6 +134,45 @@ describe('the file of a session', () => {
   });
 });
 
+describe('what a member runs', () => {
+  it('is one event, by one name, in the mails about it, in its file and in the feed', async () => {
+    const host = await aMember(app, cooperative, { roles: ['member', 'facilitator'] });
+    const runner = await signedIn(app, host);
+    const session = await aSession(app, cooperative, { title: 'Dipandu sendiri', state: 'draft' });
+    const staff = [{ memberId: host.id, role: 'host' }];
+    const edit = async (version: number, patch: object): Promise<void> => {
+      expect((await admin.patch(`/api/sessions/${session.id}`, { version, ...patch })).status).toBe(200);
+    };
+    await edit(1, { staff });
+    await runner.post(`/api/sessions/${session.id}/invitation`, { answer: 'accepted' });
+    expect((await admin.post(`/api/sessions/${session.id}/publish`)).status).toBe(200);
+    const { body } = await runner.post<Address>('/api/my/calendar-feed');
+    const allNames = async () => {
+      await app.settle();
+      const mails = app.mailbox
+        .to(host.email ?? '')
+        .flatMap(({ parsed }) =>
+          parsed.attachments
+            .filter(({ filename }) => filename === 'undangan.ics')
+            .flatMap(({ content }) => read(content.toString('utf8')).events),
+        );
+      const file = read(await (await runner.fetch(`/api/sessions/${session.id}/calendar.ics`)).text());
+      const feed = read(await (await nobody(app).fetch(new URL(body.url).pathname)).text());
+      const last = [mails.at(-1), file.events[0], feed.events[0]];
+      return { uids: new Set(last.map((one) => one?.uid)), sequences: last.map((one) => one?.sequence) };
+    };
+    const first = await allNames();
+    expect([first.uids.size, first.sequences]).toEqual([1, [1, 1, 1]]);
+    await edit(3, { startsAt: inHours(60), endsAt: inHours(61) });
+    const moved = await allNames();
+    expect(moved).toEqual({ uids: first.uids, sequences: [2, 2, 2] });
+    // Who has no address is mailed nothing; the file they save must be newer than the one before all the same.
+    await app.db.sql('UPDATE members SET email = NULL WHERE id = $1', [host.id]);
+    await edit(4, { startsAt: inHours(62), endsAt: inHours(63) });
+    expect((await allNames()).sequences).toEqual([2, 3, 3]);
+  });
+});
+
 describe('the private feed', () => {
   const fileOf = (address: Address): string => new URL(address.url).pathname;
   const make = async (): Promise<Address> => {

@@ -4,7 +4,7 @@ export function eventUid(sessionId: string, publicUrl: string): string {
   return `session-${sessionId}@${new URL(publicUrl).hostname}`;
 }
 
-/** The duty of somebody who runs it: an event beside the seat they may hold there. @param since when the duty began */
+/** The duty of somebody who runs it, the same in mails, files and feeds. @param since when the duty began */
 export function dutyUid(sessionId: string, since: Date, publicUrl: string): string {
   return `duty-${sessionId}-${since.getTime().toString(36)}@${new URL(publicUrl).hostname}`;
 }
