@@ -10,7 +10,7 @@ import { found } from '../platform/errors.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import { beginnings, spanOf } from './catalogue.rules.js';
 import type { CatalogueQuery, PublicCard, SessionCard } from './session.dto.js';
-import { CARDS, cursorKey, keyForRow, SessionCards, type CardRow } from './session-cards.js';
+import { CARDS, cursorKey, keyForRow, SessionCards, sessionsSaying, type CardRow } from './session-cards.js';
 
 /** On, or still to come: what everybody may find. @param now its placeholder in the statement. */
 const isOpen = (now: string): string => `(s.state = 'live' OR (s.state = 'published' AND s.ends_at > ${now}))`;
@@ -22,16 +22,6 @@ const LISTS = {
   live: { which: `s.state = 'live' AND $3::timestamptz IS NOT NULL`, order: 'ASC' },
   past: { which: `(s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $3))`, order: 'DESC' },
 } as const;
-
-/** By words of title and descriptions, whatever their endings; by beginnings of the title's words, or of the topic's. */
-const FOUND = `
-  SELECT id FROM sessions WHERE cooperative_id = $2 AND
-    (to_tsvector('indonesian', title || ' ' || description || ' ' || description_other)
-      || to_tsvector('english', title || ' ' || description || ' ' || description_other))
-    @@ (websearch_to_tsquery('indonesian', $9) || websearch_to_tsquery('english', $9))
-  UNION SELECT id FROM sessions WHERE cooperative_id = $2 AND to_tsvector('simple', title) @@ to_tsquery('simple', $10)
-  UNION SELECT s.id FROM topics t JOIN sessions s ON s.topic_id = t.id
-    WHERE t.cooperative_id = $2 AND to_tsvector('simple', t.name) @@ to_tsquery('simple', $10)`;
 
 /** A newcomer never overtakes the queue: who waits counts as seated. One mode with a seat is enough. */
 const HAS_SEAT = `EXISTS (
@@ -51,7 +41,7 @@ export function catalogueStatement(list: keyof typeof LISTS, options: { onlyWith
       WHERE s.cooperative_id = $2 AND ${which}
         AND ($4::timestamptz IS NULL OR (s.starts_at, s.id) ${order === 'ASC' ? '>' : '<'} ($4, $5::uuid))
         AND ($7::timestamptz IS NULL OR s.starts_at >= $7) AND ($8::timestamptz IS NULL OR s.starts_at < $8)
-        AND ($9::text IS NULL OR s.id IN (${FOUND}))
+        AND ($9::text IS NULL OR s.id IN (${sessionsSaying('$9', '$10')}))
         AND ($11::uuid IS NULL OR s.topic_id = $11) AND ($12::text IS NULL OR s.delivery = $12)
         AND ($13::text IS NULL OR s.language = $13)
         ${options.onlyWithSeats === true ? `AND ${HAS_SEAT}` : ''}
@@ -66,6 +56,7 @@ export interface OpenSession {
   startsAt: Date;
   endsAt: Date;
   delivery: CardRow['delivery'];
+  coverFileId: string | null;
   cooperative: { slug: string; name: string; language: Language };
 }
 
@@ -104,7 +95,7 @@ export class CatalogueQueries {
   async openSession(sessionId: string): Promise<OpenSession | undefined> {
     const [row] = await this.database.sql<OpenSession>(
       `SELECT s.id, s.title, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery,
-         jsonb_build_object('slug', c.slug, 'name', c.name, 'language', c.language) AS cooperative
+         s.cover_file_id AS "coverFileId", jsonb_build_object('slug', c.slug, 'name', c.name, 'language', c.language) AS cooperative
        FROM sessions s JOIN cooperatives c ON c.id = s.cooperative_id
        WHERE s.id = $1 AND ${isOpen('$2')}`,
       [sessionId, this.clock.now()],

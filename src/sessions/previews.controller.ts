@@ -34,6 +34,20 @@ export class PreviewsController {
   ): Promise<void> {
     await this.shell.send(reply, await this.previews.ofSession(sessionId, askedLanguage(request)));
   }
+
+  /** Without a sign-in, as the page's own head is: only of sessions that everybody may find. */
+  @Get('sesi/:session/sampul.jpg')
+  @Public()
+  async cover(@Param('session') sessionId: string, @Res() reply: FastifyReply): Promise<void> {
+    const bytes = await this.previews.coverOf(sessionId);
+    await reply
+      .headers({
+        'content-type': 'image/jpeg',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'public, max-age=86400',
+      })
+      .send(bytes);
+  }
 }
 
 /** What shows a link to others asks for no language, or for any. */

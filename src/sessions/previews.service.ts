@@ -7,6 +7,9 @@ import { previewWords } from '../contracts/words/preview.js';
 import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
+import { found } from '../platform/errors.js';
+import { FilesService } from '../platform/files/files.service.js';
+import { SHARE_SIZE } from '../platform/files/images.js';
 import type { PageHead } from '../platform/http/page-head.js';
 import { acrossIndonesia, spanIn } from '../platform/mail/times.js';
 import { CatalogueQueries, type OpenSession } from './catalogue.queries.js';
@@ -16,6 +19,7 @@ export class PreviewsService {
   constructor(
     private readonly cooperatives: CooperativesService,
     private readonly catalogue: CatalogueQueries,
+    private readonly files: FilesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,8 +39,7 @@ export class PreviewsService {
   }
 
   async ofSession(sessionId: string, asked: Language | undefined): Promise<PageHead | undefined> {
-    if (!id.safeParse(sessionId).success) return undefined;
-    const session = await this.catalogue.openSession(sessionId);
+    const session = await this.openSession(sessionId);
     if (!session) return undefined;
     const language = asked ?? session.cooperative.language;
     return {
@@ -45,7 +48,24 @@ export class PreviewsService {
       description: descriptionOf(session, language),
       cooperative: session.cooperative,
       ...this.addresses(`/sesi/${session.id}`),
+      ...this.pictureOf(session),
     };
+  }
+
+  /** The cover of an open session, as chats show it. @throws DomainError not-found */
+  async coverOf(sessionId: string): Promise<Buffer> {
+    return this.files.shared(found((await this.openSession(sessionId))?.coverFileId));
+  }
+
+  private async openSession(sessionId: string): Promise<OpenSession | undefined> {
+    return id.safeParse(sessionId).success ? this.catalogue.openSession(sessionId) : undefined;
+  }
+
+  /** Another cover has another address: chats keep what they once fetched for long. */
+  private pictureOf({ id: sessionId, coverFileId }: OpenSession): Partial<Pick<PageHead, 'image' | 'imageSize'>> {
+    if (coverFileId === null) return {};
+    const image = `${this.config.publicUrl}/sesi/${sessionId}/sampul.jpg?v=${coverFileId.slice(-12)}`;
+    return { image, imageSize: SHARE_SIZE };
   }
 
   private addresses(path: string): { url: string; image: string } {

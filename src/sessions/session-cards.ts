@@ -50,6 +50,21 @@ export const CARDS = `
     FROM registrations r WHERE r.session_id = s.id AND r.member_id = $1
       AND r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')) own ON true`;
 
+/**
+ * Ids of a cooperative's ($2) sessions by words of title and descriptions, whatever their endings; by beginnings of the
+ * title's words, or of the topic's. @param words and @param starts: their placeholders in the statement
+ */
+export function sessionsSaying(words: string, starts: string): string {
+  return `
+  SELECT id FROM sessions WHERE cooperative_id = $2 AND
+    (to_tsvector('indonesian', title || ' ' || description || ' ' || description_other)
+      || to_tsvector('english', title || ' ' || description || ' ' || description_other))
+    @@ (websearch_to_tsquery('indonesian', ${words}) || websearch_to_tsquery('english', ${words}))
+  UNION SELECT id FROM sessions WHERE cooperative_id = $2 AND to_tsvector('simple', title) @@ to_tsquery('simple', ${starts})
+  UNION SELECT s.id FROM topics t JOIN sessions s ON s.topic_id = t.id
+    WHERE t.cooperative_id = $2 AND to_tsvector('simple', t.name) @@ to_tsquery('simple', ${starts})`;
+}
+
 export function keyForRow(row: CardRow): [string, string] {
   return [row.startsAt.toISOString(), row.id];
 }

@@ -29,7 +29,7 @@ export const catalogueQuery = pageQuery
   });
 export type CatalogueQuery = z.infer<typeof catalogueQuery>;
 
-export const planningQuery = pageQuery.extend({ state: z.enum(SESSION_STATES).optional() });
+export const planningQuery = pageQuery.extend({ q: line(100).optional(), state: z.enum(SESSION_STATES).optional() });
 export type PlanningQuery = z.infer<typeof planningQuery>;
 
 export const slug = z.string().min(1).max(63);

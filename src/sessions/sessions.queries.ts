@@ -6,7 +6,8 @@ import type { Page } from '../contracts/schemas.js';
 import { Database } from '../platform/database/database.js';
 import { found } from '../platform/errors.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
-import { CARDS, cursorKey, keyForRow, SessionCards, type CardRow } from './session-cards.js';
+import { beginnings } from './catalogue.rules.js';
+import { CARDS, cursorKey, keyForRow, SessionCards, sessionsSaying, type CardRow } from './session-cards.js';
 import { planningScope } from './session.rules.js';
 import type { PlanningCard, PlanningQuery, SessionCard, SessionDetail } from './session.dto.js';
 
@@ -28,6 +29,7 @@ export class SessionsQueries {
            AND ($4 = 'all' OR ($4 = 'announced' AND state IN ('published', 'live', 'ended'))
              OR id IN (SELECT session_id FROM session_staff WHERE member_id = $1 AND role <> 'speaker' AND state = 'accepted'))
            AND ($5::timestamptz IS NULL OR (starts_at, id) < ($5, $6::uuid))
+           AND ($8::text IS NULL OR id IN (${sessionsSaying('$8', '$9')}))
          ORDER BY starts_at DESC, id DESC LIMIT $7)
        ${CARDS} ORDER BY s.starts_at DESC, s.id DESC`,
       [
@@ -38,6 +40,8 @@ export class SessionsQueries {
         key?.[0] ?? null,
         key?.[1] ?? null,
         query.limit + 1,
+        query.q ?? null,
+        query.q === undefined ? null : beginnings(query.q),
       ],
     );
     const page = pageFrom(rows, query.limit, keyForRow);

@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';
 import { bootApp, type TestApp } from '../support/app.js';
-import { aCooperative, aMember, type CooperativeRow } from '../factories/members.js';
+import sharp from 'sharp';
+import { nobody, signedIn } from '../factories/auth.js';
+import { aPhoto, sendFile } from '../factories/files.js';
+import { aCooperative, aMember, anAdmin, type CooperativeRow } from '../factories/members.js';
 import { aSession } from '../factories/sessions.js';
 
 let app: TestApp;
@@ -79,6 +82,37 @@ describe('a link to a session', () => {
     expect(tag(html, 'og:url')).toBe(`https://belajar.example/sesi/${session.id}`);
     expect(html).not.toContain('<script>alert');
     expect(html).not.toContain('Sri Wahyuni');
+  });
+
+  it('shows its cover, at the size of a chat, to everybody, for as long as it is open', async () => {
+    const session = await aSession(app, cooperative);
+    expect(tag((await page(`/sesi/${session.id}`)).html, 'og:image')).toBe('https://belajar.example/icon-512.png');
+    const planner = await signedIn(app, await anAdmin(app, cooperative));
+    const put = async (): Promise<string> => {
+      const sent = await sendFile(planner, 'PUT', `/api/sessions/${session.id}/cover`, await aPhoto(), 'foto.jpg');
+      expect(sent.status).toBe(204);
+      const { html } = await page(`/sesi/${session.id}`);
+      expect([tag(html, 'og:image:width'), tag(html, 'og:image:height')]).toEqual(['1200', '630']);
+      expect(tag(html, 'twitter:card')).toBe('summary_large_image');
+      return tag(html, 'og:image') ?? '';
+    };
+    const first = await put();
+    const address = await put();
+    expect(address).not.toBe(first);
+    const { pathname, search } = new URL(address);
+    // Drawn for the first who asks, and the same for the next.
+    const drawn = () => nobody(app).fetch(pathname + search);
+    for (const response of [await drawn(), await drawn()]) {
+      expect(response.headers.get('cache-control')).toBe('public, max-age=86400');
+      const { format, width, height, exif } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+      expect({ format, width, height, exif }).toEqual({ format: 'jpeg', width: 1_200, height: 630, exif: undefined });
+    }
+    await app.db.sql(`UPDATE sessions SET state = 'ended' WHERE id = $1`, [session.id]);
+    expect((await nobody(app).fetch(pathname + search)).status).toBe(404);
+  });
+
+  it.each(['7', '%F0%9F%99%88', '00000000-0000-4000-8000-000000000000'])('has no cover at %s', async (id) => {
+    expect((await nobody(app).fetch(`/sesi/${id}/sampul.jpg`)).status).toBe(404);
   });
 
   it.each(['draft', 'ended', 'cancelled'] as const)('says nothing of one that is %s', async (state) => {

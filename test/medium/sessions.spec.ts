@@ -391,6 +391,18 @@ describe('finding', () => {
     expect((await member.get('/api/planning/sessions')).status).toBe(403);
   });
 
+  it('finds any session to plan with by its words, whatever its state, and however long ago', async () => {
+    const long = await aSession(app, home, { title: 'Kuartal terdahulu', state: 'ended' });
+    await app.db.sql(`UPDATE sessions SET starts_at = '2019-01-01', ends_at = '2019-01-02' WHERE id = $1`, [long.id]);
+    const draft = await planned({ title: 'Kuartal mendatang' });
+    const search = async (q: string) =>
+      (await admin.get<Page<Detail>>(`/api/planning/sessions?limit=30&q=${q}`)).body.items.map(({ id }) => id);
+    expect(await search('kuart')).toEqual([draft.id, long.id]);
+    expect(await search('kuartal%20terdahulu')).toEqual([long.id]);
+    expect(await search('tidakadasamasekali')).toEqual([]);
+    expect((await admin.get('/api/planning/sessions?q=')).status).toBe(400);
+  });
+
   it('shows a supervisor drafts too, and a coordinator what members know of', async () => {
     const draft = await planned();
     const supervisor = await signedIn(app, await aMember(app, home, { roles: ['member', 'supervisor'] }));

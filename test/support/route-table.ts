@@ -64,6 +64,8 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET *': nothing,
   'GET /k/:slug': open(),
   'GET /sesi/:session': open(),
+  // The place's session has no cover.
+  'GET /sesi/:session/sampul.jpg': nothing,
 
   'GET /api/cooperatives': open(),
   'GET /api/cooperatives/:slug': open(),

@@ -80,6 +80,16 @@ export class FilesService {
     return { file, bytes: found(await this.store.get(`${fileId}/${variant}`)), expiresAt };
   }
 
+  /** A picture as a chat shows it beside a link; drawn when it is first asked for. @throws DomainError not-found */
+  async shared(fileId: string): Promise<Buffer> {
+    const key = `${fileId}/share`;
+    const drawn = await this.store.get(key);
+    if (drawn) return drawn;
+    const bytes = await this.images.shareOf(found(await this.store.get(`${fileId}/large`)));
+    await this.store.put(key, bytes);
+    return bytes;
+  }
+
   /** Bytes first, then the row: what could not be removed is found again. */
   async purge(): Promise<void> {
     const now = this.clock.now();
@@ -89,7 +99,7 @@ export class FilesService {
     );
     for (const { id, type } of expired) {
       try {
-        for (const variant of isImage(type) ? ['large', 'small'] : ['original']) {
+        for (const variant of isImage(type) ? ['large', 'small', 'share'] : ['original']) {
           await this.store.remove(`${id}/${variant}`);
         }
         await this.database.sql('DELETE FROM stored_files WHERE id = $1 AND expires_at <= $2', [id, now]);

@@ -5,6 +5,8 @@ import { DomainError, messageOf } from '../errors.js';
 import { MOST_PIXELS } from './file.rules.js';
 
 const SIDES = { large: 1_600, small: 480 } as const;
+/** What Open Graph asks for. */
+export const SHARE_SIZE = { width: 1_200, height: 630 } as const;
 const QUALITY = 80;
 const TIMEOUT_SECONDS = 20;
 
@@ -26,6 +28,17 @@ export class Images {
       this.logger.warn(`A picture could not be read: ${messageOf(error)}`);
       throw new DomainError('invalid-file', [{ path: 'file', rule: 'format' }]);
     }
+  }
+
+  /** As chats show a link: cut to the middle, in the one format that all of them draw. @param picture one of `webpsOf` */
+  async shareOf(picture: Buffer): Promise<Buffer> {
+    const sharp = await drawer();
+    return sharp(picture, { limitInputPixels: MOST_PIXELS })
+      .timeout({ seconds: TIMEOUT_SECONDS })
+      .resize({ ...SHARE_SIZE, fit: 'cover' })
+      .flatten({ background: 'white' })
+      .jpeg({ quality: QUALITY, mozjpeg: true })
+      .toBuffer();
   }
 
   /** Told by its head, before anything is unfolded. */

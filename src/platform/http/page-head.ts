@@ -9,6 +9,8 @@ export interface PageHead {
   /** Of the page and of its picture, absolute. */
   url: string;
   image: string;
+  /** Where it is a picture of the thing itself, in this size, and not the sign of the house. */
+  imageSize?: { width: number; height: number };
   /** Whose page it is, and where they sign in. */
   cooperative: { slug: string; name: string };
 }
@@ -24,12 +26,16 @@ export function withHead(html: string, head: PageHead): string {
     .replace('</head>', () => `${tagsOf(head).join('\n    ')}\n  </head>`);
 }
 
-function tagsOf({ language, title, description, url, image, cooperative }: PageHead): string[] {
-  const og = { type: 'website', site_name: cooperative.name, locale: LOCALE[language], title, description, url, image };
+function tagsOf({ language, title, description, url, image, imageSize, cooperative }: PageHead): string[] {
+  const og = {
+    ...{ type: 'website', site_name: cooperative.name, locale: LOCALE[language], title, description, url, image },
+    ...(imageSize ? { 'image:width': String(imageSize.width), 'image:height': String(imageSize.height) } : {}),
+  };
+  const card = imageSize ? 'summary_large_image' : 'summary';
   return [
     `<title>${escaped(`${title} · ${cooperative.name}`)}</title>`,
     ...Object.entries(og).map(([name, content]) => `<meta property="og:${name}" content="${escaped(content)}" />`),
-    ...Object.entries({ description, 'twitter:card': 'summary', 'sinau:cooperative': cooperative.slug }).map(
+    ...Object.entries({ description, 'twitter:card': card, 'sinau:cooperative': cooperative.slug }).map(
       ([name, content]) => `<meta name="${name}" content="${escaped(content)}" />`,
     ),
     `<link rel="canonical" href="${escaped(url)}" />`,
