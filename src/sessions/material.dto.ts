@@ -5,7 +5,7 @@ import { id, line } from '../contracts/schemas.js';
 import { SHOWN_FROM } from './material.rules.js';
 
 /** Made by whoever sends it, once a material, and kept through every retry; without it each sending adds one. */
-export const newMaterialQuery = z.object({ id: id.optional() });
+export const newMaterialQuery = z.object({ id: id.optional(), shownFrom: z.enum(SHOWN_FROM).default('registration') });
 export type NewMaterialQuery = z.infer<typeof newMaterialQuery>;
 
 /** What is absent stays. */
@@ -29,5 +29,6 @@ export const materialOut = z
   .meta({ id: 'Material' });
 export type MaterialOut = z.infer<typeof materialOut>;
 
-export const materialList = z.object({ items: z.array(materialOut) }).meta({ id: 'MaterialList' });
+/** `later`: how many more the reader has once the session has ended. */
+export const materialList = z.object({ items: z.array(materialOut), later: z.int() }).meta({ id: 'MaterialList' });
 export type MaterialList = z.infer<typeof materialList>;

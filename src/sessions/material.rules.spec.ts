@@ -1,6 +1,6 @@
 // Who sees which material when.
 import { describe, expect, it } from '@jest/globals';
-import { canChangeFiles, canSeeMaterial } from './material.rules.js';
+import { canChangeFiles, canSeeMaterial, comesLater } from './material.rules.js';
 
 const nobody = { isConfirmed: false, isStaff: false, isPlanner: false };
 const confirmed = { ...nobody, isConfirmed: true };
@@ -20,6 +20,16 @@ describe('a material', () => {
     ['end', { ...nobody, isPlanner: true }, 'draft', true],
   ] as const)('shown from %s is for %j while %s: %s', (shownFrom, reader, state, isSeen) => {
     expect(canSeeMaterial(shownFrom, reader, state)).toBe(isSeen);
+  });
+
+  it.each([
+    ['end', confirmed, 'published', true],
+    ['end', confirmed, 'ended', false],
+    ['registration', confirmed, 'published', false],
+    ['end', nobody, 'published', false],
+    ['end', { ...nobody, isStaff: true }, 'published', false],
+  ] as const)('shown from %s comes later for %j while %s: %s', (shownFrom, reader, state, isLater) => {
+    expect(comesLater(shownFrom, reader, state)).toBe(isLater);
   });
 
   it.each([

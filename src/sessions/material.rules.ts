@@ -19,6 +19,11 @@ export function canSeeMaterial(shownFrom: ShownFrom, reader: MaterialReader, sta
   return reader.isConfirmed && (shownFrom === 'registration' || state === 'ended');
 }
 
+/** Whether the reader has it once the session has ended, and not before. */
+export function comesLater(shownFrom: ShownFrom, reader: MaterialReader, state: SessionState): boolean {
+  return !canSeeMaterial(shownFrom, reader, state) && canSeeMaterial(shownFrom, reader, 'ended');
+}
+
 /** Slides are often ready only afterwards; what was cancelled needs none. */
 export function canChangeFiles(state: SessionState): boolean {
   return state !== 'cancelled';

@@ -3,8 +3,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { FileLinks } from '../platform/files/file-links.js';
-import { canSeeMaterial, type MaterialReader } from './material.rules.js';
-import type { MaterialOut } from './material.dto.js';
+import { canSeeMaterial, comesLater, type MaterialReader } from './material.rules.js';
+import type { MaterialList, MaterialOut } from './material.dto.js';
 import type { Session } from './session.entity.js';
 
 type Row = Omit<MaterialOut, 'url'> & { fileId: string; type: string; isConfirmed: boolean };
@@ -20,7 +20,7 @@ export class MaterialsQueries {
     memberId: string,
     who: Omit<MaterialReader, 'isConfirmed'>,
     session: Pick<Session, 'id' | 'state'>,
-  ): Promise<MaterialOut[]> {
+  ): Promise<MaterialList> {
     const rows = await this.database.sql<Row>(
       `SELECT m.id, m.title, m.shown_from AS "shownFrom", f.name AS "fileName", f.size, f.type, f.id AS "fileId",
          EXISTS (SELECT FROM registrations r
@@ -29,11 +29,13 @@ export class MaterialsQueries {
        WHERE m.session_id = $1 ORDER BY m.created_at, m.id`,
       [session.id, memberId],
     );
-    return rows
-      .filter(({ shownFrom, isConfirmed }) => canSeeMaterial(shownFrom, { ...who, isConfirmed }, session.state))
-      .map(({ fileId, type, isConfirmed: _, ...material }) => {
-        const variant = type === 'image/webp' ? 'large' : 'original';
-        return { ...material, url: this.links.to(fileId, 'material', variant) };
-      });
+    const having = (decide: typeof canSeeMaterial): Row[] =>
+      rows.filter(({ shownFrom, isConfirmed }) => decide(shownFrom, { ...who, isConfirmed }, session.state));
+    return { items: having(canSeeMaterial).map((row) => this.outOf(row)), later: having(comesLater).length };
+  }
+
+  private outOf({ fileId, type, isConfirmed: _, ...material }: Row): MaterialOut {
+    const variant = type === 'image/webp' ? 'large' : 'original';
+    return { ...material, url: this.links.to(fileId, 'material', variant) };
   }
 }

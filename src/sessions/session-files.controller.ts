@@ -52,8 +52,8 @@ export class SessionFilesController {
   @Get('materials')
   @Requires('catalogue.read')
   @Answers(materialList, 'The materials that the reader may have now')
-  async list(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<MaterialList> {
-    return { items: await this.materials.list(actor, sessionId) };
+  list(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<MaterialList> {
+    return this.materials.list(actor, sessionId);
   }
 
   @Post('materials')
@@ -67,7 +67,7 @@ export class SessionFilesController {
     @Query({ schema: newMaterialQuery }) query: NewMaterialQuery,
     @Req() request: FastifyRequest,
   ): Promise<MaterialList> {
-    await this.materials.add(actor, sessionId, query.id, () => uploadOf(request, 'file'));
+    await this.materials.add(actor, sessionId, query, () => uploadOf(request, 'file'));
     return this.list(actor, sessionId);
   }
 

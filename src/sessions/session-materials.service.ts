@@ -12,7 +12,7 @@ import { FilesService } from '../platform/files/files.service.js';
 import type { Upload } from '../platform/http/upload.js';
 import { newId } from '../platform/ids.js';
 import { canChangeFiles, MOST_MATERIALS } from './material.rules.js';
-import type { MaterialOut, MaterialPatch } from './material.dto.js';
+import type { MaterialList, MaterialPatch, NewMaterialQuery } from './material.dto.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { SessionMaterial } from './session-material.entity.js';
 import { Session } from './session.entity.js';
@@ -30,17 +30,22 @@ export class SessionMaterialsService {
   ) {}
 
   /** Those that the reader may have now. @throws DomainError not-found */
-  async list(actor: Actor, sessionId: string): Promise<MaterialOut[]> {
+  async list(actor: Actor, sessionId: string): Promise<MaterialList> {
     const session = await this.sessions.accessSession(actor, sessionId);
     const who = { isStaff: session.myRole !== null, isPlanner: can(actor, 'sessions.plan') };
     return this.queries.seenBy(actor.memberId, who, session);
   }
 
   /**
-   * Under the file's own name, shown from registration on, until that is changed.
-   * @param id a retry with the same id adds no second one. @throws DomainError invalid-file, wrong-state, conflict
+   * Under the file's own name, until that is changed.
+   * @param plan a retry with the same `id` adds no second one. @throws DomainError invalid-file, wrong-state, conflict
    */
-  async add(actor: Actor, sessionId: string, id = newId(), upload: () => Promise<Upload>): Promise<void> {
+  async add(
+    actor: Actor,
+    sessionId: string,
+    { id = newId(), shownFrom }: NewMaterialQuery,
+    upload: () => Promise<Upload>,
+  ): Promise<void> {
     await this.sessions.accessSession(actor, sessionId);
     const taken = await upload();
     const file = await this.files.take(actor, taken, 'material');
@@ -50,13 +55,9 @@ export class SessionMaterialsService {
       // What was sent again is kept by nobody, and goes with the next sweep.
       if (await isThereAlready(tx, sessionId, id)) return;
       await assertRoom(tx, sessionId);
-      const material = { id, sessionId, fileId: file.id, title: stemOf(taken.fileName) };
+      const material = { id, sessionId, fileId: file.id, title: stemOf(taken.fileName), shownFrom };
       await this.files.keep(tx, file.id);
-      await tx.manager.insert(SessionMaterial, {
-        ...material,
-        shownFrom: 'registration',
-        createdAt: this.clock.now(),
-      });
+      await tx.manager.insert(SessionMaterial, { ...material, createdAt: this.clock.now() });
       const after = { ...material, fileName: file.name, sha256: file.sha256 };
       await this.note(tx, actor, 'material.added', material.id, {}, after);
     });

@@ -158,11 +158,27 @@ describe('materials', () => {
       ['Slide Menabung', 'registration'],
       ['Kunci jawaban', 'end'],
     ]);
-    expect(await materialsOf(reader, session)).toEqual([]);
+    const later = async (): Promise<number> =>
+      (await reader.get<{ later: number }>(`/api/sessions/${session.id}/materials`)).body.later;
+    expect([await materialsOf(reader, session), await later()]).toEqual([[], 0]);
     await aSeat(session);
     expect((await materialsOf(reader, session)).map(({ id }) => id)).toEqual([slides?.id]);
+    expect(await later()).toBe(1);
     await app.db.sql(`UPDATE sessions SET state = 'ended' WHERE id = $1`, [session.id]);
     expect((await materialsOf(reader, session)).map(({ id }) => id)).toEqual([slides?.id, key?.id]);
+    expect(await later()).toBe(0);
+  });
+
+  it('are shown from their first moment only when they were said to be', async () => {
+    const session = await aSession(app, home);
+    await aSeat(session);
+    const path = `/api/sessions/${session.id}/materials?shownFrom=`;
+    expect((await sendFile(admin, 'POST', `${path}end`, PDF, 'Kunci.pdf')).status).toBe(201);
+    expect(await materialsOf(reader, session)).toEqual([]);
+    expect((await sendFile(admin, 'POST', `${path}registration`, PDF, 'Slide.pdf')).status).toBe(201);
+    expect((await materialsOf(reader, session)).map(({ title }) => title)).toEqual(['Slide']);
+    const refused = await sendFile(admin, 'POST', `${path}kapan-saja`, PDF, 'Slide.pdf');
+    expect(refused).toMatchObject({ status: 400, body: { fields: [{ path: 'shownFrom' }] } });
   });
 
   it('stand there once, however often they are sent under one id', async () => {

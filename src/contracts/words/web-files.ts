@@ -4,6 +4,7 @@ import type { Words } from '../languages.js';
 const id = {
   'materials.title': 'Materi',
   'materials.size': '{name} · {size} MB',
+  'materials.later': '{count, plural, other {# bahan}} tersedia setelah sesi selesai.',
   'cover.title': 'Gambar sampul',
   'cover.text': 'Tampil di jadwal dan di halaman sesi. Tanpa gambar, kami menggambarnya dari topik.',
   'cover.pick': 'Pilih gambar',
@@ -21,6 +22,7 @@ const id = {
   'materials.none': 'Belum ada materi.',
   'materials.name': 'Judul',
   'materials.shown': 'Dapat dibuka',
+  'materials.shown.new': 'Materi berikutnya dapat dibuka',
   'materials.shown.registration': 'Sejak terdaftar',
   'materials.shown.end': 'Sesudah sesi selesai',
   'materials.keep': 'Simpan',
@@ -37,6 +39,7 @@ export const webFilesWords: Words<keyof typeof id> = {
   en: {
     'materials.title': 'Materials',
     'materials.size': '{name} · {size} MB',
+    'materials.later': '{count, plural, one {# more is} other {# more are}} available after the session has ended.',
     'cover.title': 'Cover picture',
     'cover.text': 'Shows in the schedule and on the page of the session. Without one, we draw it from the topic.',
     'cover.pick': 'Choose a picture',
@@ -54,6 +57,7 @@ export const webFilesWords: Words<keyof typeof id> = {
     'materials.none': 'No material yet.',
     'materials.name': 'Title',
     'materials.shown': 'Can be opened',
+    'materials.shown.new': 'The next material can be opened',
     'materials.shown.registration': 'Once registered',
     'materials.shown.end': 'After the session has ended',
     'materials.keep': 'Save',

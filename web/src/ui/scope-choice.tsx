@@ -1,4 +1,4 @@
-// Which sessions of a series are meant: one, those that follow, or all.
+// One of a few, each with its words beside it: which sessions of a series are meant, say.
 import { Radio, Stack } from '@mantine/core';
 import '@mantine/core/styles/Radio.css';
 

@@ -11,6 +11,7 @@ import { Confirm } from '../../ui/confirm.js';
 import { files } from '../../ui/file-words.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
+import { ScopeChoice } from '../../ui/scope-choice.js';
 import { Loaded } from '../../ui/states.js';
 import { UploadButton } from '../../ui/upload-button.js';
 import { useAct } from '../../ui/use-act.js';
@@ -23,6 +24,7 @@ export function MaterialsPanel({ sessionId }: { sessionId: string }) {
   const t = useWords(files);
   const query = queries.materials(sessionId);
   const materials = useQuery(query);
+  const [shownFrom, setShownFrom] = useState<Material['shownFrom']>('registration');
   const params = { path: { id: sessionId } };
   return (
     <Panel title={t('materials.title')} text={t('materials.edit.text')}>
@@ -36,6 +38,13 @@ export function MaterialsPanel({ sessionId }: { sessionId: string }) {
           </Stack>
         )}
       </Loaded>
+      {/* Said before it is sent: what is meant for afterwards must not be open for a moment. */}
+      <ScopeChoice
+        label={t('materials.shown.new')}
+        scopes={SHOWN_FROM.map((value) => ({ value, label: t(`materials.shown.${value}`) }))}
+        value={shownFrom}
+        onChange={setShownFrom}
+      />
       <UploadButton
         label={t('materials.add')}
         accept={ACCEPT}
@@ -43,7 +52,7 @@ export function MaterialsPanel({ sessionId }: { sessionId: string }) {
         send={(upload, id) =>
           answer(
             api.POST('/api/sessions/{id}/materials', {
-              params: { ...params, query: { id } },
+              params: { ...params, query: { id, shownFrom } },
               body: { file: '' },
               ...sending(upload),
             }),

@@ -18,8 +18,8 @@ export function Materials({ session: { id, registration, facilitators } }: { ses
   const isStaff = facilitators.some(({ memberId }) => memberId === member.id);
   const mayHave = registration?.state === 'confirmed' || isStaff || permissions.includes('sessions.plan');
   const materials = useQuery({ ...queries.materials(id), enabled: mayHave });
-  const items = materials.data?.items ?? [];
-  if (items.length === 0) return null;
+  const { items, later } = materials.data ?? { items: [], later: 0 };
+  if (items.length + later === 0) return null;
   const format = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <section>
@@ -38,6 +38,7 @@ export function Materials({ session: { id, registration, facilitators } }: { ses
           </List.Item>
         ))}
       </List>
+      {later > 0 && <Text c="dimmed">{t('materials.later', { count: later })}</Text>}
     </section>
   );
 }
