@@ -92,7 +92,17 @@ export class Admission {
     );
     return new Map(
       lacking.flatMap(([id, list]) =>
-        list.length === 0 ? [] : [[id, new DomainError('not-eligible', missingFaults(list, nameOf))] as const],
+        list.length === 0
+          ? []
+          : [
+              [
+                id,
+                new DomainError(
+                  'not-eligible',
+                  missingFaults(list, (one) => nameOf(one).name),
+                ),
+              ] as const,
+            ],
       ),
     );
   }

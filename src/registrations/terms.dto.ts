@@ -44,9 +44,34 @@ export const termsInput = z
 export type TermsInput = z.infer<typeof termsInput>;
 
 export const termsOut = z
-  .object({ version: z.int(), closesAt: instantOut.nullable(), ...fields })
+  .object({
+    version: z.int(),
+    closesAt: instantOut.nullable(),
+    ...fields,
+    /** The sessions that the prerequisites name. */
+    sessions: z.array(z.object({ id, title: z.string(), startsAt: instantOut })),
+  })
   .meta({ id: 'RegistrationTerms' });
 export type TermsOut = z.infer<typeof termsOut>;
+
+const requirement = z
+  .discriminatedUnion('kind', [
+    /** Of one of these units; of any of these roles. */
+    z.object({ kind: z.literal('unit'), isMet: z.boolean(), names: z.array(z.string()) }),
+    z.object({ kind: z.literal('role'), isMet: z.boolean(), roles: z.array(z.enum(ROLES)) }),
+    /** To have attended it. `sessionId` is null while members know nothing of it. */
+    z.object({ kind: z.literal('session'), isMet: z.boolean(), title: z.string(), sessionId: id.nullable() }),
+    /** So many hours of a topic, and how many the reader has: full tenths. */
+    z.object({
+      kind: z.literal('hours'),
+      isMet: z.boolean(),
+      topic: z.string(),
+      topicId: id,
+      need: z.int(),
+      have: z.number(),
+    }),
+  ])
+  .meta({ id: 'Requirement' });
 
 /** What registering takes of the reader now. */
 export const myTerms = z
@@ -60,15 +85,8 @@ export const myTerms = z
     /** Until when seats are kept for units; null where none are. */
     quotasUntil: instantOut.nullable(),
     questions: z.array(askedQuestion),
-    /** What the reader lacks; empty: nothing. `name` is the session's or the topic's. */
-    missing: z.array(
-      z.object({
-        kind: z.enum(['unit', 'role', 'session', 'hours']),
-        name: z.string().nullable(),
-        sessionId: id.nullable(),
-        hours: z.int().nullable(),
-      }),
-    ),
+    /** All conditions, as the reader stands to each; none is missing where all are met. */
+    requirements: z.array(requirement),
   })
   .meta({ id: 'MyRegistrationTerms' });
 export type MyTerms = z.infer<typeof myTerms>;

@@ -4,7 +4,7 @@ import { policiesWith, type Policies } from '../contracts/policies.js';
 import type { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { found } from '../platform/errors.js';
-import { usualTerms, type Applicant, type Missing, type Terms } from './terms.rules.js';
+import { namedIn, usualTerms, type Applicant, type Requirement, type Terms } from './terms.rules.js';
 
 /** A transaction, or the database outside of one. */
 type Reader = Pick<Tx | Database, 'sql'>;
@@ -51,18 +51,40 @@ export async function applicantsOf(
   return new Map(rows.map(({ memberId, ...applicant }) => [memberId, applicant]));
 }
 
-/** Titles and topic names of what is missing, by id. */
-export async function namesOf(reader: Reader, list: readonly Missing[]): Promise<(id: string) => string> {
-  const ids = list.flatMap((one) =>
-    one.kind === 'session' ? [one.sessionId] : one.kind === 'hours' ? [one.topicId] : [],
-  );
-  if (ids.length === 0) return () => '';
-  const rows = await reader.sql<{ id: string; name: string }>(
-    `SELECT id, title AS name FROM sessions WHERE id = ANY($1) UNION ALL SELECT id, name FROM topics WHERE id = ANY($1)`,
+/** What conditions name: a session's title, the name of a topic or a unit. `isDraft`: no member knows of it. */
+export async function namesOf(
+  reader: Reader,
+  list: readonly Requirement[],
+): Promise<(id: string) => { name: string; isDraft: boolean }> {
+  const ids = namedIn(list);
+  const rows = ids.length === 0 ? [] : await namesById(reader, ids);
+  const known = new Map(rows.map(({ id, ...named }) => [id, named]));
+  return (id) => known.get(id) ?? { name: '', isDraft: false };
+}
+
+/** Titles of the sessions that have to be attended, for those who set the terms. */
+export async function prerequisiteTitles(
+  reader: Reader,
+  { prerequisites }: Pick<Terms, 'prerequisites'>,
+): Promise<{ id: string; title: string; startsAt: Date }[]> {
+  const ids = prerequisites.flatMap((one) => (one.kind === 'session' ? [one.sessionId] : []));
+  if (ids.length === 0) return [];
+  return reader.sql(
+    'SELECT id, title, starts_at AS "startsAt" FROM sessions WHERE id = ANY($1) ORDER BY starts_at, id',
     [ids],
   );
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? '';
+}
+
+async function namesById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; isDraft: boolean }[]> {
+  return reader.sql(
+    `SELECT id, title AS name, state = 'draft' AS "isDraft" FROM sessions WHERE id = ANY($1)
+     UNION ALL SELECT id, name, false FROM topics WHERE id = ANY($1)
+     UNION ALL SELECT id, name, false FROM units WHERE id = ANY($1)`,
+    [ids],
+  );
 }
 
 /** Of what terms name, the ids that are not this cooperative's. */

@@ -8,6 +8,7 @@ import {
   missing,
   missingFaults,
   quotasAt,
+  requirementsOf,
   usualTerms,
   type Applicant,
   type Terms,
@@ -38,8 +39,8 @@ describe('what is missing', () => {
   it.each<[string, Partial<Terms>, Partial<Applicant>, string[]]>([
     ['nothing is asked', {}, { unitId: null }, []],
     ['of one of the units', { unitIds: ['u1', 'u2'] }, {}, []],
-    ['of another unit', { unitIds: ['u2'] }, {}, ['other-unit']],
-    ['of no unit', { unitIds: ['u2'] }, { unitId: null }, ['other-unit']],
+    ['of another unit', { unitIds: ['u2'] }, {}, ['other-unit Name of u2']],
+    ['of no unit', { unitIds: ['u2', 'u3'] }, { unitId: null }, ['other-unit Name of u2, Name of u3']],
     ['with one of the roles', { roles: ['admin', 'member'] }, {}, []],
     ['without the role', { roles: ['facilitator'] }, {}, ['other-role']],
     ['attended', { prerequisites: [{ kind: 'session', sessionId: 's1' }] }, {}, []],
@@ -48,26 +49,42 @@ describe('what is missing', () => {
       'a minute short',
       { prerequisites: [{ kind: 'hours', topicId: 't1', hours: 2 }] },
       {},
-      ['missing-hours Name of t1, 2'],
+      ['missing-hours Name of t1, 1.9/2'],
     ],
     ['enough', { prerequisites: [{ kind: 'hours', topicId: 't1', hours: 2 }] }, { minutes: { t1: 120 } }, []],
     [
       'nothing learned yet',
       { prerequisites: [{ kind: 'hours', topicId: 't9', hours: 1 }] },
       {},
-      ['missing-hours Name of t9, 1'],
+      ['missing-hours Name of t9, 0/1'],
     ],
     [
       'several at once',
       { unitIds: ['u2'], prerequisites: [{ kind: 'session', sessionId: 's2' }] },
       {},
-      ['other-unit', 'missing-session Name of s2'],
+      ['other-unit Name of u2', 'missing-session Name of s2'],
     ],
   ])('%s', (_, said, who, expected) => {
     const faults = missingFaults(missing(terms(said), { ...somebody, ...who }), (id) => `Name of ${id}`);
     expect(faults.map(({ rule, limit }) => (limit === undefined ? rule : `${rule} ${String(limit)}`))).toEqual(
       expected,
     );
+  });
+
+  it('stands beside what is met', () => {
+    const asked = terms({
+      ...{ unitIds: ['u1'], roles: ['facilitator'] },
+      prerequisites: [
+        { kind: 'session', sessionId: 's1' },
+        { kind: 'hours', topicId: 't1', hours: 2 },
+      ],
+    });
+    expect(requirementsOf(asked, somebody)).toEqual([
+      { kind: 'unit', isMet: true, unitIds: ['u1'] },
+      { kind: 'role', isMet: false, roles: ['facilitator'] },
+      { kind: 'session', isMet: true, sessionId: 's1' },
+      { kind: 'hours', isMet: false, topicId: 't1', hours: 2, minutes: 119 },
+    ]);
   });
 
   it('is looked up only where something is asked', () => {

@@ -79,7 +79,18 @@ export interface Applicant {
   readonly minutes: Readonly<Record<string, number>>;
 }
 
-export type Missing = { readonly kind: 'unit' } | { readonly kind: 'role' } | Prerequisite;
+/** One condition of the terms, as one applicant stands to it. */
+export type Requirement =
+  | { readonly kind: 'unit'; readonly isMet: boolean; readonly unitIds: readonly string[] }
+  | { readonly kind: 'role'; readonly isMet: boolean; readonly roles: readonly Role[] }
+  | { readonly kind: 'session'; readonly isMet: boolean; readonly sessionId: string }
+  | {
+      readonly kind: 'hours';
+      readonly isMet: boolean;
+      readonly topicId: string;
+      readonly hours: number;
+      readonly minutes: number;
+    };
 
 /** Whether anything has to be looked up of an applicant. */
 export function asksAnything({ unitIds, roles, prerequisites }: Terms): boolean {
@@ -90,15 +101,36 @@ export function isClosed({ closesAt }: Pick<Terms, 'closesAt'>, now: Date): bool
   return closesAt !== null && now >= closesAt;
 }
 
-export function missing(terms: Terms, applicant: Applicant): Missing[] {
+/** Every condition there is, met or not: units and roles first, then the prerequisites as they were set. */
+export function requirementsOf(terms: Terms, applicant: Applicant): Requirement[] {
   const { unitIds, roles, prerequisites } = terms;
-  const isOfUnit = unitIds.length === 0 || (applicant.unitId !== null && unitIds.includes(applicant.unitId));
-  const hasRole = roles.length === 0 || roles.some((role) => applicant.roles.includes(role));
+  const isOfUnit = applicant.unitId !== null && unitIds.includes(applicant.unitId);
+  const hasRole = roles.some((role) => applicant.roles.includes(role));
   return [
-    ...(isOfUnit ? [] : [{ kind: 'unit' } as const]),
-    ...(hasRole ? [] : [{ kind: 'role' } as const]),
-    ...prerequisites.filter((one) => !isMet(one, applicant)),
+    ...(unitIds.length === 0 ? [] : [{ kind: 'unit', isMet: isOfUnit, unitIds } as const]),
+    ...(roles.length === 0 ? [] : [{ kind: 'role', isMet: hasRole, roles } as const]),
+    ...prerequisites.map((one) => prerequisiteFor(one, applicant)),
   ];
+}
+
+export function missing(terms: Terms, applicant: Applicant): Requirement[] {
+  return requirementsOf(terms, applicant).filter(({ isMet }) => !isMet);
+}
+
+/** The ids of what these conditions name, whatever it is. */
+export function namedIn(list: readonly Requirement[]): string[] {
+  return list.flatMap((one) => {
+    switch (one.kind) {
+      case 'unit':
+        return one.unitIds;
+      case 'role':
+        return [];
+      case 'session':
+        return [one.sessionId];
+      case 'hours':
+        return [one.topicId];
+    }
+  });
 }
 
 /** How a registration begins: with a seat or a place, or with a question to staff. */
@@ -106,23 +138,31 @@ export function entryFor({ needsApproval }: Pick<Terms, 'needsApproval'>, isBySt
   return needsApproval && !isByStaff ? 'pending' : 'seat';
 }
 
-/** What is missing as the refusal names it. @param nameOf a session's title, a topic's name. */
-export function missingFaults(list: readonly Missing[], nameOf: (id: string) => string): FieldFault[] {
+/** What is missing as the refusal names it. @param nameOf a session's title, the name of a topic or a unit. */
+export function missingFaults(list: readonly Requirement[], nameOf: (id: string) => string): FieldFault[] {
   return list.map((one): FieldFault => {
     switch (one.kind) {
       case 'unit':
-        return { path: 'unit', rule: 'other-unit' };
+        return { path: 'unit', rule: 'other-unit', limit: one.unitIds.map(nameOf).join(', ') };
       case 'role':
         return { path: 'role', rule: 'other-role' };
       case 'session':
         return { path: 'prerequisites', rule: 'missing-session', limit: nameOf(one.sessionId) };
-      case 'hours':
-        return { path: 'prerequisites', rule: 'missing-hours', limit: `${nameOf(one.topicId)}, ${String(one.hours)}` };
+      case 'hours': {
+        const counted = `${String(hoursIn(one.minutes))}/${String(one.hours)}`;
+        return { path: 'prerequisites', rule: 'missing-hours', limit: `${nameOf(one.topicId)}, ${counted}` };
+      }
     }
   });
 }
 
-function isMet(one: Prerequisite, { attended, minutes }: Applicant): boolean {
-  if (one.kind === 'session') return attended.includes(one.sessionId);
-  return (minutes[one.topicId] ?? 0) >= one.hours * 60;
+/** Full tenths only: who lacks a minute is not told to have enough. */
+export function hoursIn(minutes: number): number {
+  return Math.floor(minutes / 6) / 10;
+}
+
+function prerequisiteFor(one: Prerequisite, { attended, minutes }: Applicant): Requirement {
+  if (one.kind === 'session') return { ...one, isMet: attended.includes(one.sessionId) };
+  const learned = minutes[one.topicId] ?? 0;
+  return { ...one, minutes: learned, isMet: learned >= one.hours * 60 };
 }

@@ -17,8 +17,23 @@ import { MODES, openToNewcomers } from './seat.rules.js';
 import { SeatGiver } from './seat-giver.js';
 import { seatsSeen } from './seats.js';
 import type { MyTerms, TermsInput, TermsOut } from './terms.dto.js';
-import { applicantsOf, namesOf, termsOf, unknownIds, type VersionedTerms } from './terms.queries.js';
-import { isClosed, missing, quotasAt, quotasReleasedAt, type Terms } from './terms.rules.js';
+import {
+  applicantsOf,
+  namesOf,
+  prerequisiteTitles,
+  termsOf,
+  unknownIds,
+  type VersionedTerms,
+} from './terms.queries.js';
+import {
+  hoursIn,
+  isClosed,
+  quotasAt,
+  quotasReleasedAt,
+  requirementsOf,
+  type Requirement,
+  type Terms,
+} from './terms.rules.js';
 
 /** Terms that no day belongs to. */
 export type TermsContent = Omit<Terms, 'closesAt'>;
@@ -36,7 +51,8 @@ export class TermsService {
   /** @throws DomainError not-found */
   async of(actor: Actor, sessionId: string): Promise<TermsOut> {
     await this.sessions.accessSession(actor, sessionId);
-    return outOf(await termsOf(this.database, sessionId));
+    const terms = await termsOf(this.database, sessionId);
+    return outOf(terms, await prerequisiteTitles(this.database, terms));
   }
 
   /** What holds from now on; registrations made under other terms stand, and seats that are kept no more go to the queue. @throws DomainError not-found, version-conflict, invalid-input */
@@ -58,7 +74,7 @@ export class TermsService {
       if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
       const subject = { type: 'session', id: sessionId };
       await this.audit.record(tx, { actor, action: 'session.terms-changed', subject, before, after });
-      return outOf({ ...after, version });
+      return outOf({ ...after, version }, await prerequisiteTitles(tx, after));
     });
   }
 
@@ -97,7 +113,7 @@ export class TermsService {
     const terms = await termsOf(this.database, sessionId);
     const { questions } = await questionsOf(this.database, sessionId);
     const applicant = (await applicantsOf(this.database, terms, [actor.memberId])).get(actor.memberId);
-    const list = applicant ? missing(terms, applicant) : [];
+    const list = applicant ? requirementsOf(terms, applicant) : [];
     const nameOf = await namesOf(this.database, list);
     const quotas = quotasAt(terms, session, now);
     const seats = await seatsSeen(this.database, session, quotas, actor.memberId, now);
@@ -110,13 +126,29 @@ export class TermsService {
       openModes: modes.filter((mode) => seats.some((one) => one.mode === mode && openToNewcomers(one) > 0)),
       quotasUntil: quotas.length === 0 ? null : (quotasReleasedAt(terms, session)?.toISOString() ?? null),
       questions: askedOf(questions),
-      missing: list.map((one) => ({
-        kind: one.kind,
-        name: one.kind === 'session' ? nameOf(one.sessionId) : one.kind === 'hours' ? nameOf(one.topicId) : null,
-        sessionId: one.kind === 'session' ? one.sessionId : null,
-        hours: one.kind === 'hours' ? one.hours : null,
-      })),
+      requirements: list.map((one) => requirementOut(one, nameOf)),
     };
+  }
+}
+
+function requirementOut(
+  one: Requirement,
+  nameOf: (id: string) => { name: string; isDraft: boolean },
+): MyTerms['requirements'][number] {
+  const { kind, isMet } = one;
+  switch (kind) {
+    case 'unit':
+      return { kind, isMet, names: one.unitIds.map((id) => nameOf(id).name) };
+    case 'role':
+      return { kind, isMet, roles: [...one.roles] };
+    case 'session': {
+      const { name: title, isDraft } = nameOf(one.sessionId);
+      return { kind, isMet, title, sessionId: isDraft ? null : one.sessionId };
+    }
+    case 'hours': {
+      const { topicId, hours: need, minutes } = one;
+      return { kind, isMet, topic: nameOf(topicId).name, topicId, need, have: hoursIn(minutes) };
+    }
   }
 }
 
@@ -151,6 +183,14 @@ function mutable({ unitIds, roles, prerequisites, quotas, ...terms }: TermsConte
   };
 }
 
-function outOf({ closesAt, ...terms }: VersionedTerms): TermsOut {
-  return { ...mutable(terms), version: terms.version, closesAt: closesAt?.toISOString() ?? null };
+function outOf(
+  { closesAt, ...terms }: VersionedTerms,
+  sessions: readonly { id: string; title: string; startsAt: Date }[],
+): TermsOut {
+  return {
+    ...mutable(terms),
+    version: terms.version,
+    closesAt: closesAt?.toISOString() ?? null,
+    sessions: sessions.map(({ startsAt, ...session }) => ({ ...session, startsAt: startsAt.toISOString() })),
+  };
 }

@@ -32,7 +32,7 @@ let clients: Client[];
 beforeAll(async () => {
   app = await bootApp({ mailbox: true });
   home = await aCooperative(app);
-  unitId = (await aUnit(app, home)).id;
+  unitId = (await aUnit(app, home, { name: 'Unit Timur' })).id;
   members = [];
   for (let count = 0; count < 4; count += 1) {
     members.push(await aMember(app, home, { unitId: count === 3 ? unitId : null }));
@@ -149,18 +149,71 @@ describe('the terms', () => {
     expect([refused.status, refused.body.code, refused.body.fields]).toMatchObject([
       409,
       'not-eligible',
-      [{ rule: 'other-unit' }, { rule: 'missing-session', limit: 'Dasar', message: 'Ikuti dahulu: Dasar.' }],
+      [
+        { rule: 'other-unit', message: 'Sesi ini untuk unit: Unit Timur.' },
+        { rule: 'missing-session', limit: 'Dasar', message: 'Ikuti dahulu: Dasar.' },
+      ],
     ]);
-    const { body } = await client(3).get(`/api/sessions/${session.id}/registration-terms/mine`);
-    expect(body).toMatchObject({ isOpen: true, missing: [{ kind: 'session', name: 'Dasar', sessionId: before.id }] });
+    const mine = () => client(3).get(`/api/sessions/${session.id}/registration-terms/mine`);
+    expect((await mine()).body).toMatchObject({
+      isOpen: true,
+      requirements: [
+        { kind: 'unit', isMet: true, names: ['Unit Timur'] },
+        { kind: 'session', isMet: false, title: 'Dasar', sessionId: before.id },
+      ],
+    });
     await app.db.sql(
       `INSERT INTO attendances (session_id, member_id, version, cooperative_id, verdict, counted_seconds,
          broadcast_seconds, source, rule_version, inputs_hash, spans, decided_at)
        VALUES ($1, $2, 1, $3, 'present', 3600, 3600, 'measured', 1, '', '[]', $4)`,
       [before.id, members[3]?.id, home.id, app.clock.now()],
     );
+    expect((await mine()).body).toMatchObject({ requirements: [{ isMet: true }, { isMet: true }] });
     expect((await register(session, 3)).map(({ state }) => state)).toEqual(['confirmed']);
     expect((await register(session, 0)).map(({ code }) => code)).toEqual(['not-eligible']);
+  });
+
+  it('tell how much of each is there, by name, and send nobody to what members know nothing of', async () => {
+    const [draft, learned] = [
+      await aSession(app, home, { state: 'draft', title: 'Rancangan' }),
+      await aSession(app, home, { state: 'ended', title: 'Anggaran keluarga' }),
+    ];
+    const topicId = newId();
+    await app.db.sql('INSERT INTO topics (id, cooperative_id, name) VALUES ($1, $2, $3)', [
+      topicId,
+      home.id,
+      'Anggaran',
+    ]);
+    await app.db.sql('UPDATE sessions SET topic_id = $2 WHERE id = $1', [learned.id, topicId]);
+    await app.db.sql(
+      `INSERT INTO ledger_entries (cooperative_id, sequence, member_id, session_id, kind, quantity, rule_version,
+         source_event_id, previous_hash, hash, recorded_at)
+       VALUES ($1, 1000, $2, $3, 'attended', 125, 1, $4, '', '', $5)`,
+      [home.id, members[0]?.id, learned.id, newId(), app.clock.now()],
+    );
+    const session = await withTerms(await aSession(app, home), {
+      roles: ['facilitator', 'admin'],
+      prerequisites: [
+        { kind: 'hours', topicId, hours: 4 },
+        { kind: 'session', sessionId: draft.id },
+      ],
+    });
+    const { body } = await client(0).get(`/api/sessions/${session.id}/registration-terms/mine`);
+    expect(body).toMatchObject({
+      requirements: [
+        { kind: 'role', isMet: false, roles: ['facilitator', 'admin'] },
+        { kind: 'hours', isMet: false, topic: 'Anggaran', topicId, need: 4, have: 2 },
+        { kind: 'session', isMet: false, title: 'Rancangan', sessionId: null },
+      ],
+    });
+    const refused = await client(0).post<Answer>(path(session));
+    expect(refused.body.fields).toMatchObject([
+      { rule: 'other-role' },
+      { rule: 'missing-hours', message: 'Jam belajar Anda belum cukup (Anggaran, 2/4 jam).' },
+      { rule: 'missing-session' },
+    ]);
+    const shown = await admin.get(`/api/sessions/${session.id}/registration-terms`);
+    expect(shown.body).toMatchObject({ sessions: [{ id: draft.id, title: 'Rancangan' }] });
   });
 
   it('close registration, but not for who is in', async () => {

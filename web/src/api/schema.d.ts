@@ -2517,6 +2517,7 @@ export interface components {
         };
         MaterialList: {
             items: components["schemas"]["Material"][];
+            later: number;
         };
         Material: {
             /** Format: uuid */
@@ -2683,6 +2684,13 @@ export interface components {
             /** @enum {string} */
             freedOnsite: "confirm" | "offer";
             offerHours: number;
+            sessions: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** Format: date-time */
+                startsAt: string;
+            }[];
         };
         Prerequisite: {
             /** @enum {string} */
@@ -2730,14 +2738,7 @@ export interface components {
             /** Format: date-time */
             quotasUntil: string | null;
             questions: components["schemas"]["AskedQuestion"][];
-            missing: {
-                /** @enum {string} */
-                kind: "unit" | "role" | "session" | "hours";
-                name: string | null;
-                /** Format: uuid */
-                sessionId: string | null;
-                hours: number | null;
-            }[];
+            requirements: components["schemas"]["Requirement"][];
         };
         AskedQuestion: {
             /** Format: uuid */
@@ -2763,6 +2764,33 @@ export interface components {
             isRequired: boolean;
             retentionDays: number | null;
             textVersion: number;
+        };
+        Requirement: {
+            /** @enum {string} */
+            kind: "unit";
+            isMet: boolean;
+            names: string[];
+        } | {
+            /** @enum {string} */
+            kind: "role";
+            isMet: boolean;
+            roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
+        } | {
+            /** @enum {string} */
+            kind: "session";
+            isMet: boolean;
+            title: string;
+            /** Format: uuid */
+            sessionId: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "hours";
+            isMet: boolean;
+            topic: string;
+            /** Format: uuid */
+            topicId: string;
+            need: number;
+            have: number;
         };
         RegistrationQuestions: {
             version: number;
@@ -4753,6 +4781,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                q?: string;
                 state?: "draft" | "published" | "live" | "ended" | "cancelled";
             };
             header?: never;
@@ -5293,6 +5322,7 @@ export interface operations {
         parameters: {
             query?: {
                 id?: string;
+                shownFrom?: "registration" | "end";
             };
             header?: never;
             path: {

@@ -72,11 +72,12 @@ export const staffQueries = {
           }),
         ),
     }),
-  /** The newest, to choose from. */
-  earlierSessions: () =>
+  /** To choose from: whatever is like the words, the newest first. */
+  plannedSessions: (q: string) =>
     queryOptions({
-      queryKey: ['planning', 'earlier'],
-      queryFn: () => answer(api.GET('/api/planning/sessions', { params: { query: { limit: 100 } } })),
+      queryKey: ['planning', 'found', q],
+      queryFn: () => answer(api.GET('/api/planning/sessions', { params: { query: { limit: PAGE, ...given({ q }) } } })),
+      placeholderData: (before) => before,
     }),
   templates: () =>
     queryOptions({

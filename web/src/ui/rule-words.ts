@@ -73,8 +73,13 @@ function nthOf(day: string, nth: number | null, t: SeriesT): string {
   return nth > 0 ? t('rule.nth', { day, nth }) : t('rule.nth-last', { day, nth: -nth });
 }
 
-function listOf(names: string[], language: Language): string {
-  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(names);
+/** "a, b dan c"; as a disjunction "a, b atau c". */
+export function listOf(
+  names: string[],
+  language: Language,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(LOCALES[language], { type }).format(names);
 }
 
 /** @param until `20261231`, or `20261231T165959Z` as the day it is in the zone */

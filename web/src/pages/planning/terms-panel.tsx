@@ -8,7 +8,6 @@ import { useQuery } from '@tanstack/react-query';
 import { ROLES } from '../../../../src/contracts/permissions.js';
 import { FREED, POLICY_NUMBERS } from '../../../../src/contracts/policy-values.js';
 import { answer, api, type Schema } from '../../api/client.js';
-import { queries } from '../../api/queries.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
 import { useMe } from '../../app/me.js';
@@ -19,6 +18,7 @@ import { notifyDone } from '../../ui/problem-text.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useGuardedAct } from '../../ui/use-act.js';
+import { PrerequisiteFields } from './prerequisite-fields.js';
 import { QuotaFields } from './quota-fields.js';
 import { termsInputOf, termsValuesOf, type TermsValues } from './terms-values.js';
 import { staff, terms } from './words.js';
@@ -76,7 +76,8 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
     >
       <Stack gap="md">
         {isStale && <Stale title={words('edit.conflict')} onReload={onReload} />}
-        <WhoFields form={form} sessionId={session.id} />
+        <WhoFields form={form} />
+        <PrerequisiteFields form={form} sessionId={session.id} chosen={current.sessions} />
         <SeatFields form={form} delivery={session.delivery} />
         <Button type="submit" loading={save.isPending} disabled={!form.isDirty()} style={{ alignSelf: 'flex-start' }}>
           {t('save')}
@@ -86,13 +87,10 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
   );
 }
 
-function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
+function WhoFields({ form }: { form: Form }) {
   const t = useWords(terms);
   const words = useWords(common);
   const units = useQuery(staffQueries.units());
-  const topics = useQuery(queries.topics());
-  const others = useQuery(staffQueries.earlierSessions());
-  const titles = (others.data?.items ?? []).filter(({ id }) => id !== sessionId);
   return (
     <>
       <Switch size="md" label={t('approval')} {...form.getInputProps('needsApproval', { type: 'checkbox' })} />
@@ -116,23 +114,6 @@ function WhoFields({ form, sessionId }: { form: Form; sessionId: string }) {
           data={ROLES.map((value) => ({ value, label: words(`role.${value}`) }))}
           {...form.getInputProps('roles')}
         />
-      </SimpleGrid>
-      <MultiSelect
-        label={t('sessions')}
-        data={titles.map(({ id, title }) => ({ value: id, label: title }))}
-        searchable
-        {...form.getInputProps('sessionIds')}
-        error={form.errors['prerequisites']}
-      />
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NativeSelect
-          label={t('topic')}
-          data={[{ value: '', label: '–' }, ...(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-          {...form.getInputProps('topicId')}
-        />
-        {form.values.topicId !== '' && (
-          <NumberInput label={t('hours')} min={1} max={1000} {...form.getInputProps('hours')} />
-        )}
       </SimpleGrid>
     </>
   );

@@ -6,15 +6,19 @@ import { instantOf } from './editor-values.js';
 type Terms = Schema<'RegistrationTerms'>;
 export type Role = Terms['roles'][number];
 
+export interface LearnedRow {
+  topicId: string;
+  hours: number | string;
+}
+
 export interface TermsValues {
   needsApproval: boolean;
   /** Wall clock in the session's zone; null: with the session. */
   closesAt: string | null;
   unitIds: string[];
   roles: Role[];
-  /** Topic and hours, or none. */
-  topicId: string;
-  hours: number | string;
+  /** What is to be learned before, one row a topic; `topicId` is empty in a row that is still being filled. */
+  learned: LearnedRow[];
   queuePolicy: Terms['queuePolicy'];
   quotas: Terms['quotas'];
   /** Before the start. */
@@ -28,14 +32,12 @@ export interface TermsValues {
 
 export function termsValuesOf(terms: Terms, zone: string): TermsValues {
   const { needsApproval, closesAt, unitIds, roles, prerequisites, queuePolicy, quotas } = terms;
-  const learned = prerequisites.find((one) => one.kind === 'hours');
   return {
     needsApproval,
     closesAt: closesAt === null ? null : dayjs(closesAt).tz(zone).format('YYYY-MM-DD HH:mm:ss'),
     unitIds,
     roles,
-    topicId: learned?.topicId ?? '',
-    hours: learned?.hours ?? 1,
+    learned: prerequisites.flatMap((one) => (one.kind === 'hours' ? [{ topicId: one.topicId, hours: one.hours }] : [])),
     sessionIds: prerequisites.flatMap((one) => (one.kind === 'session' ? [one.sessionId] : [])),
     ...{ queuePolicy, quotas, freedVirtual: terms.freedVirtual, freedOnsite: terms.freedOnsite },
     quotaReleaseHours: terms.quotaReleaseHours,
@@ -44,14 +46,16 @@ export function termsValuesOf(terms: Terms, zone: string): TermsValues {
 }
 
 export function termsInputOf(values: TermsValues, zone: string, version: number): Schema<'RegistrationTermsInput'> {
-  const { closesAt, topicId, hours, sessionIds, offerHours, quotas, quotaReleaseHours, ...terms } = values;
+  const { closesAt, learned, sessionIds, offerHours, quotas, quotaReleaseHours, ...terms } = values;
   return {
     ...terms,
     version,
     closesAt: instantOf(closesAt, zone) ?? null,
     prerequisites: [
       ...sessionIds.map((sessionId) => ({ kind: 'session' as const, sessionId })),
-      ...(topicId === '' ? [] : [{ kind: 'hours' as const, topicId, hours: Number(hours || 0) }]),
+      ...learned.flatMap(({ topicId, hours }) =>
+        topicId === '' ? [] : [{ kind: 'hours' as const, topicId, hours: Number(hours || 0) }],
+      ),
     ],
     quotas: terms.queuePolicy === 'unit-quota' ? quotas : [],
     quotaReleaseHours: Number(quotaReleaseHours || 0),

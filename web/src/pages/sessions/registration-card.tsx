@@ -12,11 +12,11 @@ import { dayAndTime, fromNow } from '../../time/time.js';
 import { useNow } from '../../time/use-now.js';
 import { GiveUpModal } from './give-up-modal.js';
 import { Loaded, Loading } from '../../ui/states.js';
+import { Needs } from './needs.js';
 import { OfferedSeat } from './offered-seat.js';
 import { RegisterForm, type Mode } from './register-form.js';
 import { Say } from './say.js';
 import classes from './session-page.module.css';
-import { WhatIsMissing } from './what-is-missing.js';
 import { WhyNext } from './why-next.js';
 import { SwitchMode } from './switch-mode.js';
 import { sessions } from './words.js';
@@ -66,8 +66,10 @@ function Newcomer({ session }: { session: Session }) {
       {(data) => (
         <Stack gap="md">
           {!data.isOpen && <Say title={t('session.closed')} />}
-          {data.isOpen && data.missing.length > 0 && <WhatIsMissing missing={data.missing} />}
-          {data.isOpen && data.missing.length === 0 && <RegisterForm session={session} terms={data} />}
+          {data.isOpen && <Needs requirements={data.requirements} />}
+          {data.isOpen && data.requirements.every(({ isMet }) => isMet) && (
+            <RegisterForm session={session} terms={data} />
+          )}
           {session.room.canJoin && <EnterRoom session={session} />}
         </Stack>
       )}
