@@ -11,14 +11,22 @@ import { toMessage } from './room-chat-part.js';
 import type { RoomConnection } from './room-connection.js';
 import { seatOf } from './room-desk.service.js';
 import { clientKey, RoomLog, type ClientCommand } from './room-log.service.js';
-import { RoomQueries, type Place } from './room.queries.js';
+import { RoomQueries, type Speaking } from './room.queries.js';
 import { isGreenRoom } from './room.rules.js';
-import { decideAll, type Refused } from './speaking.rules.js';
+import { decideAll, type Refused, type Speaker } from './speaking.rules.js';
 import { WordLists } from './word-lists.service.js';
 
 interface Message extends ClientCommand {
   text: string;
 }
+
+interface Speakers {
+  /** Members wait between two messages. */
+  areSlowed: boolean;
+  byId: ReadonlyMap<string, Speaking & Speaker>;
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
 
 @Injectable()
 export class ChatService {
@@ -51,48 +59,62 @@ export class ChatService {
     return { ok: true, messages: found.slice(-limit).map(toMessage), hasMore: found.length > limit };
   }
 
-  /** One batch of messages in one transaction; whoever may not speak any more fails alone. */
+  /**
+   * One batch of messages in one transaction; whoever may not speak any more fails alone. What was stored before keeps its
+   * seq when it is appended again: only a refused message has to be looked for, and hardly any is.
+   */
   private store(sessionId: string, batch: readonly Message[]): Promise<(number | Error)[]> {
     return this.database.transaction(async (tx) => {
       const room = await this.log.lock(tx, sessionId);
-      const known = await this.log.knownAmong(tx, sessionId, batch);
+      const speakers = await this.speakers(tx, sessionId, batch);
+      // In slow mode a retry that is decided anew would count as having spoken.
+      const known = speakers.areSlowed ? await this.log.knownAmong(tx, sessionId, batch) : NONE;
       const fresh = batch.filter((message) => !known.has(clientKey(message)));
-      if (fresh.length === 0) return batch.map((message) => known.get(clientKey(message)) ?? 0);
-      const { refusals, events } = await this.decide(tx, sessionId, fresh);
+      const { refusals, events } = await this.decide(tx, fresh, speakers);
+      const refused = fresh.filter((_, place) => refusals[place]);
+      const again = refused.length > 0 ? await this.log.knownAmong(tx, sessionId, refused) : NONE;
       const seqs = (await this.log.append(tx, room, events)).values();
-      const answers = refusals.map((refused) => (refused ? refusal(refused) : (seqs.next().value ?? 0))).values();
-      return batch.map((message) => known.get(clientKey(message)) ?? answers.next().value ?? 0);
+      const answers = refusals.map((no) => (no ? refusal(no) : (seqs.next().value ?? 0))).values();
+      return batch.map((message) => {
+        const key = clientKey(message);
+        const answer = known.get(key) ?? answers.next().value ?? 0;
+        return again.get(key) ?? answer;
+      });
     });
   }
 
-  /** What staff say while members may not be there yet stays among staff. */
-  private async decide(tx: Tx, sessionId: string, messages: readonly Message[]) {
+  /** Those who wrote, as they stand in the room now. */
+  private async speakers(tx: Tx, sessionId: string, messages: readonly Message[]): Promise<Speakers> {
     const memberIds = [...new Set(messages.map(({ memberId }) => memberId))];
-    const places = new Map<string, Place>();
-    for (const place of await this.queries.places(tx, sessionId, memberIds)) places.set(place.memberId, place);
-    const [session] = places.values();
-    if (!session) return { refusals: messages.map((): Refused => ({ code: 'room-closed' })), events: [] };
-    const settings = await this.queries.settings(tx, sessionId);
-    const slowed = settings.slowSeconds > 0 ? memberIds : [];
-    const lastSpoken = await this.queries.lastSpoken(tx, sessionId, slowed);
-    const speakers = [...places].map(
-      ([id, place]) => [id, { ...place, lastSpokeAt: lastSpoken.get(id) ?? null }] as const,
+    const people = await this.queries.speakers(tx, sessionId, memberIds);
+    const areSlowed = people.some(({ settings }) => settings.slowSeconds > 0);
+    const lastSpoken = await this.queries.lastSpoken(tx, sessionId, areSlowed ? memberIds : []);
+    const byId = new Map(
+      people.map((one) => [one.memberId, { ...one, lastSpokeAt: lastSpoken.get(one.memberId) ?? null }]),
     );
-    const unwelcome = await this.wordLists.matcher(tx, session.cooperativeId);
+    return { areSlowed, byId };
+  }
+
+  /** What staff say while members may not be there yet stays among staff. */
+  private async decide(tx: Tx, messages: readonly Message[], { byId }: Speakers) {
+    const [session] = byId.values();
+    if (!session) return { refusals: messages.map((): Refused => ({ code: 'room-closed' })), events: [] };
+    const { cooperativeId, wordsVersion, settings } = session;
+    const unwelcome = await this.wordLists.matcherOf(tx, cooperativeId, wordsVersion);
     const sayings = messages.map((message) => ({
       memberId: message.memberId,
       key: clientKey(message),
       isWelcome: !unwelcome.isIn(message.text),
     }));
     const now = this.clock.now();
-    const refusals = decideAll(sayings, new Map(speakers), settings, session, now);
+    const refusals = decideAll(sayings, byId, settings, session, now);
     const audience = isGreenRoom(session, now) ? ('staff' as const) : ('all' as const);
     const events = messages
       .filter((_, index) => !refusals[index])
       .map(({ memberId, clientId, text }) => ({
         kind: 'chat.posted' as const,
-        payload: { text, isStaff: places.get(memberId)?.isStaff ?? false },
-        by: { memberId, clientId, isGuest: places.get(memberId)?.isGuest ?? false },
+        payload: { text, isStaff: byId.get(memberId)?.isStaff ?? false },
+        by: { memberId, clientId, isGuest: byId.get(memberId)?.isGuest ?? false },
         audience,
       }));
     return { refusals, events };

@@ -4,7 +4,8 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DatabaseListener } from '../platform/database/listener.js';
 import type { Tx } from '../platform/database/tx.js';
 
-const CHANNEL = 'sinau_room';
+/** What is sent there is a session's id, a blank, and how far its room has come. */
+export const ROOM_CHANNEL = 'sinau_room';
 
 /** @param sessionId undefined: a ring may have been missed, look into every room; @param seq how far the room has come. */
 type Hear = (sessionId: string | undefined, seq: number) => void;
@@ -16,7 +17,7 @@ export class RoomDoorbell implements OnApplicationBootstrap {
   constructor(private readonly listener: DatabaseListener) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.listener.listen(CHANNEL, (payload) => {
+    await this.listener.listen(ROOM_CHANNEL, (payload) => {
       const [sessionId, seq] = (payload ?? '').split(' ');
       this.heard(sessionId === '' ? undefined : sessionId, Number(seq ?? 0));
     });
@@ -26,9 +27,11 @@ export class RoomDoorbell implements OnApplicationBootstrap {
     this.ears.push(hear);
   }
 
-  /** Rings everywhere once the transaction has committed; on this node without the way round through PostgreSQL. */
-  async ring(tx: Tx, sessionId: string, seq: number): Promise<void> {
-    await tx.sql(`SELECT pg_notify('${CHANNEL}', $1)`, [`${sessionId} ${String(seq)}`]);
+  /**
+   * For who rings `ROOM_CHANNEL` in this transaction, which is heard everywhere once it has committed: here without the way
+   * round through PostgreSQL.
+   */
+  rings(tx: Tx, sessionId: string, seq: number): void {
     tx.afterCommit(() => {
       this.heard(sessionId, seq);
     });

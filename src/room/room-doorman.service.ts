@@ -27,6 +27,11 @@ const KNOCKS: Allowance = { burst: 30, perSecond: 0.5 };
 /** Of those who have not signed in, by address. Who has is never counted here: a whole village may share one. */
 const STRANGERS: Allowance = { burst: 30, perSecond: 0.5 };
 
+interface Seated {
+  connection: RoomConnection;
+  seat: Seat;
+}
+
 @Injectable()
 export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger(RoomDoorman.name);
@@ -94,24 +99,32 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
     for (const connection of this.inside) if (!connection.isOpen) this.forget(connection);
     const connections = [...this.inside];
     if (connections.length === 0) return;
-    const seated = connections.flatMap((connection) =>
-      connection.seat ? [{ connection, seat: connection.seat }] : [],
-    );
+    const [members, guests] = seatedAmong(connections);
     const ended = await this.ended(connections);
-    await this.guests.noteHere(
-      seated.flatMap(({ connection: { visitor } }) => (visitor.kind === 'guest' ? [visitor.id] : [])),
+    await this.guests.noteHere(guests.map(({ connection }) => connection.visitor.id));
+    const memberSeats = members.length > 0 ? await this.queries.seats(members.map(({ seat }) => seat.spanId)) : [];
+    const guestSeats = await this.queries.guestSeats(
+      guests.map(({ connection, seat }) => ({ sessionId: seat.sessionId, guestId: connection.visitor.id })),
     );
-    const standing = await this.standing(seated);
     for (const connection of connections) {
       if (ended.has(connection)) connection.goodbye('signed-out');
       else if (connection.isStuck) connection.goodbye('no-access');
     }
     const now = this.clock.now();
-    for (const { connection, seat } of seated) {
-      const found = standing.get(seat.spanId);
+    this.sendAway(members, memberSeats, now);
+    this.sendAway(guests, guestSeats, now);
+    // Where a room stands came along: a ring of the doorbell that got lost is made up for.
+    for (const { sessionId, seq } of [...memberSeats, ...guestSeats]) this.doorbell.heard(sessionId, seq);
+  }
+
+  private sendAway(seated: readonly Seated[], standings: readonly SeatStanding[], now: Date): void {
+    const byPlace: SeatStanding[] = [];
+    for (const standing of standings) for (const place of standing.places) byPlace[place] = standing;
+    seated.forEach(({ connection, seat }, place) => {
+      const found = byPlace[place];
       const reason = found ? mustGo({ ...found, wasStaff: seat.isStaff }, found, now) : 'no-access';
       if (reason !== undefined) connection.goodbye(reason);
-    }
+    });
   }
 
   /** Those whose sign-in ended, or whose link was taken back. */
@@ -130,23 +143,14 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
       connections.filter(({ visitor }) => gone.has(visitor.kind === 'member' ? visitor.tokenId : visitor.id)),
     );
   }
+}
 
-  /** By span. Where a room stands comes along: a ring of the doorbell that got lost is made up for. */
-  private async standing(
-    seated: readonly { connection: RoomConnection; seat: Seat }[],
-  ): Promise<Map<string, SeatStanding>> {
-    if (seated.length === 0) return new Map();
-    const seats = await this.queries.seats(
-      seated.map(({ connection, seat }) => ({
-        spanId: seat.spanId,
-        sessionId: seat.sessionId,
-        memberId: connection.visitor.id,
-        isGuest: connection.visitor.kind === 'guest',
-      })),
-    );
-    for (const [sessionId, seq] of new Map(seats.map((seat) => [seat.sessionId, seat.seq]))) {
-      this.doorbell.heard(sessionId, seq);
-    }
-    return new Map(seats.map((seat) => [seat.spanId, seat]));
+/** @returns those in a room: members, and guests */
+function seatedAmong(connections: readonly RoomConnection[]): [Seated[], Seated[]] {
+  const [members, guests]: [Seated[], Seated[]] = [[], []];
+  for (const connection of connections) {
+    const { seat, visitor } = connection;
+    if (seat) (visitor.kind === 'member' ? members : guests).push({ connection, seat });
   }
+  return [members, guests];
 }

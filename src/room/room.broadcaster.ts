@@ -10,6 +10,7 @@ import type { ClientToServer, GoodbyeReason, ServerToClient } from '../contracts
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/errors.js';
+import { unsentBytes } from '../platform/realtime/unsent-bytes.js';
 import type { RoomActor, RoomConnection, RoomVisitor, Seat } from './room-connection.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomFlow, type FlowSource } from './room-flow.js';
@@ -34,8 +35,8 @@ export interface SocketData {
 export type RoomServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 export type RoomSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
-/** Packets that wait for a client who does not read; a live one never has more than a few. */
-const STUCK_PACKETS = 300;
+/** Waiting for a client who does not read: more than the room with a thousand long questions that a slow phone has just entered. */
+const STUCK_BYTES = 2 * 1024 * 1024;
 
 @Injectable()
 export class RoomBroadcaster {
@@ -140,7 +141,6 @@ function roomOf(sessionId: string, lane: LaneName, memberId = ''): string {
 class SocketConnection implements RoomConnection {
   seat: Seat | undefined;
   lastHeardAt: Date;
-  private unsent = 0;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -155,12 +155,6 @@ class SocketConnection implements RoomConnection {
     line.on('packet', () => {
       this.lastHeardAt = clock.now();
     });
-    line.on('packetCreate', () => {
-      this.unsent += 1;
-    });
-    line.on('flush', () => {
-      this.unsent = 0;
-    });
   }
 
   get isOpen(): boolean {
@@ -168,7 +162,7 @@ class SocketConnection implements RoomConnection {
   }
 
   get isStuck(): boolean {
-    return this.unsent > STUCK_PACKETS;
+    return unsentBytes(this.socket) > STUCK_BYTES;
   }
 
   follow(sessionId: string, lane: LaneName): Promise<void> {

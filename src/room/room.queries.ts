@@ -34,16 +34,28 @@ export interface Place extends Standing, RoomTimes {
   seq: number;
 }
 
-/** A connection to look up: who holds which seat. */
-export interface SeatKey {
-  isGuest: boolean;
-  spanId: string;
-  sessionId: string;
-  memberId: string;
+/** Somebody who wants to say something, with how the room is set and which list of unwelcome words holds. */
+export interface Speaking extends Place {
+  settings: RoomSettings;
+  /** Null: the cooperative has no list of its own. */
+  wordsVersion: number | null;
 }
 
-export interface SeatStanding extends Place {
-  spanId: string;
+/** As read: without settings where nobody has set any. */
+type Unsettled<Row extends Speaking> = Omit<Row, 'settings'> & { settings: RoomSettings | null };
+
+/** A guest's connection to look up. */
+export interface GuestSeat {
+  sessionId: string;
+  guestId: string;
+}
+
+/** Where seats stand that stand alike, and how far their room has come. */
+export interface SeatStanding extends Standing, RoomTimes {
+  sessionId: string;
+  seq: number;
+  /** Which of the seats asked about, counted from 0. */
+  places: number[];
   /** The member's later connections to the same room. */
   newerDevices: number;
   /** How many the cooperative lets them have. */
@@ -62,20 +74,30 @@ const ROOM = `
 const GUEST_PLACE = `${ROOM}, guest.id AS "memberId", true AS "isGuest", guest.name, 'speaker' AS role, true AS "isStaff",
   false AS "isConfirmed", false AS "hasLeft", false AS "isRemoved", false AS "isMuted"`;
 
-const PLACE = `${ROOM},
-  member.id AS "memberId", false AS "isGuest", coalesce(member.nickname, member.name) AS name,
-  member.status = 'keluar' AS "hasLeft",
-  standing.removed_at IS NOT NULL AS "isRemoved", standing.muted_at IS NOT NULL AS "isMuted",
-  CASE WHEN 'admin' = ANY (member.roles) THEN 'host' ELSE staff.role END AS role,
+/** What decides whether a member may be there. */
+const STANDS = `
+  member.status = 'keluar' AS "hasLeft", standing.removed_at IS NOT NULL AS "isRemoved",
   'admin' = ANY (member.roles) OR staff.role IS NOT NULL AS "isStaff",
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
     AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed"`;
+
+const PLACE = `${ROOM}, ${STANDS},
+  member.id AS "memberId", false AS "isGuest", coalesce(member.nickname, member.name) AS name,
+  standing.muted_at IS NOT NULL AS "isMuted",
+  CASE WHEN 'admin' = ANY (member.roles) THEN 'host' ELSE staff.role END AS role`;
 
 /** What a place is read from, beside `session` and `member`. */
 const STANDING = `
   LEFT JOIN session_staff staff
     ON staff.session_id = session.id AND staff.member_id = member.id AND staff.state = 'accepted'
   LEFT JOIN room_standings standing ON standing.session_id = session.id AND standing.member_id = member.id`;
+
+/** What `Speaking` has besides, read once however many speak. */
+const SPEAKING = `,
+  (SELECT event.payload->'settings' FROM room_events event
+   WHERE event.session_id = $1 AND event.kind = 'room.configured' ORDER BY event.seq DESC LIMIT 1) AS settings,
+  (SELECT list.version FROM word_lists list JOIN sessions own ON own.cooperative_id = list.cooperative_id
+   WHERE own.id = $1) AS "wordsVersion"`;
 
 @Injectable()
 export class RoomQueries {
@@ -89,23 +111,13 @@ export class RoomQueries {
 
   /** Where each of several people stands in one session; members of other cooperatives and other sessions' guests are left out. */
   async places(reader: Reader, sessionId: string, memberIds: readonly string[]): Promise<Place[]> {
-    const rows = await reader.sql<Undecided<Place>>(
-      `SELECT ${PLACE} FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id
-         ${STANDING}
-       WHERE session.id = $1 AND member.id = ANY ($2::uuid[])`,
-      [sessionId, memberIds],
-    );
-    if (rows.length < memberIds.length) {
-      const known = new Set(rows.map(({ memberId }) => memberId));
-      rows.push(
-        ...(await guestPlaces(
-          reader,
-          sessionId,
-          memberIds.filter((id) => !known.has(id)),
-        )),
-      );
-    }
-    return rows.map(withHours);
+    return (await placed<Undecided<Place>>(reader, sessionId, memberIds)).map(withHours);
+  }
+
+  /** The same of those who want to say something, with what else is looked at for that. */
+  async speakers(reader: Reader, sessionId: string, memberIds: readonly string[]): Promise<Speaking[]> {
+    const rows = await placed<Undecided<Unsettled<Speaking>>>(reader, sessionId, memberIds, SPEAKING);
+    return rows.map((row) => ({ ...withHours(row), settings: row.settings ?? USUAL_SETTINGS }));
   }
 
   /** When each of these members' last message was taken. */
@@ -119,34 +131,43 @@ export class RoomQueries {
     return new Map(rows.map(({ memberId, at }) => [memberId, at]));
   }
 
-  /** Where each of these connections stands now, in one question however many they are. */
-  async seats(keys: readonly SeatKey[]): Promise<SeatStanding[]> {
+  /**
+   * Where the connections of these spans stand now: one question however many they are, and few rows, since nearly all
+   * stand alike. Whoever is in none of them has no standing any more.
+   */
+  async seats(spanIds: readonly string[]): Promise<SeatStanding[]> {
     const rows = await this.database.sql<Undecided<Omit<SeatStanding, 'mostDevices'>>>(
-      `SELECT seat.span_id AS "spanId", ${PLACE},
-         (SELECT count(*)::int FROM presence_spans other
-          WHERE other.session_id = session.id AND other.member_id = member.id AND other.ended_at IS NULL
-            AND (other.connected_at, other.id) > (span.connected_at, span.id)) AS "newerDevices"
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS seat(span_id, session_id, member_id)
-       JOIN sessions session ON session.id = seat.session_id
-       JOIN members member ON member.id = seat.member_id
-       ${STANDING}
-       LEFT JOIN presence_spans span ON span.id = seat.span_id`,
-      columnsOf(keys.filter(({ isGuest }) => !isGuest)),
+      `WITH seat AS (
+         SELECT given.place, session.id AS session_id, ${STANDS},
+           (SELECT count(*)::int FROM presence_spans other
+            WHERE other.session_id = session.id AND other.member_id = member.id AND other.ended_at IS NULL
+              AND (other.connected_at, other.id) > (span.connected_at, span.id)) AS "newerDevices"
+         FROM unnest($1::uuid[]) WITH ORDINALITY AS given(span_id, place)
+         JOIN presence_spans span ON span.id = given.span_id
+         JOIN sessions session ON session.id = span.session_id
+         JOIN members member ON member.id = span.member_id ${STANDING}),
+       alike AS (
+         SELECT session_id, "hasLeft", "isRemoved", "isStaff", "isConfirmed", "newerDevices",
+           array_agg((place - 1)::int) AS places
+         FROM seat GROUP BY 1, 2, 3, 4, 5, 6)
+       SELECT ${ROOM}, alike.* FROM alike JOIN sessions session ON session.id = alike.session_id`,
+      // One text: thousands of parameters in an array are escaped one by one.
+      [`{${spanIds.join()}}`],
     );
-    rows.push(...(await this.guestSeats(keys.filter(({ isGuest }) => isGuest))));
     return rows.map(withHours).map((seat) => ({ ...seat, mostDevices: seat.hours.devicesPerRoom }));
   }
 
-  private async guestSeats(keys: readonly SeatKey[]) {
-    if (keys.length === 0) return [];
-    return this.database.sql<Undecided<Omit<SeatStanding, 'mostDevices'>>>(
-      `SELECT seat.span_id AS "spanId", 0 AS "newerDevices", ${GUEST_PLACE}
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS seat(span_id, session_id, guest_id)
-       JOIN sessions session ON session.id = seat.session_id
-       JOIN session_guests guest ON guest.id = seat.guest_id AND guest.session_id = session.id
+  async guestSeats(seats: readonly GuestSeat[]): Promise<SeatStanding[]> {
+    if (seats.length === 0) return [];
+    const rows = await this.database.sql<Undecided<Omit<SeatStanding, 'mostDevices'>>>(
+      `SELECT ${GUEST_PLACE}, 0 AS "newerDevices", ARRAY[(given.place - 1)::int] AS places
+       FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS given(session_id, guest_id, place)
+       JOIN sessions session ON session.id = given.session_id
+       JOIN session_guests guest ON guest.id = given.guest_id AND guest.session_id = session.id
        WHERE guest.revoked_at IS NULL`,
-      columnsOf(keys),
+      [seats.map(({ sessionId }) => sessionId), seats.map(({ guestId }) => guestId)],
     );
+    return rows.map(withHours).map((seat) => ({ ...seat, mostDevices: seat.hours.devicesPerRoom }));
   }
 
   /** The room's last seq; 0 before anything happened. */
@@ -248,16 +269,28 @@ export class RoomQueries {
   }
 }
 
-function guestPlaces(reader: Reader, sessionId: string, guestIds: readonly string[]): Promise<Undecided<Place>[]> {
-  return reader.sql<Undecided<Place>>(
-    `SELECT ${GUEST_PLACE} FROM sessions session JOIN session_guests guest ON guest.session_id = session.id
-     WHERE session.id = $1 AND guest.id = ANY ($2::uuid[]) AND guest.revoked_at IS NULL`,
-    [sessionId, guestIds],
+/** @param more columns, each with its comma before it; $1 is the session */
+async function placed<Row extends Undecided<Place>>(
+  reader: Reader,
+  sessionId: string,
+  memberIds: readonly string[],
+  more = '',
+): Promise<Row[]> {
+  const members = await reader.sql<Row>(
+    `SELECT ${PLACE} ${more}
+     FROM sessions session JOIN members member ON member.cooperative_id = session.cooperative_id ${STANDING}
+     WHERE session.id = $1 AND member.id = ANY ($2::uuid[])`,
+    [sessionId, memberIds],
   );
-}
-
-function columnsOf(keys: readonly SeatKey[]): string[][] {
-  return [keys.map((key) => key.spanId), keys.map((key) => key.sessionId), keys.map((key) => key.memberId)];
+  if (members.length === memberIds.length) return members;
+  const known = new Set(members.map(({ memberId }) => memberId));
+  const guests = await reader.sql<Row>(
+    `SELECT ${GUEST_PLACE} ${more}
+     FROM sessions session JOIN session_guests guest ON guest.session_id = session.id
+     WHERE session.id = $1 AND guest.id = ANY ($2::uuid[]) AND guest.revoked_at IS NULL`,
+    [sessionId, memberIds.filter((id) => !known.has(id))],
+  );
+  return [...members, ...guests];
 }
 
 type SessionRow = Pick<RoomTimes, 'state' | 'endedAt'> & { wentLiveAt: Date | null; breakSince: Date | null };

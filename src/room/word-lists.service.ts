@@ -65,13 +65,18 @@ export class WordLists {
     const [row] = await reader.sql<{ version: number }>('SELECT version FROM word_lists WHERE cooperative_id = $1', [
       cooperativeId,
     ]);
-    if (!row) return this.usual;
+    return this.matcherOf(reader, cooperativeId, row?.version ?? null);
+  }
+
+  /** The same for who has read just now which version stands; null: the cooperative has no list of its own. */
+  async matcherOf(reader: Reader, cooperativeId: string, version: number | null): Promise<WordMatcher> {
+    if (version === null) return this.usual;
     const kept = this.kept.get(cooperativeId);
-    if (kept?.version === row.version) return kept.matcher;
-    const { version, words } = await read(reader, cooperativeId);
-    const matcher = wordMatcher(words);
+    if (kept?.version === version) return kept.matcher;
+    const list = await read(reader, cooperativeId);
+    const matcher = wordMatcher(list.words);
     this.kept.delete(cooperativeId);
-    this.kept.set(cooperativeId, { version, matcher });
+    this.kept.set(cooperativeId, { version: list.version, matcher });
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     return matcher;
