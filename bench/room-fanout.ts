@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import type { RoomEvent } from '../src/contracts/room-protocol.ts';
 import { Deliveries, type Message } from './support/deliveries.ts';
+import { nextGap } from './support/pace.ts';
 import { aHome, aLiveSession, signIns } from './support/people.ts';
 import { openPlace, type Place } from './support/place.ts';
 import { interleaved, median, report, rounded } from './support/report.ts';
@@ -136,10 +137,6 @@ async function poisson(crowd: Crowd, { perSecond, ms }: { perSecond: number; ms:
   }
   await Promise.all(said);
   return sampleOf(crowd, performance.now() - startedAt);
-}
-
-function nextGap(perSecond: number): number {
-  return (-Math.log(1 - Math.random()) * 1_000) / perSecond;
 }
 
 function say(crowd: Crowd): Promise<null> {

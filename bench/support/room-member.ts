@@ -96,13 +96,18 @@ export class RoomMember {
     return this.line?.bytesRead ?? 0;
   }
 
-  /** Sent again, with the same id, until it is answered. @returns its seq @throws Error when it is refused */
+  /** @returns its seq @throws Error when it is refused */
   async post(text: string, id: string = v7()): Promise<number> {
+    return (await this.insist<Posted>('chat.post', { id, text })).seq;
+  }
+
+  /** Sent again, with the same id, until it is answered. @throws Error when it is refused */
+  async insist<Answer extends { ok: true }>(command: RoomCommand, payload: object): Promise<Answer> {
     for (;;) {
       if (!this.isInside) await this.whenBack;
       try {
-        const answer = await this.ask<Posted>('chat.post', { id, text });
-        if ('ok' in answer) return answer.seq;
+        const answer = await this.ask<Answer>(command, payload);
+        if ('ok' in answer) return answer;
         if (answer.code !== 'rate-limited') throw new Error(`Refused: ${JSON.stringify(answer)}`);
         await delay((answer.retryAfterSeconds ?? 1) * 1_000);
       } catch (error) {
