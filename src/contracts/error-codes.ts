@@ -54,6 +54,7 @@ export const FIELD_RULES = [
   'unknown-id',
   'other-unit',
   'other-role',
+  'rejected-before',
   'missing-session',
   'missing-hours',
   'taken',

@@ -68,7 +68,7 @@ export class Admission {
   async decide(tx: Tx, session: OpenSession, requests: readonly RegisterRequest[], now: Date): Promise<Admitted> {
     const terms = await termsOf(tx, session.id);
     const { questions } = await questionsOf(tx, session.id);
-    const refusals = await this.refusals(tx, terms, requests, now);
+    const refusals = await this.refusals(tx, session.id, terms, requests, now);
     const asks = requests.map((request) =>
       askOf(session, request, { terms, questions }, refusals.get(request.memberId), now),
     );
@@ -78,6 +78,7 @@ export class Admission {
   /** By member, why not. */
   private async refusals(
     tx: Tx,
+    sessionId: string,
     terms: Terms,
     requests: readonly RegisterRequest[],
     now: Date,
@@ -85,7 +86,9 @@ export class Admission {
     const ids = requests.filter(({ by }) => by === null).map(({ memberId }) => memberId);
     if (isClosed(terms, now)) return new Map(ids.map((id) => [id, new DomainError('registration-closed')]));
     if (!asksAnything(terms) || ids.length === 0) return new Map();
-    const lacking = [...(await applicantsOf(tx, terms, ids))].map(([id, who]) => [id, missing(terms, who)] as const);
+    const lacking = [...(await applicantsOf(tx, sessionId, terms, ids))].map(
+      ([id, who]) => [id, missing(terms, who)] as const,
+    );
     const nameOf = await namesOf(
       tx,
       lacking.flatMap(([, list]) => list),

@@ -6,7 +6,15 @@ import type { Page } from '../contracts/schemas.js';
 import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { DomainError, found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery } from './registration.dto.js';
+import { RegistrantsQueries } from './registrants.queries.js';
+import type {
+  Matching,
+  MyRegistration,
+  OwnQuery,
+  Registrant,
+  RegistrantsFilter,
+  RegistrantsQuery,
+} from './registration.dto.js';
 import { canDecideAll, readingReach } from './registration.rules.js';
 import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 
@@ -15,6 +23,7 @@ export class RegistrationListsService {
   constructor(
     private readonly sessions: SessionsService,
     private readonly queries: RegistrationsQueries,
+    private readonly registrants: RegistrantsQueries,
     private readonly bulkReads: BulkReads,
   ) {}
 
@@ -25,9 +34,15 @@ export class RegistrationListsService {
   /** @throws DomainError not-found, forbidden to a facilitator of other sessions */
   async ofSession(actor: Actor, sessionId: string, query: RegistrantsQuery): Promise<Page<Registrant>> {
     const { unitIds } = await this.sight(actor, sessionId);
-    const page = await this.queries.ofSession(sessionId, query, unitIds);
+    const page = await this.registrants.page(sessionId, query, unitIds);
     const subject = { type: 'session', id: sessionId };
     return this.bulkReads.noted({ actor, action: 'registrations.read', subject, query }, page);
+  }
+
+  /** What can still be decided of, of those the actor sees: to be chosen all at once. @throws DomainError not-found, forbidden */
+  async matching(actor: Actor, sessionId: string, filter: RegistrantsFilter): Promise<Matching> {
+    const { unitIds } = await this.sight(actor, sessionId);
+    return this.registrants.matching(sessionId, filter, unitIds);
   }
 
   /** Those registrations, if the actor may decide of every one of them. @throws DomainError not-found if of one they may not */

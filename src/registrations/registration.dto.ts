@@ -83,10 +83,30 @@ export type RejectIn = z.infer<typeof rejectIn>;
 export const approved = z.object({ confirmed: z.int(), queued: z.int() }).meta({ id: 'ApprovedRegistrations' });
 export type Approved = z.infer<typeof approved>;
 
-export const registrantsQuery = pageQuery.extend({ state: z.enum(STATES).optional(), q: line(100).optional() });
+/** Of those who come to a venue that has a protocol: who said to have read it, and who has yet to. */
+export const PROTOCOL_STATES = ['acknowledged', 'asked'] as const;
+
+const filterFields = {
+  state: z.enum(STATES).optional(),
+  q: line(100).optional(),
+  unitId: id.optional(),
+  mode: mode.optional(),
+  protocol: z.enum(PROTOCOL_STATES).optional(),
+};
+
+export const registrantsFilter = z.strictObject(filterFields);
+export type RegistrantsFilter = z.infer<typeof registrantsFilter>;
+
+export const registrantsQuery = pageQuery.extend(filterFields);
 export type RegistrantsQuery = z.infer<typeof registrantsQuery>;
 
-export const exportQuery = z.strictObject({ format: z.enum(TABLE_FORMATS).default('csv') });
+/** All that match and are still to be decided of; `items` are the first of them, `count` is how many there are. */
+export const matching = z
+  .object({ count: z.int(), items: z.array(z.object({ id, state: z.enum(STATES) })) })
+  .meta({ id: 'MatchingRegistrations' });
+export type Matching = z.infer<typeof matching>;
+
+export const exportQuery = z.strictObject({ ...filterFields, format: z.enum(TABLE_FORMATS).default('csv') });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
 export const registrant = registrationOut
@@ -104,16 +124,30 @@ export const registrant = registrationOut
     /** Set by staff, with why; the higher goes before, 0 is everybody's. */
     priority: z.int(),
     priorityReason: z.string().nullable(),
+    /** Whether they come to a venue with a protocol, and when they said to have read it; null: not yet. */
+    isProtocolAsked: z.boolean(),
+    acknowledgedAt: instantOut.nullable(),
+    /** With what reason the one before was refused, of who asks again. */
+    rejectedBefore: z.string().nullable(),
   })
   .meta({ id: 'Registrant' });
 export type Registrant = z.infer<typeof registrant>;
 
-export const ownQuery = pageQuery.extend({ when: z.enum(['upcoming', 'past']).default('upcoming') });
+/** `refused`: of sessions still open, what staff refused or cancelled, and offers that lapsed. */
+export const ownQuery = pageQuery.extend({ when: z.enum(['upcoming', 'past', 'refused']).default('upcoming') });
 export type OwnQuery = z.infer<typeof ownQuery>;
+
+/** What became of a registration that is none any more: `reason` is staff's. */
+export const lastAnswer = z
+  .object({ state: z.enum(['rejected', 'expired', 'cancelled']), reason: z.string().nullable(), at: instantOut })
+  .meta({ id: 'LastAnswer' });
+export type LastAnswer = z.infer<typeof lastAnswer>;
 
 /** One of my registrations, with what I need to know of its session. */
 export const myRegistration = registrationOut
   .extend({
+    /** Why staff refused or cancelled it. */
+    reason: z.string().nullable(),
     session: z.object({
       id,
       title: z.string(),

@@ -10,7 +10,8 @@ import { Database } from '../platform/database/database.js';
 import { tableFile, type Column, type TableFormat } from '../platform/http/table-file.js';
 import { AnswersService, type QuestionHeader, type ShownAnswer } from './answers.service.js';
 import { RegistrationListsService } from './registration-lists.service.js';
-import { RegistrationsQueries, type ExportRow } from './registrations.queries.js';
+import { RegistrantsQueries, type ExportRow } from './registrants.queries.js';
+import type { RegistrantsFilter } from './registration.dto.js';
 
 const PAGE = 2_000;
 const NO_ANSWERS: ReadonlyMap<string, ShownAnswer> = new Map();
@@ -22,38 +23,43 @@ export class RegistrationsExportService {
   constructor(
     private readonly database: Database,
     private readonly lists: RegistrationListsService,
-    private readonly queries: RegistrationsQueries,
+    private readonly queries: RegistrantsQueries,
     private readonly answers: AnswersService,
     private readonly audit: Audit,
   ) {}
 
   /** Those the actor may read, a coordinator their own units'. @throws DomainError not-found, forbidden */
-  async file(actor: Actor, sessionId: string, format: TableFormat, language: Language): Promise<StreamableFile> {
+  async file(
+    actor: Actor,
+    sessionId: string,
+    { format, ...filter }: RegistrantsFilter & { format: TableFormat },
+    language: Language,
+  ): Promise<StreamableFile> {
     const { session, unitIds } = await this.lists.sight(actor, sessionId);
     await this.database.transaction((tx) =>
       this.audit.record(tx, {
         actor,
         action: 'registrations.exported',
         subject: { type: 'session', id: sessionId },
-        after: { format },
+        after: { format, ...filter },
       }),
     );
     const columns = [
       ...columnsOf(language, session.zone, can(actor, 'members.read')),
       ...answerColumns(await this.answers.headers(sessionId, language), session.zone),
     ];
-    const rows = this.rows(sessionId, unitIds, language);
+    const rows = this.rows(sessionId, { filter, unitIds }, language);
     return tableFile({ name: `peserta-${sessionId.slice(-12)}`, columns, rows, language }, format);
   }
 
   private async *rows(
     sessionId: string,
-    unitIds: readonly string[] | null,
+    sought: { filter: RegistrantsFilter; unitIds: readonly string[] | null },
     language: Language,
   ): AsyncGenerator<AnsweredRow> {
     let last: ExportRow | undefined;
     do {
-      const rows = await this.queries.exportPage(sessionId, unitIds, last, PAGE);
+      const rows = await this.queries.exportPage(sessionId, sought, last, PAGE);
       const answers = await this.answers.answersOf(
         sessionId,
         rows.map(({ id }) => id),
@@ -88,8 +94,15 @@ function columnsOf(language: Language, zone: string, withContacts: boolean): Col
     { title: inZone('confirmedAt'), cell: (row) => at(row.confirmedAt) },
     { title: inZone('cancelledAt'), cell: (row) => at(row.cancelledAt) },
     { title: say('reason'), cell: (row) => row.reason ?? '' },
+    { title: inZone('protocol'), cell: (row) => protocolCell(row, say('protocol.asked'), at) },
     { title: say('byStaff'), cell: (row) => (row.isByStaff ? say('yes') : '') },
   ];
+}
+
+/** When the protocol of the venue was acknowledged, or that it is still asked for. */
+function protocolCell(row: ExportRow, asked: string, at: (instant: Date) => string): string {
+  if (!row.isProtocolAsked) return '';
+  return row.acknowledgedAt === null ? asked : at(row.acknowledgedAt);
 }
 
 /** One for each question; of a consent the cell says when it was given. */

@@ -23,23 +23,27 @@ import {
   cancelOther,
   exportQuery,
   cancelQuery,
+  matching,
   myRegistration,
   ownQuery,
   registerIn,
   registeredOut,
   registerOther,
   registrant,
+  registrantsFilter,
   registrantsQuery,
   registrationOut,
   type CancelOther,
   type ExportQuery,
   type CancelQuery,
+  type Matching,
   type MyRegistration,
   type OwnQuery,
   type RegisterIn,
   type RegisteredOut,
   type RegisterOther,
   type Registrant,
+  type RegistrantsFilter,
   type RegistrantsQuery,
   type RegistrationOut,
 } from './registration.dto.js';
@@ -90,7 +94,7 @@ export class RegistrationsController {
 
   @Get('my/registrations')
   @Requires('registrations.own')
-  @Answers(pageOf(myRegistration), 'What I have joined, by start')
+  @Answers(pageOf(myRegistration), 'What I have joined, or was refused, by start')
   mine(@CurrentActor() actor: Actor, @Query({ schema: ownQuery }) query: OwnQuery): Promise<Page<MyRegistration>> {
     return this.lists.own(actor, query);
   }
@@ -106,6 +110,17 @@ export class RegistrationsController {
     return this.lists.ofSession(actor, sessionId, query);
   }
 
+  @Get('sessions/:id/registrations/matching')
+  @Requires('registrations.manage')
+  @Answers(matching, 'All that match and can still be decided of, to be chosen at once')
+  matching(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Query({ schema: registrantsFilter }) filter: RegistrantsFilter,
+  ): Promise<Matching> {
+    return this.lists.matching(actor, sessionId, filter);
+  }
+
   @Get('sessions/:id/registrations/file')
   @Requires('registrations.read')
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
@@ -113,10 +128,10 @@ export class RegistrationsController {
   file(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
-    @Query({ schema: exportQuery }) { format }: ExportQuery,
+    @Query({ schema: exportQuery }) query: ExportQuery,
     @Req() request: FastifyRequest,
   ): Promise<StreamableFile> {
-    return this.exports.file(actor, sessionId, format, readerLanguage(request));
+    return this.exports.file(actor, sessionId, query, readerLanguage(request));
   }
 
   @Post('sessions/:id/registrations')

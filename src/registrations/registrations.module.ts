@@ -31,6 +31,7 @@ import { TermsService } from './terms.service.js';
 import { Registration } from './registration.entity.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { RegistrationsExportService } from './registrations-export.service.js';
+import { RegistrantsQueries } from './registrants.queries.js';
 import { RegistrationsQueries } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { RegistrationsWorker } from './registrations.worker.js';
@@ -82,6 +83,7 @@ import { SeatHistoryService } from './seat-history.service.js';
     SeatHistoryService,
     RegistrationDesk,
     RegistrationsQueries,
+    RegistrantsQueries,
     RegistrationsWorker,
     ReleaseLinks,
     ReleasesService,

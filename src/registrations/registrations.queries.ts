@@ -1,16 +1,15 @@
-// Reads registrations: one's own, and a session's for its staff.
+// Reads registrations: one's own, and what the services of this feature look up of others'.
 
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../contracts/permissions.js';
 import type { Page } from '../contracts/schemas.js';
-import { MEMBER_WORDS, searchQuery } from '../contracts/search.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 import type { Mode } from './seat.rules.js';
-import type { MyRegistration, OwnQuery, Registrant, RegistrantsQuery, RegistrationOut } from './registration.dto.js';
+import type { LastAnswer, MyRegistration, OwnQuery, RegistrationOut } from './registration.dto.js';
 
 const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -20,23 +19,9 @@ export const PLACE = `CASE WHEN r.state = 'waitlisted' THEN (
     AND (s.delivery <> 'hybrid' OR w.mode = r.mode) AND (-w.priority, w.queued_at, w.id) <= (-r.priority, r.queued_at, r.id)) END`;
 export const MODE = `CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END AS mode`;
 
-/** The same for every row of a page, counted once: `p` is the page's row. */
-const QUEUE = `queue AS MATERIALIZED (
-  SELECT w.id, row_number() OVER (
-      PARTITION BY CASE WHEN s.delivery = 'hybrid' THEN w.mode END ORDER BY w.priority DESC, w.queued_at, w.id)::int AS place
-  FROM registrations w JOIN sessions s ON s.id = w.session_id
-  WHERE w.session_id = $1 AND w.state = 'waitlisted' AND EXISTS (SELECT FROM page WHERE state = 'waitlisted'))`;
+export const OFFER_ENDS_AT = `CASE WHEN r.state = 'offered' THEN r.offer_ends_at END AS "offerEndsAt"`;
 
-const OFFER_ENDS_AT = `CASE WHEN r.state = 'offered' THEN r.offer_ends_at END AS "offerEndsAt"`;
-
-const LIVE = `r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`;
-
-interface RegistrantRow extends Omit<Registrant, 'queuedAt' | 'confirmedAt' | 'cancelledAt' | 'offerEndsAt'> {
-  offerEndsAt: Date | null;
-  queuedAt: Date;
-  confirmedAt: Date | null;
-  cancelledAt: Date | null;
-}
+export const LIVE = `r.state IN ('pending', 'confirmed', 'waitlisted', 'offered')`;
 
 /** A registration and whose it is. */
 export interface HeldBy {
@@ -49,21 +34,6 @@ export interface HeldBy {
   unitId: string | null;
   /** The one that counts here, whatever was once chosen. */
   mode: Mode;
-}
-
-/** A registration as a row of a file. */
-export interface ExportRow extends Pick<
-  Registrant,
-  'id' | 'state' | 'mode' | 'place' | 'priority' | 'reason' | 'isByStaff'
-> {
-  number: string;
-  name: string;
-  unit: string | null;
-  email: string | null;
-  mobile: string | null;
-  queuedAt: Date;
-  confirmedAt: Date | null;
-  cancelledAt: Date | null;
 }
 
 interface MyRow extends Omit<MyRegistration, 'session' | 'offerEndsAt'> {
@@ -92,6 +62,16 @@ export class RegistrationsQueries {
       [sessionId, memberId],
     );
     return row && { ...row, offerEndsAt: row.offerEndsAt?.toISOString() ?? null };
+  }
+
+  /** What became of a member's last registration that is none any more, where it was not their own doing. */
+  async lastAnswer(sessionId: string, memberId: string): Promise<LastAnswer | undefined> {
+    const [row] = await this.database.sql<Omit<LastAnswer, 'at'> & { at: Date }>(
+      `SELECT r.state, r.reason, coalesce(r.cancelled_at, r.updated_at) AS at FROM registrations r
+       WHERE r.session_id = $1 AND r.member_id = $2 AND ${TURNED_DOWN}`,
+      [sessionId, memberId],
+    );
+    return row && { ...row, at: row.at.toISOString() };
   }
 
   /** Whose registration this is, within one session. */
@@ -198,80 +178,15 @@ export class RegistrationsQueries {
     );
   }
 
-  /** @param unitIds only members of these units; null: all. In the order of registering, which is the queue's. */
-  async ofSession(
-    sessionId: string,
-    query: RegistrantsQuery,
-    unitIds: readonly string[] | null,
-  ): Promise<Page<Registrant>> {
-    const key = keyOf(query.cursor, cursorKey);
-    const words = query.q === undefined ? undefined : searchQuery(query.q);
-    if (query.q !== undefined && words === undefined) return { items: [], nextCursor: null };
-    const rows = await this.database.sql<RegistrantRow>(
-      `WITH found AS MATERIALIZED (
-         SELECT m.id FROM members m WHERE m.cooperative_id = (SELECT cooperative_id FROM sessions WHERE id = $1)
-           AND ${MEMBER_WORDS} @@ to_tsquery('simple', $4)),
-       page AS (
-         SELECT r.*, m.number, m.name, m.unit_id FROM registrations r JOIN members m ON m.id = r.member_id
-         WHERE r.session_id = $1 AND ($2::text IS NULL OR r.state = $2)
-           AND ($3::uuid[] IS NULL OR m.unit_id = ANY($3))
-           AND ($4::text IS NULL OR r.member_id IN (SELECT id FROM found))
-           AND ($5::timestamptz IS NULL OR (r.queued_at, r.id) > ($5, $6::uuid))
-         ORDER BY r.queued_at, r.id LIMIT $7),
-       ${QUEUE}
-       SELECT r.id, r.state, ${MODE}, q.place, ${OFFER_ENDS_AT}, r.promotion, r.priority, r.priority_reason AS "priorityReason", r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt",
-         r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff",
-         EXISTS (SELECT FROM registration_answers a WHERE a.registration_id = r.id) AS "hasAnswers",
-         jsonb_build_object('id', r.member_id, 'number', r.number, 'name', r.name, 'unit', u.name) AS member
-       FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
-       LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
-      [sessionId, query.state ?? null, unitIds, words ?? null, key?.[0] ?? null, key?.[1] ?? null, query.limit + 1],
-    );
-    const page = pageFrom(rows, query.limit, (row) => [row.queuedAt.toISOString(), row.id]);
-    return {
-      ...page,
-      items: page.items.map((row) => ({
-        ...row,
-        queuedAt: row.queuedAt.toISOString(),
-        confirmedAt: row.confirmedAt?.toISOString() ?? null,
-        cancelledAt: row.cancelledAt?.toISOString() ?? null,
-        offerEndsAt: row.offerEndsAt?.toISOString() ?? null,
-      })),
-    };
-  }
-
-  /** A page of an export, after the row that was last. @param unitIds as for `ofSession` */
-  async exportPage(
-    sessionId: string,
-    unitIds: readonly string[] | null,
-    last: ExportRow | undefined,
-    limit: number,
-  ): Promise<ExportRow[]> {
-    return this.database.sql<ExportRow>(
-      `WITH page AS (
-         SELECT r.*, m.number, m.name, m.unit_id, m.email, m.mobile
-         FROM registrations r JOIN members m ON m.id = r.member_id
-         WHERE r.session_id = $1 AND ($2::uuid[] IS NULL OR m.unit_id = ANY($2))
-           AND ($3::timestamptz IS NULL OR (r.queued_at, r.id) > ($3, $4::uuid))
-         ORDER BY r.queued_at, r.id LIMIT $5),
-       ${QUEUE}
-       SELECT r.id, r.number, r.name, u.name AS unit, r.email, r.mobile, r.state, ${MODE}, q.place, r.priority,
-         r.queued_at AS "queuedAt", r.confirmed_at AS "confirmedAt", r.cancelled_at AS "cancelledAt", r.reason, r.registered_by IS NOT NULL AS "isByStaff"
-       FROM page r JOIN sessions s ON s.id = r.session_id LEFT JOIN queue q ON q.id = r.id
-       LEFT JOIN units u ON u.id = r.unit_id ORDER BY r.queued_at, r.id`,
-      [sessionId, unitIds, last?.queuedAt ?? null, last?.id ?? null, limit],
-    );
-  }
-
   /** What I have joined: what comes, with the cancelled until their time is past; or what was, the last first. */
   async own(actor: Actor, query: OwnQuery): Promise<Page<MyRegistration>> {
     const key = keyOf(query.cursor, cursorKey);
     const { which, order, after } = OWN_LISTS[query.when];
     const rows = await this.database.sql<MyRow>(
-      `SELECT r.id, r.state, ${MODE}, ${PLACE} AS place, ${OFFER_ENDS_AT}, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+      `SELECT r.id, r.state, ${MODE}, ${PLACE} AS place, ${OFFER_ENDS_AT}, r.reason, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
          jsonb_build_object('id', s.id, 'title', s.title, 'state', s.state, 'topic', t.name, 'zone', s.zone) AS session
        FROM registrations r JOIN sessions s ON s.id = r.session_id LEFT JOIN topics t ON t.id = s.topic_id
-       WHERE r.member_id = $1 AND ${LIVE} AND ${which}
+       WHERE r.member_id = $1 AND ${which}
          AND ($3::timestamptz IS NULL OR (s.starts_at, s.id) ${after} ($3, $4::uuid))
        ORDER BY s.starts_at ${order}, s.id ${order} LIMIT $5`,
       [actor.memberId, this.clock.now(), key?.[0] ?? null, key?.[1] ?? null, query.limit + 1],
@@ -288,11 +203,25 @@ export class RegistrationsQueries {
   }
 }
 
+/** What a member who has no place here is owed a word of: no later registration of theirs, and not their own doing. */
+const TURNED_DOWN = `r.state IN ('rejected', 'expired', 'cancelled') AND (r.state <> 'cancelled' OR r.reason IS NOT NULL)
+  AND NOT EXISTS (SELECT FROM registrations later WHERE later.session_id = r.session_id
+    AND later.member_id = r.member_id AND (later.created_at, later.id) > (r.created_at, r.id))`;
+
 const OWN_LISTS = {
-  upcoming: { which: `s.state <> 'ended' AND (s.ends_at > $2 OR s.state = 'live')`, order: 'ASC', after: '>' },
+  upcoming: {
+    which: `${LIVE} AND s.state <> 'ended' AND (s.ends_at > $2 OR s.state = 'live')`,
+    order: 'ASC',
+    after: '>',
+  },
   past: {
-    which: `(s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $2)) AND r.state = 'confirmed'`,
+    which: `r.state = 'confirmed' AND (s.state = 'ended' OR (s.state = 'published' AND s.ends_at <= $2))`,
     order: 'DESC',
     after: '<',
+  },
+  refused: {
+    which: `${TURNED_DOWN} AND (s.state = 'live' OR (s.state = 'published' AND s.ends_at > $2))`,
+    order: 'ASC',
+    after: '>',
   },
 } as const;

@@ -6,6 +6,7 @@ import { ROLES } from '../contracts/permissions.js';
 import { QUEUE_POLICIES } from '../contracts/promotion.js';
 import { id, instant, instantOut } from '../contracts/schemas.js';
 import { askedQuestion } from './questions.dto.js';
+import { lastAnswer } from './registration.dto.js';
 import { MODES } from './seat.rules.js';
 import { USUAL_QUOTA_RELEASE_HOURS } from './terms.rules.js';
 
@@ -59,6 +60,8 @@ const requirement = z
     /** Of one of these units; of any of these roles. */
     z.object({ kind: z.literal('unit'), isMet: z.boolean(), names: z.array(z.string()) }),
     z.object({ kind: z.literal('role'), isMet: z.boolean(), roles: z.array(z.enum(ROLES)) }),
+    /** Approval was asked for, and refused, as often as one may ask. */
+    z.object({ kind: z.literal('approval'), isMet: z.boolean() }),
     /** To have attended it. `sessionId` is null while members know nothing of it. */
     z.object({ kind: z.literal('session'), isMet: z.boolean(), title: z.string(), sessionId: id.nullable() }),
     /** So many hours of a topic, and how many the reader has: full tenths. */
@@ -84,6 +87,8 @@ export const myTerms = z
     openModes: z.array(z.enum(MODES)),
     /** Until when seats are kept for units; null where none are. */
     quotasUntil: instantOut.nullable(),
+    /** What became of the reader's registration before, where they have none and it was not their own doing. */
+    last: lastAnswer.nullable(),
     questions: z.array(askedQuestion),
     /** All conditions, as the reader stands to each; none is missing where all are met. */
     requirements: z.array(requirement),

@@ -29,6 +29,7 @@ export async function termsOf(reader: Reader, sessionId: string): Promise<Versio
 /** By member id. A session counts as attended by its standing verdict, or by what the ledger says of it. */
 export async function applicantsOf(
   reader: Reader,
+  sessionId: string,
   terms: Terms,
   memberIds: readonly string[],
 ): Promise<Map<string, Applicant>> {
@@ -44,9 +45,11 @@ export async function applicantsOf(
        coalesce((SELECT jsonb_object_agg(topic_id, minutes) FROM (
          SELECT s.topic_id, sum(l.quantity)::int AS minutes FROM ledger_entries l JOIN sessions s ON s.id = l.session_id
          WHERE l.member_id = m.id AND l.kind IN ('attended', 'attended-reversed') AND s.topic_id = ANY($3)
-         GROUP BY s.topic_id) learned), '{}') AS minutes
+         GROUP BY s.topic_id) learned), '{}') AS minutes,
+       (SELECT count(*)::int FROM registrations r
+         WHERE r.member_id = m.id AND r.session_id = $4 AND r.state = 'rejected') AS rejections
      FROM members m WHERE m.id = ANY($1)`,
-    [memberIds, sessionIds, topicIds],
+    [memberIds, sessionIds, topicIds, sessionId],
   );
   return new Map(rows.map(({ memberId, ...applicant }) => [memberId, applicant]));
 }

@@ -14,7 +14,7 @@ import {
   type Terms,
 } from './terms.rules.js';
 
-const somebody: Applicant = { unitId: 'u1', roles: ['member'], attended: ['s1'], minutes: { t1: 119 } };
+const somebody: Applicant = { unitId: 'u1', roles: ['member'], attended: ['s1'], minutes: { t1: 119 }, rejections: 0 };
 const terms = (said: Partial<Terms>): Terms => ({ ...usualTerms(USUAL_POLICIES), ...said });
 
 describe('quotas', () => {
@@ -41,6 +41,9 @@ describe('what is missing', () => {
     ['of one of the units', { unitIds: ['u1', 'u2'] }, {}, []],
     ['of another unit', { unitIds: ['u2'] }, {}, ['other-unit Name of u2']],
     ['of no unit', { unitIds: ['u2', 'u3'] }, { unitId: null }, ['other-unit Name of u2, Name of u3']],
+    ['refused once, who may mend it', { needsApproval: true }, { rejections: 1 }, []],
+    ['refused twice', { needsApproval: true }, { rejections: 2 }, ['rejected-before 2']],
+    ['refused twice, where nobody is asked any more', {}, { rejections: 2 }, []],
     ['with one of the roles', { roles: ['admin', 'member'] }, {}, []],
     ['without the role', { roles: ['facilitator'] }, {}, ['other-role']],
     ['attended', { prerequisites: [{ kind: 'session', sessionId: 's1' }] }, {}, []],

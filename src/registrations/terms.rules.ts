@@ -7,6 +7,8 @@ import type { Freed } from '../contracts/policy-values.js';
 import type { QueuePolicy } from '../contracts/promotion.js';
 
 const HOUR = 3_600_000;
+/** Who was refused may mend what was amiss and ask once more; then it is for staff to register them. */
+const MOST_REJECTIONS = 2;
 /** A day is time enough to tell who waits, and for them to come. */
 export const USUAL_QUOTA_RELEASE_HOURS = 24;
 
@@ -77,6 +79,8 @@ export interface Applicant {
   readonly attended: readonly string[];
   /** Minutes by topic, of the topics asked for. */
   readonly minutes: Readonly<Record<string, number>>;
+  /** How often staff refused them here. */
+  readonly rejections: number;
 }
 
 /** One condition of the terms, as one applicant stands to it. */
@@ -84,6 +88,8 @@ export type Requirement =
   | { readonly kind: 'unit'; readonly isMet: boolean; readonly unitIds: readonly string[] }
   | { readonly kind: 'role'; readonly isMet: boolean; readonly roles: readonly Role[] }
   | { readonly kind: 'session'; readonly isMet: boolean; readonly sessionId: string }
+  /** That it was not asked for as often as one may; told of only where it was. */
+  | { readonly kind: 'approval'; readonly isMet: false }
   | {
       readonly kind: 'hours';
       readonly isMet: boolean;
@@ -93,8 +99,8 @@ export type Requirement =
     };
 
 /** Whether anything has to be looked up of an applicant. */
-export function asksAnything({ unitIds, roles, prerequisites }: Terms): boolean {
-  return unitIds.length + roles.length + prerequisites.length > 0;
+export function asksAnything({ needsApproval, unitIds, roles, prerequisites }: Terms): boolean {
+  return needsApproval || unitIds.length + roles.length + prerequisites.length > 0;
 }
 
 export function isClosed({ closesAt }: Pick<Terms, 'closesAt'>, now: Date): boolean {
@@ -103,13 +109,14 @@ export function isClosed({ closesAt }: Pick<Terms, 'closesAt'>, now: Date): bool
 
 /** Every condition there is, met or not: units and roles first, then the prerequisites as they were set. */
 export function requirementsOf(terms: Terms, applicant: Applicant): Requirement[] {
-  const { unitIds, roles, prerequisites } = terms;
+  const { needsApproval, unitIds, roles, prerequisites } = terms;
   const isOfUnit = applicant.unitId !== null && unitIds.includes(applicant.unitId);
   const hasRole = roles.some((role) => applicant.roles.includes(role));
   return [
     ...(unitIds.length === 0 ? [] : [{ kind: 'unit', isMet: isOfUnit, unitIds } as const]),
     ...(roles.length === 0 ? [] : [{ kind: 'role', isMet: hasRole, roles } as const]),
     ...prerequisites.map((one) => prerequisiteFor(one, applicant)),
+    ...(needsApproval && applicant.rejections >= MOST_REJECTIONS ? [{ kind: 'approval', isMet: false } as const] : []),
   ];
 }
 
@@ -124,6 +131,7 @@ export function namedIn(list: readonly Requirement[]): string[] {
       case 'unit':
         return one.unitIds;
       case 'role':
+      case 'approval':
         return [];
       case 'session':
         return [one.sessionId];
@@ -146,6 +154,8 @@ export function missingFaults(list: readonly Requirement[], nameOf: (id: string)
         return { path: 'unit', rule: 'other-unit', limit: one.unitIds.map(nameOf).join(', ') };
       case 'role':
         return { path: 'role', rule: 'other-role' };
+      case 'approval':
+        return { path: 'approval', rule: 'rejected-before', limit: MOST_REJECTIONS };
       case 'session':
         return { path: 'prerequisites', rule: 'missing-session', limit: nameOf(one.sessionId) };
       case 'hours': {

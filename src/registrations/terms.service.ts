@@ -13,6 +13,7 @@ import { questionsOf } from './questions.queries.js';
 import { askedOf } from './questions.service.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
 import { isRegistrationOpen } from './registration.rules.js';
+import { RegistrationsQueries } from './registrations.queries.js';
 import { MODES, openToNewcomers } from './seat.rules.js';
 import { SeatGiver } from './seat-giver.js';
 import { seatsSeen } from './seats.js';
@@ -44,6 +45,7 @@ export class TermsService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly seats: SeatGiver,
+    private readonly queries: RegistrationsQueries,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -112,7 +114,7 @@ export class TermsService {
     const now = this.clock.now();
     const terms = await termsOf(this.database, sessionId);
     const { questions } = await questionsOf(this.database, sessionId);
-    const applicant = (await applicantsOf(this.database, terms, [actor.memberId])).get(actor.memberId);
+    const applicant = (await applicantsOf(this.database, sessionId, terms, [actor.memberId])).get(actor.memberId);
     const list = applicant ? requirementsOf(terms, applicant) : [];
     const nameOf = await namesOf(this.database, list);
     const quotas = quotasAt(terms, session, now);
@@ -125,6 +127,7 @@ export class TermsService {
       queuePolicy: terms.queuePolicy,
       openModes: modes.filter((mode) => seats.some((one) => one.mode === mode && openToNewcomers(one) > 0)),
       quotasUntil: quotas.length === 0 ? null : (quotasReleasedAt(terms, session)?.toISOString() ?? null),
+      last: (await this.queries.lastAnswer(sessionId, actor.memberId)) ?? null,
       questions: askedOf(questions),
       requirements: list.map((one) => requirementOut(one, nameOf)),
     };
@@ -141,6 +144,8 @@ function requirementOut(
       return { kind, isMet, names: one.unitIds.map((id) => nameOf(id).name) };
     case 'role':
       return { kind, isMet, roles: [...one.roles] };
+    case 'approval':
+      return { kind, isMet };
     case 'session': {
       const { name: title, isDraft } = nameOf(one.sessionId);
       return { kind, isMet, title, sessionId: isDraft ? null : one.sessionId };

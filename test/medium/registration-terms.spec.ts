@@ -314,6 +314,70 @@ describe('an offered seat', () => {
   });
 });
 
+describe('after a no', () => {
+  interface Mine {
+    last: { state: string; reason: string | null } | null;
+    requirements: { kind: string; isMet: boolean }[];
+  }
+  const mine = async (session: SessionRow, index: number): Promise<Mine> =>
+    (await client(index).get<Mine>(`/api/sessions/${session.id}/registration-terms/mine`)).body;
+  const refused = async (of: SessionRow, index: number) => {
+    const { body } = await client(index).get<{
+      items: { session: { id: string }; state: string; reason: string | null }[];
+    }>('/api/my/registrations?when=refused');
+    return body.items.filter(({ session }) => session.id === of.id);
+  };
+  const reject = async (session: SessionRow, one: Answer | undefined, reason: string) =>
+    admin.post(`/api/sessions/${session.id}/registrations/rejections`, { registrationIds: [one?.id], reason });
+
+  it('a member reads why, may ask once more, and staff see that it is once more; then it is for staff', async () => {
+    const session = await withTerms(await aSession(app, home), { needsApproval: true });
+    const [first] = await register(session, 0);
+    expect((await mine(session, 0)).last).toBeNull();
+    await reject(session, first, 'Belum lunas simpanan wajib');
+    const last = { state: 'rejected', reason: 'Belum lunas simpanan wajib' };
+    expect(await mine(session, 0)).toMatchObject({ last, requirements: [] });
+    expect(await refused(session, 0)).toMatchObject([{ ...last, session: { id: session.id } }]);
+
+    const [second] = await register(session, 0);
+    expect(second?.state).toBe('pending');
+    expect([(await mine(session, 0)).last, await refused(session, 0)]).toEqual([null, []]);
+    const list = await admin.get<{ items: object[] }>(`/api/sessions/${session.id}/registrations?state=pending`);
+    expect(list.body.items).toMatchObject([{ id: second?.id, rejectedBefore: last.reason }]);
+    await reject(session, second, 'Masih belum');
+    expect(await mine(session, 0)).toMatchObject({
+      last: { reason: 'Masih belum' },
+      requirements: [{ kind: 'approval', isMet: false }],
+    });
+    expect((await register(session, 0))[0]).toMatchObject({
+      ...{ code: 'not-eligible', fields: [{ path: 'approval', rule: 'rejected-before', limit: 2 }] },
+    });
+    const byStaff = await admin.post<Answer>(`/api/sessions/${session.id}/registrations`, { memberId: members[0]?.id });
+    expect(byStaff.body.state).toBe('confirmed');
+    expect(await refused(session, 0)).toEqual([]);
+  });
+
+  it('tells of what staff cancelled, with the reason, and of an offer that lapsed; not of what one did oneself', async () => {
+    const session = await withTerms(await aSession(app, home, { capacity: 1 }), { freedVirtual: 'offer' });
+    const [seated] = await register(session, 0, 1, 2);
+    const cancelled = `/api/sessions/${session.id}/registrations/cancellations`;
+    await admin.post(cancelled, { registrationIds: [seated?.id], reason: 'Salah sesi' });
+    expect((await mine(session, 0)).last).toMatchObject({ state: 'cancelled', reason: 'Salah sesi' });
+    const { offerEndsAt } = (await client(1).get<Answer>(path(session))).body;
+    app.clock.set(offerEndsAt ?? '');
+    clients = await Promise.all(members.map((member) => signedIn(app, member)));
+    await app.settle();
+    expect((await mine(session, 1)).last).toMatchObject({ state: 'expired', reason: null });
+    expect(await refused(session, 1)).toMatchObject([{ state: 'expired', session: { id: session.id } }]);
+    await client(2).delete(path(session));
+    expect([(await mine(session, 2)).last, await refused(session, 2)]).toEqual([null, []]);
+    // Whoever comes back and goes again has had the last word.
+    await register(session, 0);
+    await client(0).delete(path(session));
+    expect([(await mine(session, 0)).last, await refused(session, 0)]).toEqual([null, []]);
+  });
+});
+
 describe('a quota', () => {
   const quota = (seats: number, more = {}) => ({ queuePolicy: 'unit-quota', quotas: [{ unitId, seats }], ...more });
   const mine = async (session: SessionRow, index: number) =>

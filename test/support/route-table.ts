@@ -222,6 +222,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'POST /api/sessions/:id/registration': within({}, () => ({ mode: 'virtual' })),
   'DELETE /api/sessions/:id/registration': within({}),
   'GET /api/sessions/:id/registrations': within({ plain: 403, facilitator: 403 }),
+  'GET /api/sessions/:id/registrations/matching': within({ others: 403, coordinator: 'may' }),
   'GET /api/sessions/:id/registrations/file': within({ plain: 403, facilitator: 403 }),
   'GET /api/sessions/:id/registrations/:registrationId/answers': within({
     ...{ plain: 403, facilitator: 403, coordinator: 404 },

@@ -22,6 +22,8 @@ export const fieldWords: Words<FieldRule> = {
     'unknown-id': 'Yang dipilih tidak ditemukan.',
     'other-unit': 'Sesi ini untuk unit: {limit}.',
     'other-role': 'Sesi ini untuk peran lain.',
+    'rejected-before':
+      'Pendaftaran Anda sudah {limit} kali tidak disetujui. Hubungi pengurus: mereka dapat mendaftarkan Anda.',
     'missing-session': 'Ikuti dahulu: {limit}.',
     'missing-hours': 'Jam belajar Anda belum cukup ({limit} jam).',
     taken: 'Sudah dipakai.',
@@ -77,6 +79,7 @@ export const fieldWords: Words<FieldRule> = {
     'unknown-id': 'What you chose was not found.',
     'other-unit': 'This session is for the units: {limit}.',
     'other-role': 'This session is for other roles.',
+    'rejected-before': 'Your registration was not approved {limit} times. Ask the officers: they can register you.',
     'missing-session': 'Attend first: {limit}.',
     'missing-hours': 'You do not have the learning hours yet ({limit} hours).',
     taken: 'This is already in use.',

@@ -58,7 +58,7 @@ const id = {
   'mine.waitlisted': 'Daftar tunggu: no. {place}',
   'mine.offered': 'Ada kursi untuk Anda',
   'mine.pending': 'Menunggu persetujuan',
-  'mine.cancelled': 'Anda membatalkan pendaftaran',
+  'mine.cancelled': 'Pendaftaran dibatalkan',
   'mine.expired': 'Tawaran kursi sudah lewat',
   'mine.rejected': 'Pendaftaran tidak disetujui',
   'session.when': 'Waktu',
@@ -115,6 +115,22 @@ const id = {
   'why.unit-quota':
     'Anda mendapat giliran ke-{rank} dari {of} yang menunggu: {quota, select, left {kursi ini jatah unit Anda} used {kursi ini di luar jatah unit} other {jatah unit sudah dilepas}}. Menurut urutan mendaftar Anda nomor {place}.',
   'session.waiting.text': 'Begitu ada kursi untuk Anda, kami kabari lewat e-mail.',
+  'session.order.fifo': 'Kursi yang kosong diberikan menurut nomor ini.',
+  'session.order.least-educated-first':
+    'Nomor ini menurut waktu mendaftar. Kursi yang kosong diberikan lebih dahulu kepada yang paling sedikit belajar dalam 12 bulan, jadi giliran Anda dapat lebih cepat atau lebih lambat.',
+  'session.order.unit-quota':
+    'Nomor ini menurut waktu mendaftar. Sampai {until} sebagian kursi disimpan untuk unit tertentu, jadi anggotanya dapat mendapat kursi lebih dahulu.',
+  'last.rejected.title': 'Pendaftaran Anda tidak disetujui',
+  'last.rejected.text': 'Diputuskan pengurus {when}.',
+  'last.expired.title': 'Tawaran kursi Anda sudah lewat',
+  'last.expired.text':
+    'Tawaran berakhir {when} dan kursinya diberikan kepada yang berikutnya. Anda boleh mendaftar lagi, dari urutan terakhir.',
+  'last.cancelled.title': 'Pendaftaran Anda dibatalkan pengurus',
+  'last.cancelled.text': 'Dibatalkan {when}. Selama pendaftaran dibuka, Anda boleh mendaftar lagi.',
+  'last.reason': 'Alasannya: {reason}',
+  'needs.approval':
+    'Pendaftaran Anda sudah dua kali tidak disetujui. Hubungi pengurus: mereka dapat mendaftarkan Anda.',
+  'home.refused': 'Yang tidak jadi',
   'session.pending.title': 'Pendaftaran Anda menunggu persetujuan',
   'session.pending.text': 'Pengurus akan memutuskan, dan kami kabari lewat e-mail. Kursi belum dipesan untuk Anda.',
   'session.needs-approval': 'Pendaftaran perlu disetujui pengurus.',
@@ -249,7 +265,7 @@ export const webSessionsWords: Words<keyof typeof id> = {
     'mine.waitlisted': 'Waiting list: no. {place}',
     'mine.offered': 'A seat is yours to take',
     'mine.pending': 'Waiting for approval',
-    'mine.cancelled': 'You cancelled your registration',
+    'mine.cancelled': 'Your registration is cancelled',
     'mine.expired': 'The offered seat has lapsed',
     'mine.rejected': 'Registration not approved',
     'session.when': 'When',
@@ -306,6 +322,21 @@ export const webSessionsWords: Words<keyof typeof id> = {
     'why.unit-quota':
       'You were no. {rank} of {of} waiting: {quota, select, left {this seat was kept for your unit} used {this seat was kept for no unit} other {seats were kept for no unit any more}}. In order of registration you were no. {place}.',
     'session.waiting.text': 'As soon as there is a seat for you, we tell you by e-mail.',
+    'session.order.fifo': 'Seats that become free go by this number.',
+    'session.order.least-educated-first':
+      'This number is the order of registration. Seats that become free go first to who learned least in 12 months, so your turn may come sooner or later.',
+    'session.order.unit-quota':
+      'This number is the order of registration. Until {until} some seats are kept for certain units, so their members may get a seat before you.',
+    'last.rejected.title': 'Your registration was not approved',
+    'last.rejected.text': 'Decided by the officers {when}.',
+    'last.expired.title': 'The seat you were offered has lapsed',
+    'last.expired.text':
+      'The offer ended {when} and the seat went to the next. You may register again, at the end of the queue.',
+    'last.cancelled.title': 'The officers cancelled your registration',
+    'last.cancelled.text': 'Cancelled {when}. While registration is open you may register again.',
+    'last.reason': 'The reason: {reason}',
+    'needs.approval': 'Your registration was not approved twice. Ask the officers: they can register you.',
+    'home.refused': 'What came to nothing',
     'session.pending.title': 'Your registration is waiting for approval',
     'session.pending.text': 'Staff decide, and we tell you by e-mail. No seat is held for you yet.',
     'session.needs-approval': 'Registrations need approval by staff.',

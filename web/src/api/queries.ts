@@ -112,7 +112,7 @@ export const queries = {
       queryKey: ['sessions', 'my-answers', registrationId],
       queryFn: () => answer(api.GET('/api/sessions/{id}/registration/answers', { params: { path: { id } } })),
     }),
-  myRegistrations: (when: 'upcoming' | 'past') =>
+  myRegistrations: (when: 'upcoming' | 'past' | 'refused') =>
     infiniteQueryOptions({
       queryKey: ['my-registrations', when],
       queryFn: ({ pageParam }) =>

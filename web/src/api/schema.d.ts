@@ -831,6 +831,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/registrations/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registrations.matching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/registrations/file": {
         parameters: {
             query?: never;
@@ -1790,7 +1806,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
                 message: string;
                 limit?: number | string;
             }[];
@@ -2056,7 +2072,7 @@ export interface components {
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -2108,7 +2124,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
                 limit?: number | string;
                 message: string;
             }[];
@@ -2588,6 +2604,7 @@ export interface components {
             place: number | null;
             /** Format: date-time */
             offerEndsAt: string | null;
+            reason: string | null;
             session: {
                 /** Format: uuid */
                 id: string;
@@ -2631,6 +2648,19 @@ export interface components {
             promotion: components["schemas"]["Promotion"] | null;
             priority: number;
             priorityReason: string | null;
+            isProtocolAsked: boolean;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            rejectedBefore: string | null;
+        };
+        MatchingRegistrations: {
+            count: number;
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+            }[];
         };
         RegisterOther: {
             /** Format: uuid */
@@ -2737,8 +2767,16 @@ export interface components {
             openModes: ("virtual" | "onsite")[];
             /** Format: date-time */
             quotasUntil: string | null;
+            last: components["schemas"]["LastAnswer"] | null;
             questions: components["schemas"]["AskedQuestion"][];
             requirements: components["schemas"]["Requirement"][];
+        };
+        LastAnswer: {
+            /** @enum {string} */
+            state: "rejected" | "expired" | "cancelled";
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
         };
         AskedQuestion: {
             /** Format: uuid */
@@ -2775,6 +2813,10 @@ export interface components {
             kind: "role";
             isMet: boolean;
             roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
+        } | {
+            /** @enum {string} */
+            kind: "approval";
+            isMet: boolean;
         } | {
             /** @enum {string} */
             kind: "session";
@@ -5562,7 +5604,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                when?: "upcoming" | "past";
+                when?: "upcoming" | "past" | "refused";
             };
             header?: never;
             path?: never;
@@ -5570,7 +5612,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What I have joined, by start */
+            /** @description What I have joined, or was refused, by start */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5600,6 +5642,9 @@ export interface operations {
                 limit?: number;
                 state?: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
                 q?: string;
+                unitId?: string;
+                mode?: "virtual" | "onsite";
+                protocol?: "acknowledged" | "asked";
             };
             header?: never;
             path: {
@@ -5667,9 +5712,51 @@ export interface operations {
             };
         };
     };
+    "Registrations.matching": {
+        parameters: {
+            query?: {
+                state?: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+                q?: string;
+                unitId?: string;
+                mode?: "virtual" | "onsite";
+                protocol?: "acknowledged" | "asked";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that match and can still be decided of, to be chosen at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRegistrations"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Registrations.file": {
         parameters: {
             query?: {
+                state?: "pending" | "confirmed" | "waitlisted" | "offered" | "cancelled" | "expired" | "rejected";
+                q?: string;
+                unitId?: string;
+                mode?: "virtual" | "onsite";
+                protocol?: "acknowledged" | "asked";
                 format?: "csv" | "xlsx";
             };
             header?: never;

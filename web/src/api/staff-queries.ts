@@ -2,6 +2,7 @@
 import type { Language } from '../../../src/contracts/languages.js';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schema } from './client.js';
+import type { paths } from './schema.js';
 import { CURSOR, given, PAGE } from './queries.js';
 
 export interface MemberFilter {
@@ -10,6 +11,11 @@ export interface MemberFilter {
   role?: Schema<'Member'>['roles'][number] | undefined;
   unitId: string;
 }
+
+/** What a session's registrations can be narrowed to. */
+export type RegistrantsFilter = NonNullable<
+  paths['/api/sessions/{id}/registrations/matching']['get']['parameters']['query']
+>;
 
 export const staffQueries = {
   planning: (state: Schema<'SessionCard'>['state'] | undefined) =>
@@ -105,16 +111,13 @@ export const staffQueries = {
       queryKey: ['planning', 'conflicts', body],
       queryFn: () => answer(api.POST('/api/planning/conflicts', { body })),
     }),
-  registrants: (id: string, state: Schema<'Registration'>['state'] | undefined, q: string) =>
+  registrants: (id: string, filter: RegistrantsFilter) =>
     infiniteQueryOptions({
-      queryKey: ['planning', 'registrants', id, state ?? 'all', q],
+      queryKey: ['planning', 'registrants', id, filter],
       queryFn: ({ pageParam }) =>
         answer(
           api.GET('/api/sessions/{id}/registrations', {
-            params: {
-              path: { id },
-              query: { limit: PAGE, ...(state ? { state } : {}), ...given({ q, cursor: pageParam }) },
-            },
+            params: { path: { id }, query: { limit: PAGE, ...filter, ...given({ cursor: pageParam }) } },
           }),
         ),
       ...CURSOR,

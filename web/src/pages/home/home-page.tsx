@@ -9,6 +9,7 @@ import { queries } from '../../api/queries.js';
 import { useMe, useReader } from '../../app/me.js';
 import { useWords } from '../../i18n/i18n.js';
 import { useNow } from '../../time/use-now.js';
+import { MoreButton } from '../../ui/more-button.js';
 import { Page } from '../../ui/page.js';
 import { Pages } from '../../ui/pages.js';
 import { Empty, Loading } from '../../ui/states.js';
@@ -34,6 +35,7 @@ export function HomePage() {
       <Pages query={mine} skeleton={<Loading rows={2} height={180} />}>
         {(items) => <Mine items={items} />}
       </Pages>
+      <Refused />
       <HoursCard />
       <Suggestions joined={mine.data?.pages.flatMap(({ items }) => items) ?? []} />
     </Page>
@@ -73,6 +75,20 @@ function Mine({ items }: { items: readonly Schema<'MyRegistration'>[] }) {
         </Block>
       )}
     </Stack>
+  );
+}
+
+/** What staff refused or cancelled, and offers that lapsed: the way to what one can do now; nothing where all is well. */
+function Refused() {
+  const t = useWords(sessions);
+  const query = useInfiniteQuery(queries.myRegistrations('refused'));
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Block title={t('home.refused')}>
+      <Cards items={items.map(cardOf)} />
+      <MoreButton query={query} />
+    </Block>
   );
 }
 

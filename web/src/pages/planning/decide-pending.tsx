@@ -5,30 +5,27 @@ import { answer, api, done, type Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { notifyDone } from '../../ui/problem-text.js';
-import { useAct } from '../../ui/use-act.js';
+import { useBulk } from './bulk.js';
+import { BulkProgress } from './bulk-progress.js';
 import { ReasonField } from './reason-field.js';
 import { staff } from './words.js';
 
 type Registrant = Schema<'Registrant'>;
-const REFRESH = [['planning'], ['sessions']];
-/** As many as the server decides at once. */
-const MOST_AT_ONCE = 500;
 
-export function useApprove(sessionId: string) {
+export function useApprove(sessionId: string, onDone?: () => void) {
   const t = useWords(staff);
-  return useAct(
-    (registrationIds: string[]) =>
+  return useBulk(
+    (registrationIds) =>
       answer(
         api.POST('/api/sessions/{id}/registrations/approvals', {
           params: { path: { id: sessionId } },
           body: { registrationIds },
         }),
       ),
-    {
-      refresh: REFRESH,
-      onDone: ({ confirmed, queued }) => {
-        notifyDone(t('reg.approved', { confirmed, queued }));
-      },
+    (parts) => {
+      onDone?.();
+      const sum = (of: 'confirmed' | 'queued'): number => parts.reduce((total, part) => total + part[of], 0);
+      notifyDone(t('reg.approved', { confirmed: sum('confirmed'), queued: sum('queued') }));
     },
   );
 }
@@ -38,18 +35,18 @@ export function PendingBar({ sessionId, pending }: { sessionId: string; pending:
   const t = useWords(staff);
   const approve = useApprove(sessionId);
   const [isRefusing, setRefusing] = useState(false);
-  const those = pending.slice(0, MOST_AT_ONCE);
-  if (those.length === 0) return null;
+  const ids = pending.map(({ id }) => id);
+  if (ids.length === 0) return null;
   return (
     <Group gap="sm" role="group" aria-label={t('reg.state.pending')}>
-      <Text fw={600}>{t('reg.pending', { count: those.length })}</Text>
+      <Text fw={600}>{t('reg.pending', { count: ids.length })}</Text>
       <Button
-        loading={approve.isPending}
+        loading={approve.run.isPending}
         onClick={() => {
-          approve.mutate(those.map(({ id }) => id));
+          approve.run.mutate({ ids });
         }}
       >
-        {t('reg.approve.all', { count: those.length })}
+        {t('reg.approve.all', { count: ids.length })}
       </Button>
       <Button
         variant="default"
@@ -57,12 +54,12 @@ export function PendingBar({ sessionId, pending }: { sessionId: string; pending:
           setRefusing(true);
         }}
       >
-        {t('reg.reject.all', { count: those.length })}
+        {t('reg.reject.all', { count: ids.length })}
       </Button>
       {isRefusing && (
         <RejectModal
           sessionId={sessionId}
-          pending={those}
+          ids={ids}
           onClose={() => {
             setRefusing(false);
           }}
@@ -74,43 +71,43 @@ export function PendingBar({ sessionId, pending }: { sessionId: string; pending:
 
 interface RejectModalProps {
   sessionId: string;
-  pending: readonly Registrant[];
+  ids: readonly string[];
+  onDone?: () => void;
   onClose: () => void;
 }
 
-export function RejectModal({ sessionId, pending, onClose }: RejectModalProps) {
+export function RejectModal({ sessionId, ids, onDone, onClose }: RejectModalProps) {
   const t = useWords(staff);
   const [reason, setReason] = useState('');
-  const reject = useAct(
-    (text: string) =>
+  const reject = useBulk(
+    (registrationIds, text) =>
       done(
         api.POST('/api/sessions/{id}/registrations/rejections', {
           params: { path: { id: sessionId } },
-          body: { registrationIds: pending.map(({ id }) => id), reason: text },
+          body: { registrationIds, reason: text },
         }),
       ),
-    {
-      refresh: REFRESH,
-      onDone: () => {
-        onClose();
-        notifyDone(t('reg.rejected', { count: pending.length }));
-      },
+    () => {
+      onDone?.();
+      onClose();
+      notifyDone(t('reg.rejected', { count: ids.length }));
     },
   );
   return (
     <Confirm
       isOpen
-      title={t('reg.reject.title', { count: pending.length })}
+      title={t('reg.reject.title', { count: ids.length })}
       text={t('reg.reject.text')}
       yes={t('reg.reject.yes')}
       isReady={reason.trim() !== ''}
-      isBusy={reject.isPending}
+      isBusy={reject.run.isPending}
       onYes={() => {
-        reject.mutate(reason.trim());
+        reject.run.mutate({ ids, reason: reason.trim() });
       }}
       onClose={onClose}
     >
       <ReasonField value={reason} onChange={setReason} />
+      <BulkProgress bulk={reject} total={ids.length} />
     </Confirm>
   );
 }

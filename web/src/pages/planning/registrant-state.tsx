@@ -25,7 +25,7 @@ interface RegistrantStateProps {
 export function RegistrantState({ registrant, isHybrid }: RegistrantStateProps) {
   const t = useWords(staff);
   const reader = useReader();
-  const { state, mode, place, offerEndsAt, reason, promotion, priority, priorityReason } = registrant;
+  const { state, mode, place, offerEndsAt, reason, promotion, priority, priorityReason, rejectedBefore } = registrant;
   return (
     <>
       <Tag tone={TONES[state] ?? 'plain'}>
@@ -35,6 +35,7 @@ export function RegistrantState({ registrant, isHybrid }: RegistrantStateProps) 
       {offerEndsAt !== null && <Line>{t('reg.offer-ends', { until: dayAndTime(offerEndsAt, reader) })}</Line>}
       {priority > 0 && <Line>{t('reg.priority', { priority, reason: priorityReason ?? '' })}</Line>}
       {promotion && <WhyNext promotion={promotion} />}
+      {rejectedBefore && <Line>{t('reg.rejected-before', { reason: rejectedBefore })}</Line>}
       {reason && <Line>{reason}</Line>}
     </>
   );

@@ -1,13 +1,12 @@
 // Who registered for a session, in order; staff register others and give places back with a reason.
-import { ActionIcon, Anchor, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowBarUp, IconCheck, IconSearch, IconUsers, IconX } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Checkbox, Group, Text } from '@mantine/core';
+import { IconArrowBarUp, IconCheck, IconUsers, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, done, type Schema } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
-import { staffQueries } from '../../api/staff-queries.js';
+import { staffQueries, type RegistrantsFilter } from '../../api/staff-queries.js';
 import { may } from '../../app/guards.js';
 import { ManageTabs } from '../../app/manage-tabs.js';
 import { useMe, useReader } from '../../app/me.js';
@@ -25,27 +24,25 @@ import { PendingBar, RejectModal, useApprove } from './decide-pending.js';
 import { AddRegistrant } from './add-registrant.js';
 import { ImportRegistrants } from './import-registrants.js';
 import { PriorityModal } from './priority-modal.js';
+import { hasProtocol, RegistrantFilters } from './registrant-filters.js';
 import { RegistrantState } from './registrant-state.js';
 import { RegistrantsFile } from './registrants-file.js';
 import { ReasonField } from './reason-field.js';
 import { SelectionBar } from './selection-bar.js';
 import { RegistrantAnswers } from './registrant-answers.js';
 import { SessionTabs } from './session-tabs.js';
+import { LIVE, useSelection, type Selection } from './use-selection.js';
 import { staff } from './words.js';
 
-type State = Schema<'Registration'>['state'];
+type Session = Schema<'SessionDetail'>;
 type Registrant = Schema<'Registrant'>;
-const STATES = ['confirmed', 'waitlisted', 'offered', 'pending', 'cancelled', 'expired', 'rejected'] as const;
-const LIVE: readonly State[] = ['pending', 'confirmed', 'waitlisted', 'offered'];
 
 export function RegistrationsPage() {
   const t = useWords(staff);
   const { id } = useParams({ from: '/member/kelola/sesi/$id/peserta' });
   const session = useQuery(queries.session(id));
   const canManage = may(useMe(), 'registrations.manage');
-  const [text, setText] = useState('');
-  const [state, setState] = useState<State>();
-  const [q] = useDebouncedValue(text.trim(), 300);
+  const [filter, setFilter] = useState<RegistrantsFilter>({});
   return (
     <>
       <ManageTabs />
@@ -56,7 +53,7 @@ export function RegistrationsPage() {
         actions={
           session.data && (
             <Group gap="sm">
-              <RegistrantsFile sessionId={id} />
+              <RegistrantsFile sessionId={id} filter={filter} />
               {canManage && <ImportRegistrants sessionId={id} />}
               {canManage && <AddRegistrant session={session.data} />}
             </Group>
@@ -64,36 +61,12 @@ export function RegistrationsPage() {
         }
       >
         <SessionTabs sessionId={id} canHost={session.data?.mine.canHost ?? false} />
-        <Group gap="sm" role="search">
-          <TextInput
-            style={{ flex: 1, minWidth: 200 }}
-            type="search"
-            aria-label={t('reg.search')}
-            placeholder={t('reg.search')}
-            leftSection={<IconSearch size={18} aria-hidden />}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-            }}
-          />
-          <NativeSelect
-            aria-label={t('reg.state')}
-            value={state ?? ''}
-            data={[
-              { value: '', label: t('reg.state.all') },
-              ...STATES.map((value) => ({ value, label: t(`reg.state.${value}`) })),
-            ]}
-            onChange={(event) => {
-              setState(STATES.find((one) => one === event.currentTarget.value));
-            }}
-          />
-        </Group>
+        <RegistrantFilters session={session.data} filter={filter} onChange={setFilter} />
         <Registrants
-          key={`${state ?? ''} ${q}`}
+          key={JSON.stringify(filter)}
           sessionId={id}
-          state={state}
-          q={q}
-          isHybrid={session.data?.delivery === 'hybrid'}
+          session={session.data}
+          filter={filter}
           canManage={canManage}
         />
       </Page>
@@ -103,53 +76,44 @@ export function RegistrationsPage() {
 
 interface RegistrantsProps {
   sessionId: string;
-  state: State | undefined;
-  q: string;
-  isHybrid: boolean;
+  session: Session | undefined;
+  filter: RegistrantsFilter;
   canManage: boolean;
 }
 
-function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsProps) {
+function Registrants({ sessionId, session, filter, canManage }: RegistrantsProps) {
   const t = useWords(staff);
-  const query = useInfiniteQuery(staffQueries.registrants(sessionId, state, q));
+  const query = useInfiniteQuery(staffQueries.registrants(sessionId, filter));
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const [removing, setRemoving] = useState<Registrant>();
   const [reading, setReading] = useState<Registrant>();
   const [prioritising, setPrioritising] = useState<Registrant>();
-  const [selected, setSelected] = useState<readonly string[]>([]);
+  const selection = useSelection(sessionId, filter, rows, query.hasNextPage);
   const approve = useApprove(sessionId);
   const acts = {
     onApprove: ({ id }: Registrant) => {
-      approve.mutate([id]);
+      approve.run.mutate({ ids: [id] });
     },
     onRemove: setRemoving,
     onPrioritise: setPrioritising,
-    selected,
-    onSelect: ({ id }: Registrant, isSelected: boolean) => {
-      setSelected((before) => (isSelected ? [...before, id] : before.filter((one) => one !== id)));
-    },
+    selection,
   };
-  const columns = useColumns(isHybrid, setReading, canManage ? acts : undefined);
+  const columns = useColumns(session, setReading, canManage ? acts : undefined);
   if (query.isPending) return <Loading rows={6} height={56} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  const rows = query.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) {
-    return <Empty icon={<IconUsers size={30} />} title={t('reg.empty')} text={t('reg.empty.text')} />;
+    const word = Object.keys(filter).length > 0 ? 'reg.empty.filter' : 'reg.empty';
+    return <Empty icon={<IconUsers size={30} />} title={t(word)} text={t(`${word}.text`)} />;
   }
   const close = (): void => {
     setRemoving(undefined);
   };
   return (
     <>
-      {canManage && <PendingBar sessionId={sessionId} pending={rows.filter((row) => row.state === 'pending')} />}
-      {canManage && (
-        <SelectionBar
-          sessionId={sessionId}
-          selected={selected}
-          onClear={() => {
-            setSelected([]);
-          }}
-        />
+      {canManage && selection.chosen.length === 0 && (
+        <PendingBar sessionId={sessionId} pending={rows.filter((row) => row.state === 'pending')} />
       )}
+      {canManage && <SelectionBar sessionId={sessionId} selection={selection} />}
       <DataTable caption={t('reg.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       <MoreButton query={query} />
       {reading && (
@@ -170,7 +134,7 @@ function Registrants({ sessionId, state, q, isHybrid, canManage }: RegistrantsPr
           }}
         />
       )}
-      {removing?.state === 'pending' && <RejectModal sessionId={sessionId} pending={[removing]} onClose={close} />}
+      {removing?.state === 'pending' && <RejectModal sessionId={sessionId} ids={[removing.id]} onClose={close} />}
       {removing && removing.state !== 'pending' && (
         <RemoveModal sessionId={sessionId} registrant={removing} onClose={close} />
       )}
@@ -182,18 +146,25 @@ interface Acts {
   onApprove: (registrant: Registrant) => void;
   onRemove: (registrant: Registrant) => void;
   onPrioritise: (registrant: Registrant) => void;
-  selected: readonly string[];
-  onSelect: (registrant: Registrant, isSelected: boolean) => void;
+  selection: Selection;
 }
 
 function useColumns(
-  isHybrid: boolean,
+  session: Session | undefined,
   onRead: (registrant: Registrant) => void,
   acts: Acts | undefined,
 ): Column<Registrant>[] {
   const t = useWords(staff);
   const q = useWords(questions);
   const reader = useReader();
+  const protocol: Column<Registrant> = {
+    key: 'protocol',
+    head: t('reg.protocol'),
+    cell: ({ isProtocolAsked, acknowledgedAt }) => {
+      if (!isProtocolAsked) return null;
+      return acknowledgedAt === null ? t('reg.protocol.asked') : dayAndTime(acknowledgedAt, reader);
+    },
+  };
   const columns: Column<Registrant>[] = [
     {
       key: 'member',
@@ -223,8 +194,9 @@ function useColumns(
     {
       key: 'state',
       head: t('reg.state'),
-      cell: (registrant) => <RegistrantState registrant={registrant} isHybrid={isHybrid} />,
+      cell: (registrant) => <RegistrantState registrant={registrant} isHybrid={session?.delivery === 'hybrid'} />,
     },
+    ...(session && hasProtocol(session) ? [protocol] : []),
     {
       key: 'since',
       head: t('reg.since'),
@@ -287,9 +259,9 @@ function useColumns(
         <Checkbox
           size="md"
           aria-label={t('reg.select', { name: registrant.member.name })}
-          checked={acts.selected.includes(registrant.id)}
+          checked={acts.selection.chosen.some(({ id }) => id === registrant.id)}
           onChange={(event) => {
-            acts.onSelect(registrant, event.currentTarget.checked);
+            acts.selection.choose(registrant, event.currentTarget.checked);
           }}
         />
       ),

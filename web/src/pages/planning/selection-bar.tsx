@@ -1,4 +1,5 @@
-// What staff do to the registrations they selected: cancel them, or move them to another session; with a reason for both.
+// What staff do to the registrations they chose, by hand or all that match: let them in or refuse them, cancel them, or move
+// them to another session; with a reason that the members read.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api, done, type Schema } from '../../api/client.js';
@@ -7,52 +8,88 @@ import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { DataTable } from '../../ui/data-table.js';
 import { notifyDone } from '../../ui/problem-text.js';
-import { useAct } from '../../ui/use-act.js';
+import { useBulk } from './bulk.js';
+import { BulkProgress } from './bulk-progress.js';
+import { RejectModal, useApprove } from './decide-pending.js';
 import { ReasonField } from './reason-field.js';
 import { SessionSearch } from './session-search.js';
+import type { Selection } from './use-selection.js';
 import { staff } from './words.js';
-
-const REFRESH = [['planning'], ['sessions']];
 
 interface SelectionProps {
   sessionId: string;
-  selected: readonly string[];
-  onClear: () => void;
+  selection: Selection;
 }
 
-export function SelectionBar({ sessionId, selected, onClear }: SelectionProps) {
+export function SelectionBar({ sessionId, selection }: SelectionProps) {
   const t = useWords(staff);
-  const [act, setAct] = useState<'cancel' | 'move'>();
-  const count = selected.length;
-  if (count === 0) return null;
+  const { chosen, beyond, isChoosing, chooseAll, clear } = selection;
+  const [act, setAct] = useState<'cancel' | 'move' | 'reject'>();
+  const approve = useApprove(sessionId, clear);
+  const ids = chosen.map(({ id }) => id);
+  const pending = chosen.filter(({ state }) => state === 'pending').map(({ id }) => id);
+  const count = ids.length;
+  const close = (): void => {
+    setAct(undefined);
+  };
   const modal = {
     sessionId,
-    selected,
+    ids,
     onDone: () => {
-      setAct(undefined);
-      onClear();
+      close();
+      clear();
     },
-    onClose: () => {
-      setAct(undefined);
-    },
+    onClose: close,
   };
   return (
     <Group gap="sm" role="group" aria-label={t('reg.selected', { count })}>
-      <Text fw={600}>{t('reg.selected', { count })}</Text>
-      {(['move', 'cancel'] as const).map((one) => (
-        <Button
-          key={one}
-          variant="default"
-          onClick={() => {
-            setAct(one);
-          }}
-        >
-          {t(`reg.${one}.many`, { count })}
-        </Button>
-      ))}
-      <Button variant="subtle" onClick={onClear}>
-        {t('reg.select.none')}
+      <Text fw={600} aria-live="polite">
+        {beyond === null ? t('reg.selected', { count }) : t('reg.selected.first', { count, beyond })}
+      </Text>
+      <Button variant="default" loading={isChoosing} onClick={chooseAll}>
+        {t('reg.select.all')}
       </Button>
+      {pending.length > 0 && (
+        <>
+          <Button
+            variant="default"
+            loading={approve.run.isPending}
+            onClick={() => {
+              approve.run.mutate({ ids: pending });
+            }}
+          >
+            {t('reg.approve.all', { count: pending.length })}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAct('reject');
+            }}
+          >
+            {t('reg.reject.all', { count: pending.length })}
+          </Button>
+          <BulkProgress bulk={approve} total={pending.length} />
+        </>
+      )}
+      {count > 0 && (
+        <>
+          {(['move', 'cancel'] as const).map((one) => (
+            <Button
+              key={one}
+              variant="default"
+              onClick={() => {
+                setAct(one);
+              }}
+            >
+              {t(`reg.${one}.many`, { count })}
+            </Button>
+          ))}
+          <Button variant="subtle" onClick={clear}>
+            {t('reg.select.none')}
+          </Button>
+        </>
+      )}
+      {act === 'reject' && <RejectModal {...modal} ids={pending} />}
       {act === 'cancel' && <CancelModal {...modal} />}
       {act === 'move' && <MoveModal {...modal} />}
     </Group>
@@ -61,29 +98,26 @@ export function SelectionBar({ sessionId, selected, onClear }: SelectionProps) {
 
 interface ModalProps {
   sessionId: string;
-  selected: readonly string[];
+  ids: readonly string[];
   onDone: () => void;
   onClose: () => void;
 }
 
-function CancelModal({ sessionId, selected, onDone, onClose }: ModalProps) {
+function CancelModal({ sessionId, ids, onDone, onClose }: ModalProps) {
   const t = useWords(staff);
   const [reason, setReason] = useState('');
-  const count = selected.length;
-  const cancel = useAct(
-    (text: string) =>
+  const count = ids.length;
+  const cancel = useBulk(
+    (registrationIds, text) =>
       done(
         api.POST('/api/sessions/{id}/registrations/cancellations', {
           params: { path: { id: sessionId } },
-          body: { registrationIds: [...selected], reason: text },
+          body: { registrationIds, reason: text },
         }),
       ),
-    {
-      refresh: REFRESH,
-      onDone: () => {
-        onDone();
-        notifyDone(t('reg.cancel.many.done', { count }));
-      },
+    () => {
+      onDone();
+      notifyDone(t('reg.cancel.many.done', { count }));
     },
   );
   return (
@@ -93,13 +127,14 @@ function CancelModal({ sessionId, selected, onDone, onClose }: ModalProps) {
       text={t('reg.cancel.many.text')}
       yes={t('reg.remove.yes')}
       isReady={reason.trim() !== ''}
-      isBusy={cancel.isPending}
+      isBusy={cancel.run.isPending}
       onYes={() => {
-        cancel.mutate(reason.trim());
+        cancel.run.mutate({ ids, reason: reason.trim() });
       }}
       onClose={onClose}
     >
       <ReasonField value={reason} onChange={setReason} />
+      <BulkProgress bulk={cancel} total={count} />
     </Confirm>
   );
 }
@@ -138,32 +173,30 @@ function whyOf(code: Moved['stayed'][number]['code']) {
   return `reg.move.why.${reason}` as const;
 }
 
-function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
+function MoveModal({ sessionId, ids, onDone, onClose }: ModalProps) {
   const t = useWords(staff);
   const [reason, setReason] = useState('');
   const [toSessionId, setToSessionId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Moved>();
   const saidOf = ({ confirmed, queued, refused }: Moved): string =>
     t('reg.move.many.done', { confirmed, queued, refused });
-  const count = selected.length;
-  const move = useAct(
-    (text: string) =>
+  const count = ids.length;
+  const move = useBulk(
+    (registrationIds, text) =>
       answer(
         api.POST('/api/sessions/{id}/registrations/moves', {
           params: { path: { id: sessionId } },
-          body: { registrationIds: [...selected], toSessionId: toSessionId ?? '', reason: text },
+          body: { registrationIds, toSessionId: toSessionId ?? '', reason: text },
         }),
       ),
-    {
-      refresh: REFRESH,
-      onDone: (moved) => {
-        if (moved.stayed.length > 0) {
-          setOutcome(moved);
-          return;
-        }
-        onDone();
-        notifyDone(saidOf(moved));
-      },
+    (parts) => {
+      const moved = together(parts);
+      if (moved.stayed.length > 0) {
+        setOutcome(moved);
+        return;
+      }
+      onDone();
+      notifyDone(saidOf(moved));
     },
   );
   if (outcome) return <Stayed stayed={outcome.stayed} said={saidOf(outcome)} onClose={onDone} />;
@@ -175,14 +208,23 @@ function MoveModal({ sessionId, selected, onDone, onClose }: ModalProps) {
       yes={t('reg.move.many.yes')}
       isDangerous={false}
       isReady={reason.trim() !== '' && toSessionId !== null}
-      isBusy={move.isPending}
+      isBusy={move.run.isPending}
       onYes={() => {
-        move.mutate(reason.trim());
+        move.run.mutate({ ids, reason: reason.trim() });
       }}
       onClose={onClose}
     >
       <SessionSearch label={t('reg.move.many.to')} value={toSessionId} without={sessionId} onChoose={setToSessionId} />
       <ReasonField value={reason} onChange={setReason} />
+      <BulkProgress bulk={move} total={count} />
     </Confirm>
   );
+}
+
+function together(parts: readonly Moved[]): Moved {
+  const sum = (of: 'confirmed' | 'queued' | 'refused'): number => parts.reduce((total, part) => total + part[of], 0);
+  return {
+    ...{ confirmed: sum('confirmed'), queued: sum('queued'), refused: sum('refused') },
+    stayed: parts.flatMap(({ stayed }) => stayed),
+  };
 }

@@ -62,6 +62,8 @@ function One({ requirement: one }: { requirement: Requirement }) {
   switch (one.kind) {
     case 'unit':
       return t('needs.unit', { names: listOf(one.names, language, 'disjunction') });
+    case 'approval':
+      return t('needs.approval');
     case 'role': {
       const names = one.roles.map((role) => words(`role.${role}`));
       return t('needs.role', { names: listOf(names, language, 'disjunction') });

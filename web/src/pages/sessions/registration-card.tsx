@@ -1,5 +1,5 @@
 // What I can do about a session now: register, queue, enter, or give my place back. The one thing a member came for.
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconDoorEnter, IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/i18n.js';
 import { dayAndTime, fromNow } from '../../time/time.js';
 import { useNow } from '../../time/use-now.js';
 import { GiveUpModal } from './give-up-modal.js';
+import { LastAnswer } from './last-answer.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { Needs } from './needs.js';
 import { OfferedSeat } from './offered-seat.js';
@@ -65,6 +66,7 @@ function Newcomer({ session }: { session: Session }) {
     <Loaded query={terms} skeleton={<Loading rows={1} height={96} />}>
       {(data) => (
         <Stack gap="md">
+          {data.last && <LastAnswer last={data.last} />}
           {!data.isOpen && <Say title={t('session.closed')} />}
           {data.isOpen && <Needs requirements={data.requirements} />}
           {data.isOpen && data.requirements.every(({ isMet }) => isMet) && (
@@ -127,6 +129,7 @@ function Waiting({ session, registration }: { session: Session; registration: Sc
       title={isQueued ? t('session.waiting.title', { place: registration.place ?? 0 }) : t('session.pending.title')}
       text={t(isQueued ? 'session.waiting.text' : 'session.pending.text')}
     >
+      {isQueued && <ByWhichOrder sessionId={session.id} />}
       <SwitchMode session={session} from={registration.mode} />
       {session.room.canJoin && <EnterRoom session={session} />}
       <Button
@@ -146,6 +149,22 @@ function Waiting({ session, registration }: { session: Session; registration: Sc
         }}
       />
     </Say>
+  );
+}
+
+/** What the number says of one's turn, by the order in which seats go. */
+function ByWhichOrder({ sessionId }: { sessionId: string }) {
+  const t = useWords(sessions);
+  const reader = useReader();
+  const terms = useQuery(queries.myTerms(sessionId));
+  if (!terms.data) return null;
+  const { queuePolicy, quotasUntil } = terms.data;
+  // Quotas that are released leave the order of registration.
+  const order = queuePolicy === 'unit-quota' && quotasUntil === null ? 'fifo' : queuePolicy;
+  return (
+    <Text size="sm" c="dimmed">
+      {t(`session.order.${order}`, { until: quotasUntil === null ? '' : dayAndTime(quotasUntil, reader) })}
+    </Text>
   );
 }
 
