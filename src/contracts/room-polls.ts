@@ -77,6 +77,13 @@ export interface PollResults {
   texts: { text: string; times: number }[];
 }
 
+/** What a run came to so far, for somebody who answered it where results show after that. */
+export interface EarlyResults {
+  pollId: string;
+  run: number;
+  results: PollResults;
+}
+
 export interface RoomPoll {
   id: string;
   version: number;

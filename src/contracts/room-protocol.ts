@@ -11,7 +11,7 @@ import type { ErrorCode, FieldProblem } from './error-codes.js';
 import { CHAT_COMMANDS, ORDER_COMMANDS, type ChatEvent, type ChatMessage, type Reaction } from './room-chat.js';
 import { ask, type Posted, type RoomPerson } from './room-command.js';
 import type { RoomRole } from './room-permissions.js';
-import { POLL_COMMANDS, type PollAnswered, type PollEvent, type PollResults } from './room-polls.js';
+import { POLL_COMMANDS, type EarlyResults, type PollAnswered, type PollEvent, type PollResults } from './room-polls.js';
 import { QUESTION_COMMANDS, type QuestionEvent, type SimilarQuestions } from './room-questions.js';
 import { SIGNAL_COMMANDS, type HandEvent } from './room-signals.js';
 import type { RoomSession, RoomSnapshot } from './room-snapshot.js';
@@ -69,7 +69,8 @@ export interface Refusal {
 
 /**
  * `snapshot`: forget what you have, `snapshot` is how the room stands. `gap`: apply `events` to what you have; they are
- * all that you may know of between the `lastSeq` you sent and `seq`. `seq` is how far you are then.
+ * all that you may know of between the `lastSeq` you sent and `seq`. `seq` is how far you are then. `early`: what polls that
+ * run came to so far, of those that you answered and may see; no event says so, `poll.results` brings newer ones.
  */
 export type Joined = {
   ok: true;
@@ -77,7 +78,10 @@ export type Joined = {
   /** Members in the room, each counted once. */
   count: number;
   me: Me;
-} & ({ mode: 'snapshot'; snapshot: RoomSnapshot } | { mode: 'gap'; events: RoomEvent[]; unreadChat: number });
+} & (
+  | { mode: 'snapshot'; snapshot: RoomSnapshot; early: EarlyResults[] }
+  | { mode: 'gap'; events: RoomEvent[]; unreadChat: number }
+);
 
 export type Me = RoomPerson & {
   isStaff: boolean;

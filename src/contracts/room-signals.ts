@@ -9,7 +9,7 @@ import { id } from './schemas.js';
 export const TYPING_SECONDS = 5;
 
 export const SIGNAL_COMMANDS = {
-  /** One's own; it comes down by itself when the last of one's devices leaves the room. */
+  /** One's own; it comes down by itself a minute after the last of one's devices left the room. */
   'hand.raise': act({ isRaised: z.boolean() }),
   /** Staff take somebody's hand down, once they had their turn. */
   'hand.lower': act({ memberId: id }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MOST_TEXTS, type PollAnswer, type PollInput } from '../contracts/room-polls.js';
-import { fold, mayNot, mayRead, pollFaults, readAnswer, tally, type Asked } from './poll.rules.js';
+import { fold, isOver, mayNot, mayRead, pollFaults, readAnswer, tally, type Asked } from './poll.rules.js';
 
 const poll = (over: Partial<PollInput> = {}): PollInput => ({
   kind: 'single',
@@ -33,6 +33,18 @@ describe('what may be done with a poll', () => {
   ] as const)('%s of one that is %s: %s', (act, state, refused) => {
     expect(mayNot(act, { state, version: 3 }, 3)).toBe(refused);
     expect(mayNot(act, { state, version: 3 }, 2)).toBe('version-conflict');
+  });
+});
+
+describe('a session', () => {
+  it.each([
+    ['draft', false],
+    ['published', false],
+    ['live', false],
+    ['ended', true],
+    ['cancelled', true],
+  ] as const)('that is %s is over: %p', (state, over) => {
+    expect(isOver(state)).toBe(over);
   });
 });
 

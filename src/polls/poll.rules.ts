@@ -1,6 +1,7 @@
 // What a poll may be, what may be done with it, whether an answer fits it, and how answers are counted.
 
 import type { FieldFault } from '../contracts/error-codes.js';
+import type { RoomSession } from '../contracts/room-snapshot.js';
 import {
   LONGEST_WORD,
   MOST_OPTIONS,
@@ -36,6 +37,11 @@ export type Refused = 'version-conflict' | 'wrong-state';
 export function mayNot(act: Act, poll: Pick<RoomPoll, 'state' | 'version'>, version: number): Refused | undefined {
   if (poll.version !== version) return 'version-conflict';
   return FROM[act].includes(poll.state) ? undefined : 'wrong-state';
+}
+
+/** Nothing is asked in a session that is over: nobody could close it any more. */
+export function isOver(session: RoomSession['state']): boolean {
+  return session === 'ended' || session === 'cancelled';
 }
 
 /** Members see what is asked and what was; drafts and what is put away are for staff. */

@@ -41,7 +41,11 @@ export class PollsPart implements RoomPart, OnModuleInit {
   }
 
   async own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot> {
-    return { mine: { answered: await this.queries.answered(tx, sessionId, memberId) } };
+    const answered = await this.queries.answered(tx, sessionId, memberId);
+    return {
+      mine: { answered: answered.map(({ pollId, run }) => `${pollId} ${String(run)}`) },
+      early: answered.flatMap(({ pollId, run, early }) => (early ? [{ pollId, run, results: early }] : [])),
+    };
   }
 
   transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {

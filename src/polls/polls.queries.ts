@@ -1,7 +1,7 @@
 // Reads of polls: how they stand, what their runs came to, and who answered.
 
 import { Injectable } from '@nestjs/common';
-import type { PollAnswer, PollResults, RoomPoll } from '../contracts/room-polls.js';
+import type { EarlyResults, PollAnswer, PollResults, RoomPoll } from '../contracts/room-polls.js';
 import type { Reader } from '../room/room-parts.service.js';
 import { isForMembers, tally } from './poll.rules.js';
 
@@ -17,6 +17,12 @@ export interface AnswerKey {
   pollId: string;
   run: number;
   memberId: string;
+}
+
+interface Answered {
+  pollId: string;
+  run: number;
+  early: EarlyResults['results'] | null;
 }
 
 export interface KnownAnswer extends AnswerKey {
@@ -61,6 +67,16 @@ export class PollsQueries {
     return row && toPoll(row);
   }
 
+  /** The one that still runs although the session is over. */
+  async leftOpen(reader: Reader, sessionId: string): Promise<RoomPoll | undefined> {
+    const [row] = await reader.sql<PollRow>(
+      `${POLL} AND poll.state = 'open' AND EXISTS (
+         SELECT FROM sessions session WHERE session.id = poll.session_id AND session.state IN ('ended', 'cancelled'))`,
+      [sessionId],
+    );
+    return row && toPoll(row);
+  }
+
   /** Sessions in which a poll runs. */
   async sessionsWithOpen(reader: Reader): Promise<string[]> {
     const rows = await reader.sql<{ id: string }>(`SELECT session_id AS id FROM polls WHERE state = 'open'`);
@@ -94,15 +110,18 @@ export class PollsQueries {
     );
   }
 
-  /** What a member answered of what members see, as `pollId run`, in order. */
-  async answered(reader: Reader, sessionId: string, memberId: string): Promise<string[]> {
-    const rows = await reader.sql<{ key: string }>(
-      `SELECT answer.poll_id || ' ' || answer.run AS key FROM poll_answers answer
+  /** What a member answered, in order; `early`: what that came to when it was told last, where it shows after one's answer. */
+  async answered(reader: Reader, sessionId: string, memberId: string): Promise<Answered[]> {
+    return reader.sql<Answered>(
+      `SELECT answer.poll_id AS "pollId", answer.run,
+         CASE WHEN poll.state = 'open' AND poll.run = answer.run AND poll.shows_results = 'after-answer'
+         THEN run.results END AS early
+       FROM poll_answers answer
        JOIN polls poll ON poll.id = answer.poll_id
+       JOIN poll_runs run ON run.poll_id = answer.poll_id AND run.run = answer.run
        WHERE answer.member_id = $2 AND poll.session_id = $1 ORDER BY answer.poll_id, answer.run`,
       [sessionId, memberId],
     );
-    return rows.map(({ key }) => key);
   }
 }
 

@@ -1,15 +1,16 @@
 // Staff prepare polls, open and close them: one runs at a time, and what a run came to is frozen when it is closed.
 
 import { Injectable } from '@nestjs/common';
-import { MOST_POLLS, type PollInput, type PollResults, type RoomPoll } from '../contracts/room-polls.js';
+import { MOST_POLLS, type PollInput, type RoomPoll } from '../contracts/room-polls.js';
 import type { CommandOf, Posted } from '../contracts/room-protocol.js';
 import { Audit } from '../platform/audit/audit.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { RoomDesk, type AtTheDesk, type NewEvent, type RoomConnection } from '../room/room-desk.service.js';
+import { PollClosing } from './poll-closing.service.js';
 import { Poll } from './poll.entity.js';
 import { PollRun } from './poll-run.entity.js';
-import { isForMembers, mayNot, pollFaults, tally } from './poll.rules.js';
+import { isForMembers, isOver, mayNot, pollFaults, tally } from './poll.rules.js';
 import { PollsQueries } from './polls.queries.js';
 
 type Act = Parameters<typeof mayNot>[0];
@@ -19,6 +20,7 @@ export class PollsService {
   constructor(
     private readonly desk: RoomDesk,
     private readonly queries: PollsQueries,
+    private readonly closing: PollClosing,
     private readonly audit: Audit,
   ) {}
 
@@ -52,12 +54,12 @@ export class PollsService {
     });
   }
 
-  /** @throws DomainError forbidden, not-found, version-conflict, wrong-state (another runs too) */
+  /** @throws DomainError forbidden, not-found, version-conflict, wrong-state (another runs too, or the session is over) */
   open(connection: RoomConnection, { id, pollId, version }: CommandOf<'poll.open'>): Promise<Posted> {
     return this.act(connection, id, async (at) => {
       const { tx, place, now } = at;
       const poll = await this.lookAt('open', tx, place.sessionId, pollId, version);
-      if (await this.queries.open(tx, place.sessionId)) throw new DomainError('wrong-state');
+      if (isOver(place.state) || (await this.queries.open(tx, place.sessionId))) throw new DomainError('wrong-state');
       const run = poll.run + 1;
       await tx.manager.update(Poll, pollId, { state: 'open', run, version: version + 1, updatedAt: now });
       const results = tally(poll, []);
@@ -71,10 +73,8 @@ export class PollsService {
     return this.act(connection, id, async (at) => {
       const { tx, place, now } = at;
       const poll = await this.lookAt('close', tx, place.sessionId, pollId, version);
-      const results: PollResults = await this.queries.count(tx, poll);
-      await tx.manager.update(Poll, pollId, { state: 'closed', version: version + 1, updatedAt: now });
-      await tx.manager.update(PollRun, { pollId, run: poll.run }, { closedAt: now, results });
-      return this.told(connection, at, pollId, 'poll.closed', { run: poll.run, answered: results.answered });
+      const { answered } = await this.closing.freeze(tx, poll, now);
+      return this.told(connection, at, pollId, 'poll.closed', { run: poll.run, answered });
     });
   }
 

@@ -1,14 +1,16 @@
 // A connection as the room's services see it: who it is, where it sits, how to speak to it; no socket in sight.
 
+import type { RoomRole } from '../contracts/room-permissions.js';
 import type { GoodbyeReason } from '../contracts/room-protocol.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { LaneName } from './room-lane.js';
 
-/** Being in a room: one presence span. Staff is as it was on entering. */
+/** Being in a room: one presence span. What they are in the session is as it was on entering. */
 export interface Seat {
   readonly spanId: string;
   readonly sessionId: string;
   readonly isStaff: boolean;
+  readonly role: RoomRole | null;
   /** What is told to it. */
   readonly lane: LaneName;
 }

@@ -35,7 +35,8 @@ interface Seated {
 @Injectable()
 export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger(RoomDoorman.name);
-  private readonly inside = new Set<RoomConnection>();
+  /** By member or guest: so that letting one in looks at their own connections alone. */
+  private readonly inside = new Map<string, Set<RoomConnection>>();
   private readonly knocks = new TokenBuckets();
   private timer: NodeJS.Timeout | undefined;
   private isClosing = false;
@@ -56,7 +57,7 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
 
   onModuleDestroy(): void {
     this.isClosing = true;
-    for (const connection of this.inside) connection.goodbye('server-restarts');
+    for (const connection of this.connections()) connection.goodbye('server-restarts');
   }
 
   onApplicationShutdown(): void {
@@ -67,11 +68,11 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
   admit(connection: RoomConnection): void {
     if (this.isClosing) throw new DomainError('unavailable');
     const { id } = connection.visitor;
-    const held = [...this.inside].filter(({ visitor }) => visitor.id === id).length;
-    if (held >= MOST_CONNECTIONS) throw new DomainError('rate-limited', [], 30);
+    const own = this.inside.get(id) ?? new Set();
+    if (own.size >= MOST_CONNECTIONS) throw new DomainError('rate-limited', [], 30);
     const wait = this.knocks.take(id, KNOCKS, this.clock.ticks());
     if (wait > 0) throw new DomainError('rate-limited', [], wait);
-    this.inside.add(connection);
+    this.inside.set(id, own.add(connection));
   }
 
   /** @param fromHash whence somebody comes who has not signed in. @returns why they are not let in. */
@@ -81,7 +82,14 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
   }
 
   forget(connection: RoomConnection): void {
-    this.inside.delete(connection);
+    const { id } = connection.visitor;
+    const own = this.inside.get(id);
+    own?.delete(connection);
+    if (own?.size === 0) this.inside.delete(id);
+  }
+
+  private connections(): RoomConnection[] {
+    return [...this.inside.values()].flatMap((own) => [...own]);
   }
 
   private async rounds(): Promise<void> {
@@ -96,8 +104,8 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
   }
 
   private async round(): Promise<void> {
-    for (const connection of this.inside) if (!connection.isOpen) this.forget(connection);
-    const connections = [...this.inside];
+    for (const connection of this.connections()) if (!connection.isOpen) this.forget(connection);
+    const connections = this.connections();
     if (connections.length === 0) return;
     const [members, guests] = seatedAmong(connections);
     const ended = await this.ended(connections);
@@ -122,7 +130,7 @@ export class RoomDoorman implements OnApplicationBootstrap, OnModuleDestroy, OnA
     for (const standing of standings) for (const place of standing.places) byPlace[place] = standing;
     seated.forEach(({ connection, seat }, place) => {
       const found = byPlace[place];
-      const reason = found ? mustGo({ ...found, wasStaff: seat.isStaff }, found, now) : 'no-access';
+      const reason = found ? mustGo({ ...found, wasRole: seat.role }, found, now) : 'no-access';
       if (reason !== undefined) connection.goodbye(reason);
     });
   }

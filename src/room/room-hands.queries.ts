@@ -1,4 +1,4 @@
-// Raised hands: durable, in the order in which they went up; only those of members who are in the room count.
+// Raised hands: durable, in the order in which they went up.
 
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -12,6 +12,8 @@ export interface RaisedHand {
   memberId: string;
   name: string;
   raisedAt: Date;
+  /** False: their last connection went a moment ago; perhaps they come back. */
+  isHere: boolean;
 }
 
 interface Asking {
@@ -21,9 +23,10 @@ interface Asking {
 
 const cursorKey = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
-/** Whether the standing's member has a connection in the room. */
-const IS_HERE = `EXISTS (SELECT FROM presence_spans span WHERE span.session_id = standing.session_id
-  AND span.member_id = standing.member_id AND span.ended_at IS NULL)`;
+/** The standing's member has their hand up, and no connection in the room that was there after $1. */
+const IS_GONE = `standing.hand_raised_at <= $1 AND NOT EXISTS (
+  SELECT FROM presence_spans span WHERE span.session_id = standing.session_id AND span.member_id = standing.member_id
+    AND (span.ended_at IS NULL OR span.ended_at > $1))`;
 
 @Injectable()
 export class RoomHandsQueries {
@@ -32,7 +35,7 @@ export class RoomHandsQueries {
   async count(sessionId: string): Promise<number> {
     const [row] = await this.database.sql<{ count: number }>(
       `SELECT count(*)::int AS count FROM room_standings standing
-       WHERE session_id = $1 AND hand_raised_at IS NOT NULL AND ${IS_HERE}`,
+       WHERE session_id = $1 AND hand_raised_at IS NOT NULL`,
       [sessionId],
     );
     return row?.count ?? 0;
@@ -43,9 +46,11 @@ export class RoomHandsQueries {
     const after = keyOf(page.cursor, cursorKey);
     const rows = await this.database.sql<RaisedHand & { key: string }>(
       `SELECT member.id AS "memberId", coalesce(member.nickname, member.name) AS name, hand_raised_at AS "raisedAt",
+         EXISTS (SELECT FROM presence_spans span WHERE span.session_id = standing.session_id
+           AND span.member_id = standing.member_id AND span.ended_at IS NULL) AS "isHere",
          to_char(hand_raised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key
        FROM room_standings standing JOIN members member ON member.id = standing.member_id
-       WHERE session_id = $1 AND hand_raised_at IS NOT NULL AND ${IS_HERE}
+       WHERE session_id = $1 AND hand_raised_at IS NOT NULL
          AND ($2::timestamptz IS NULL OR (hand_raised_at, member_id) > ($2, $3::uuid))
        ORDER BY hand_raised_at, member_id LIMIT $4`,
       [sessionId, after?.[0] ?? null, after?.[1] ?? null, page.limit + 1],
@@ -76,22 +81,21 @@ export class RoomHandsQueries {
     return lowered.length > 0;
   }
 
-  /** Whether a hand of these is up whose member is in the room no more. */
-  async isAnyLeft(sessionId: string, memberIds: readonly string[]): Promise<boolean> {
-    const left = await this.database.sql(
-      `SELECT FROM room_standings standing WHERE session_id = $1 AND member_id = ANY ($2::uuid[])
-         AND hand_raised_at IS NOT NULL AND NOT ${IS_HERE} LIMIT 1`,
-      [sessionId, memberIds],
+  /** Rooms in which a hand is up whose member went before then. */
+  async roomsWithGone(before: Date, limit: number): Promise<string[]> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT DISTINCT session_id AS id FROM room_standings standing WHERE ${IS_GONE} LIMIT $2`,
+      [before, limit],
     );
-    return left.length > 0;
+    return rows.map(({ id }) => id);
   }
 
   /** @returns whose were up */
-  async lowerLeft(tx: Tx, sessionId: string, memberIds: readonly string[]): Promise<string[]> {
+  async lowerGone(tx: Tx, sessionId: string, before: Date): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
-      `UPDATE room_standings standing SET hand_raised_at = NULL WHERE session_id = $1 AND member_id = ANY ($2::uuid[])
-         AND hand_raised_at IS NOT NULL AND NOT ${IS_HERE} RETURNING member_id AS id`,
-      [sessionId, memberIds],
+      `UPDATE room_standings standing SET hand_raised_at = NULL
+       WHERE ${IS_GONE} AND session_id = $2 RETURNING member_id AS id`,
+      [before, sessionId],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,6 +1,6 @@
-// Raising a hand: many at once are stored together; each stands until it is lowered, or its member has left the room.
+// Raising a hand: many at once are stored together; each stands until it is lowered, or its member is gone for good.
 
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import { mayInRoom } from '../contracts/room-permissions.js';
 import type { CommandOf, Posted } from '../contracts/room-protocol.js';
@@ -23,10 +23,8 @@ interface Asking extends ClientCommand {
 }
 
 @Injectable()
-export class RoomHands implements OnModuleDestroy {
+export class RoomHands {
   private readonly asking = new MicroBatcher<Asking, number>((sessionId, batch) => this.store(sessionId, batch));
-  private readonly leaving = new MicroBatcher<string, true>((sessionId, batch) => this.storeLeft(sessionId, batch));
-  private isClosing = false;
 
   constructor(
     private readonly database: Database,
@@ -39,10 +37,6 @@ export class RoomHands implements OnModuleDestroy {
     private readonly audit: Audit,
     private readonly bulkReads: BulkReads,
   ) {}
-
-  onModuleDestroy(): void {
-    this.isClosing = true;
-  }
 
   /** Answers after the commit. @throws DomainError wrong-state (in no room), room-closed, removed-from-room */
   async raise(connection: RoomConnection, { id, isRaised }: CommandOf<'hand.raise'>): Promise<Posted> {
@@ -62,16 +56,8 @@ export class RoomHands implements OnModuleDestroy {
         subject,
         after: { memberId },
       });
-      return [changed(memberId, false)];
+      return [handChanged(memberId, false)];
     });
-  }
-
-  /**
-   * One of the member's connections ended: with the last one their hand comes down. Not when this process stops: they
-   * come back on another node, and find their hand as it was.
-   */
-  async left(sessionId: string, memberId: string): Promise<void> {
-    if (!this.isClosing) await this.leaving.submit(sessionId, memberId);
   }
 
   /** Whose hands are up, first up first. @throws DomainError not-found, forbidden */
@@ -94,7 +80,7 @@ export class RoomHands implements OnModuleDestroy {
       const latest = new Map(taken.map(({ memberId, isRaised }) => [memberId, isRaised]));
       const hands = [...latest].map(([memberId, isRaised]) => ({ memberId, isRaised }));
       await this.handsQueries.set(tx, sessionId, hands, this.clock.now());
-      const events = taken.map((one) => ({ ...changed(one.memberId, one.isRaised), by: one }));
+      const events = taken.map((one) => ({ ...handChanged(one.memberId, one.isRaised), by: one }));
       const seqs = (await this.log.append(tx, room, events)).values();
       return batch.map((one) => {
         const place = places.get(one.memberId);
@@ -103,23 +89,9 @@ export class RoomHands implements OnModuleDestroy {
       });
     });
   }
-
-  private async storeLeft(sessionId: string, memberIds: readonly string[]): Promise<true[]> {
-    if (await this.handsQueries.isAnyLeft(sessionId, memberIds)) {
-      await this.database.transaction(async (tx) => {
-        const room = await this.log.lock(tx, sessionId);
-        const lowered = await this.handsQueries.lowerLeft(tx, sessionId, memberIds);
-        await this.log.append(
-          tx,
-          room,
-          lowered.map((memberId) => changed(memberId, false)),
-        );
-      });
-    }
-    return memberIds.map(() => true as const);
-  }
 }
 
-function changed(memberId: string, isRaised: boolean): NewEvent {
+/** To staff and whose hand it is. */
+export function handChanged(memberId: string, isRaised: boolean): NewEvent {
   return { kind: 'hand.changed', payload: { isRaised }, audience: 'about', aboutId: memberId };
 }

@@ -1,6 +1,7 @@
 // The parts a room is made of (chat, questions, polls): each says how its rows are told to whom, and what a newcomer finds.
 
 import { Injectable } from '@nestjs/common';
+import type { EarlyResults } from '../contracts/room-polls.js';
 import type { RoomEvent, RoomEventKind } from '../contracts/room-protocol.js';
 import type { Mine, RoomSnapshot } from '../contracts/room-snapshot.js';
 import type { RoomQuestion } from '../contracts/room-questions.js';
@@ -29,10 +30,14 @@ export type Renderers = {
 
 export type SharedSnapshot = Omit<RoomSnapshot, 'mine'>;
 
-/** What a member finds besides what all do; `questions` are those of their own that only they and staff see. */
+/**
+ * What a member finds besides what all do; `questions` are those of their own that only they and staff see, `early` what
+ * polls that run came to so far, for having answered them.
+ */
 export interface OwnSnapshot {
   mine: Partial<Mine>;
   questions?: RoomQuestion[];
+  early?: EarlyResults[];
 }
 
 export interface TranscriptPerson {

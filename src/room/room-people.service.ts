@@ -3,12 +3,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
 import { mayInRoom } from '../contracts/room-permissions.js';
-import type { Page, PageQuery } from '../contracts/schemas.js';
+import type { Page } from '../contracts/schemas.js';
 import { BulkReads } from '../platform/audit/bulk-reads.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError, found } from '../platform/errors.js';
 import { RoomGuestsQueries, type GuestHere } from './room-guests.queries.js';
-import { RoomPresenceQueries, type PersonHere } from './room-presence.queries.js';
+import { RoomPresenceQueries, type PeopleQuery, type PersonHere } from './room-presence.queries.js';
 import { RoomQueries } from './room.queries.js';
 
 @Injectable()
@@ -22,7 +22,11 @@ export class RoomPeople {
   ) {}
 
   /** @throws DomainError not-found, forbidden */
-  async people(actor: Actor, sessionId: string, query: PageQuery): Promise<Page<PersonHere> & { guests: GuestHere[] }> {
+  async people(
+    actor: Actor,
+    sessionId: string,
+    query: PeopleQuery,
+  ): Promise<Page<PersonHere> & { guests: GuestHere[] }> {
     const place = found(await this.queries.place(this.database, sessionId, actor.memberId));
     if (!mayInRoom(place.role, 'room.behind')) throw new DomainError('forbidden');
     const subject = { type: 'session', id: sessionId };

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Page, PageQuery } from '../contracts/schemas.js';
+import { MEMBER_WORDS, searchQuery } from '../contracts/search.js';
 import { Database } from '../platform/database/database.js';
 import { keyOf, pageFrom } from '../platform/http/keyset.js';
 
@@ -14,6 +15,11 @@ export interface PersonHere {
   unit: string | null;
   since: Date;
   devices: number;
+}
+
+export interface PeopleQuery extends PageQuery {
+  /** Beginnings of words of a name or a number. */
+  q?: string | undefined;
 }
 
 const cursorKey = z.tuple([z.string(), z.uuid()]);
@@ -31,18 +37,21 @@ export class RoomPresenceQueries {
     return row?.count ?? 0;
   }
 
-  /** By name. */
-  async people(sessionId: string, page: PageQuery): Promise<Page<PersonHere>> {
+  /** By name; of those whose name or number has these words. */
+  async people(sessionId: string, page: PeopleQuery): Promise<Page<PersonHere>> {
     const after = keyOf(page.cursor, cursorKey);
+    const words = page.q === undefined ? undefined : searchQuery(page.q);
+    if (page.q !== undefined && words === undefined) return { items: [], nextCursor: null };
     const rows = await this.database.sql<PersonHere>(
-      `SELECT here.*, member.number, member.name, unit.name AS unit
+      `SELECT here.*, m.number, m.name, unit.name AS unit
        FROM (SELECT member_id AS "memberId", min(connected_at) AS since, count(*)::int AS devices
              FROM presence_spans WHERE session_id = $1 AND ended_at IS NULL GROUP BY member_id) here
-       JOIN members member ON member.id = here."memberId"
-       LEFT JOIN units unit ON unit.id = member.unit_id
-       WHERE $2::text IS NULL OR (member.name, member.id) > ($2, $3::uuid)
-       ORDER BY member.name, member.id LIMIT $4`,
-      [sessionId, after?.[0] ?? null, after?.[1] ?? null, page.limit + 1],
+       JOIN members m ON m.id = here."memberId"
+       LEFT JOIN units unit ON unit.id = m.unit_id
+       WHERE ($2::text IS NULL OR (m.name, m.id) > ($2, $3::uuid))
+         AND ($5::text IS NULL OR ${MEMBER_WORDS} @@ to_tsquery('simple', $5))
+       ORDER BY m.name, m.id LIMIT $4`,
+      [sessionId, after?.[0] ?? null, after?.[1] ?? null, page.limit + 1, words ?? null],
     );
     return pageFrom(rows, page.limit, (row) => [row.name, row.memberId]);
   }

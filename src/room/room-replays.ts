@@ -2,6 +2,7 @@
 // What all see alike is read once for however many come at once.
 
 import { Injectable } from '@nestjs/common';
+import type { EarlyResults } from '../contracts/room-polls.js';
 import type { RoomEvent } from '../contracts/room-protocol.js';
 import type { RoomSnapshot } from '../contracts/room-snapshot.js';
 import { USUAL_SETTINGS } from '../contracts/room-state.js';
@@ -23,6 +24,12 @@ interface Here {
 interface Taken {
   seq: number;
   shared: SharedSnapshot;
+}
+
+interface Found {
+  seq: number;
+  snapshot: RoomSnapshot;
+  early: EarlyResults[];
 }
 
 @Injectable()
@@ -51,7 +58,7 @@ export class RoomReplays {
   }
 
   /** At least as new as the moment of the call. */
-  async snapshot(sessionId: string, { memberId, isStaff }: Here): Promise<{ seq: number; snapshot: RoomSnapshot }> {
+  async snapshot(sessionId: string, { memberId, isStaff }: Here): Promise<Found> {
     const { seq, shared } = await this.shared(sessionId, isStaff);
     // Read after what all see: newer at most, and whatever comes of it again changes nothing more.
     const own = await this.database.atOneMoment((tx) => this.own(tx, sessionId, memberId));
@@ -59,7 +66,7 @@ export class RoomReplays {
     const known = new Set(theirs.map(({ id }) => id));
     const others = shared.questions.filter(({ id }) => !known.has(id));
     const questions = [...others, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { seq, snapshot: { ...shared, questions, mine: own.mine } };
+    return { seq, snapshot: { ...shared, questions, mine: own.mine }, early: own.early };
   }
 
   private async shared(sessionId: string, isStaff: boolean): Promise<Taken> {
@@ -113,11 +120,13 @@ export class RoomReplays {
       answered: [],
     };
     const questions: RoomSnapshot['questions'] = [];
+    const early: EarlyResults[] = [];
     for (const part of this.parts.all()) {
       const own = await part.own(tx, sessionId, memberId);
       Object.assign(mine, own.mine);
       questions.push(...(own.questions ?? []));
+      early.push(...(own.early ?? []));
     }
-    return { mine, questions };
+    return { mine, questions, early };
   }
 }

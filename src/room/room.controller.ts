@@ -10,6 +10,7 @@ import { readerLanguage } from '../platform/http/problem.filter.js';
 import {
   peopleHeld,
   peopleHere,
+  peopleQuery,
   raisedHands,
   toPeopleHeld,
   toPeopleHere,
@@ -19,6 +20,7 @@ import {
 } from './room.dto.js';
 import { RoomHands } from './room-hands.service.js';
 import { RoomOrder } from './room-order.service.js';
+import type { PeopleQuery } from './room-presence.queries.js';
 import { RoomPeople } from './room-people.service.js';
 import { RoomTranscripts } from './room-transcripts.service.js';
 
@@ -38,9 +40,9 @@ export class RoomController {
   async people(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
-    @Query({ schema: pageQuery }) page: PageQuery,
+    @Query({ schema: peopleQuery }) query: PeopleQuery,
   ): Promise<z.infer<typeof peopleHere>> {
-    return toPeopleHere(await this.room.people(actor, sessionId, page));
+    return toPeopleHere(await this.room.people(actor, sessionId, query));
   }
 
   @Get('hands')

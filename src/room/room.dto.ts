@@ -1,7 +1,7 @@
 // What the room answers over HTTP.
 
 import { z } from 'zod';
-import { id, instantOut, pageOf } from '../contracts/schemas.js';
+import { id, instantOut, pageOf, pageQuery } from '../contracts/schemas.js';
 import type { Page } from '../contracts/schemas.js';
 import { TRANSCRIPT_FORMATS } from './room-transcripts.service.js';
 import type { Hold, PersonHeld } from './room-order.queries.js';
@@ -19,6 +19,10 @@ const personHere = z
     devices: z.int(),
   })
   .meta({ id: 'PersonHere' });
+
+export const peopleQuery = pageQuery.extend({
+  q: z.string().max(100).optional().describe('Beginnings of words of a name or a number'),
+});
 
 /** `guests`: speakers who came by a link, on the first page. */
 export const peopleHere = pageOf(personHere)
@@ -50,13 +54,20 @@ function toHold(held: Hold | null): z.infer<typeof hold> {
 export const transcriptQuery = z.object({ format: z.enum(TRANSCRIPT_FORMATS).default('csv') });
 export type TranscriptQuery = z.infer<typeof transcriptQuery>;
 
-const raisedHand = z.object({ memberId: id, name: z.string(), raisedAt: instantOut }).meta({ id: 'RaisedHand' });
+const raisedHand = z
+  .object({
+    memberId: id,
+    name: z.string(),
+    raisedAt: instantOut,
+    isHere: z.boolean().describe('False: their last connection went a moment ago'),
+  })
+  .meta({ id: 'RaisedHand' });
 
 export const raisedHands = pageOf(raisedHand).meta({ id: 'RaisedHands' });
 
 export function toRaisedHands(page: Page<RaisedHand>): z.infer<typeof raisedHands> {
-  const items = page.items.map(({ memberId, name, raisedAt }) => ({
-    ...{ memberId, name },
+  const items = page.items.map(({ memberId, name, raisedAt, isHere }) => ({
+    ...{ memberId, name, isHere },
     raisedAt: raisedAt.toISOString(),
   }));
   return { ...page, items };

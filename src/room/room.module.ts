@@ -15,6 +15,7 @@ import { RoomDesk } from './room-desk.service.js';
 import { RoomDoorbell } from './room-doorbell.service.js';
 import { RoomDoorman } from './room-doorman.service.js';
 import { RoomEventRow } from './room-event.entity.js';
+import { RoomHandsSweep } from './room-hands-sweep.service.js';
 import { RoomHandsQueries } from './room-hands.queries.js';
 import { RoomHands } from './room-hands.service.js';
 import { RoomGuestsQueries } from './room-guests.queries.js';
@@ -61,6 +62,7 @@ import { WordLists } from './word-lists.service.js';
     RoomBatch,
     RoomHands,
     RoomHandsQueries,
+    RoomHandsSweep,
     RoomSignals,
     RoomSignalsGateway,
     RoomLog,

@@ -53,6 +53,8 @@ export interface GuestSeat {
 /** Where seats stand that stand alike, and how far their room has come. */
 export interface SeatStanding extends Standing, RoomTimes {
   sessionId: string;
+  /** What they are in the session; admins act as hosts. */
+  role: RoomRole | null;
   seq: number;
   /** Which of the seats asked about, counted from 0. */
   places: number[];
@@ -78,13 +80,13 @@ const GUEST_PLACE = `${ROOM}, guest.id AS "memberId", true AS "isGuest", guest.n
 const STANDS = `
   member.status = 'keluar' AS "hasLeft", standing.removed_at IS NOT NULL AS "isRemoved",
   'admin' = ANY (member.roles) OR staff.role IS NOT NULL AS "isStaff",
+  CASE WHEN 'admin' = ANY (member.roles) THEN 'host' ELSE staff.role END AS role,
   EXISTS (SELECT FROM registrations registration WHERE registration.session_id = session.id
     AND registration.member_id = member.id AND registration.state = 'confirmed') AS "isConfirmed"`;
 
 const PLACE = `${ROOM}, ${STANDS},
   member.id AS "memberId", false AS "isGuest", coalesce(member.nickname, member.name) AS name,
-  standing.muted_at IS NOT NULL AS "isMuted",
-  CASE WHEN 'admin' = ANY (member.roles) THEN 'host' ELSE staff.role END AS role`;
+  standing.muted_at IS NOT NULL AS "isMuted"`;
 
 /** What a place is read from, beside `session` and `member`. */
 const STANDING = `
@@ -147,9 +149,9 @@ export class RoomQueries {
          JOIN sessions session ON session.id = span.session_id
          JOIN members member ON member.id = span.member_id ${STANDING}),
        alike AS (
-         SELECT session_id, "hasLeft", "isRemoved", "isStaff", "isConfirmed", "newerDevices",
+         SELECT session_id, "hasLeft", "isRemoved", "isStaff", role, "isConfirmed", "newerDevices",
            array_agg((place - 1)::int) AS places
-         FROM seat GROUP BY 1, 2, 3, 4, 5, 6)
+         FROM seat GROUP BY 1, 2, 3, 4, 5, 6, 7)
        SELECT ${ROOM}, alike.* FROM alike JOIN sessions session ON session.id = alike.session_id`,
       // One text: thousands of parameters in an array are escaped one by one.
       [`{${spanIds.join()}}`],

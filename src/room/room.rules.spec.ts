@@ -48,13 +48,16 @@ describe('who may enter, and when', () => {
 });
 
 describe('who must go', () => {
-  const present = { ...who(), newerDevices: 0, mostDevices: 3, wasStaff: false };
+  const present = { ...who(), newerDevices: 0, mostDevices: 3, role: null, wasRole: null };
+  const host = { ...present, isStaff: true, role: 'host' as const, wasRole: 'host' as const };
   it.each([
     ['nobody, usually', present, session(), undefined],
     ['whose registration was cancelled', { ...present, isConfirmed: false }, session(), 'no-access'],
     ['who was sent out', { ...present, isRemoved: true }, session(), 'removed'],
-    ['who became staff, to come in as such', { ...present, isStaff: true }, session(), 'role-changed'],
-    ['who is staff no more', { ...present, wasStaff: true }, session(), 'role-changed'],
+    ['who became staff, to come in as such', { ...host, wasRole: null }, session(), 'role-changed'],
+    ['who is staff no more', { ...present, wasRole: 'speaker' }, session(), 'role-changed'],
+    ['who is another of the staff now', { ...host, wasRole: 'moderator' }, session(), 'role-changed'],
+    ['not who stays what they were', host, session(), undefined],
     ['the oldest of four devices', { ...present, newerDevices: 3 }, session(), 'too-many-devices'],
     [
       'the second, where one is allowed',

@@ -1,6 +1,7 @@
 // Who may be in a room, when it is open, and what a client that comes back is given.
 
 import type { RoomHours } from '../contracts/policies.js';
+import type { RoomRole } from '../contracts/room-permissions.js';
 import { LONGEST_GAP, type GoodbyeReason } from '../contracts/room-protocol.js';
 import type { RoomSession } from '../contracts/room-snapshot.js';
 
@@ -42,11 +43,11 @@ export function isGreenRoom(session: RoomTimes, now: Date): boolean {
 }
 
 /**
- * Whether a connection must go, and why; `newerDevices` counts the member's later connections to the same room, `wasStaff`
- * says what it entered as: whoever became staff, or is so no more, comes in anew and is told what is theirs now.
+ * Whether a connection must go, and why; `newerDevices` counts the member's later connections to the same room, `wasRole`
+ * is what it entered as: whoever is something else now comes in anew, is told what is theirs, and may do no more than that.
  */
 export function mustGo(
-  who: Standing & { newerDevices: number; mostDevices: number; wasStaff: boolean },
+  who: Standing & { newerDevices: number; mostDevices: number; role: RoomRole | null; wasRole: RoomRole | null },
   session: RoomTimes,
   now: Date,
 ): GoodbyeReason | undefined {
@@ -54,7 +55,7 @@ export function mustGo(
   if (may === 'closed' || may === 'not-open') return 'room-closed';
   if (may === 'not-registered') return 'no-access';
   if (may === 'removed') return 'removed';
-  if (who.wasStaff !== who.isStaff) return 'role-changed';
+  if (who.wasRole !== who.role) return 'role-changed';
   return who.newerDevices >= who.mostDevices ? 'too-many-devices' : undefined;
 }
 

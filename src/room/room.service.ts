@@ -9,7 +9,6 @@ import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { RoomConnection } from './room-connection.js';
 import { assertMayEnter } from './room-desk.service.js';
-import { RoomHands } from './room-hands.service.js';
 import { withoutChat, type LaneName } from './room-lane.js';
 import { RoomGuestsQueries } from './room-guests.queries.js';
 import { RoomReplays } from './room-replays.js';
@@ -26,7 +25,6 @@ export class RoomService {
     private readonly replays: RoomReplays,
     private readonly presence: PresenceService,
     private readonly guests: RoomGuestsQueries,
-    private readonly hands: RoomHands,
   ) {}
 
   /** @throws DomainError not-found, forbidden (no confirmed registration), removed-from-room, room-closed */
@@ -62,11 +60,10 @@ export class RoomService {
     const { kind, id } = connection.visitor;
     if (kind === 'guest') return this.guests.noteGone(id);
     await this.presence.end(seat.spanId, at);
-    await this.hands.left(seat.sessionId, id);
   }
 
   private async takeSeat(connection: RoomConnection, place: Place, lane: LaneName): Promise<void> {
-    const { sessionId, isStaff } = place;
+    const { sessionId, isStaff, role } = place;
     const spanId = newId();
     await connection.follow(sessionId, lane);
     try {
@@ -75,7 +72,7 @@ export class RoomService {
       connection.unfollow(sessionId);
       throw error;
     }
-    connection.seat = { spanId, sessionId, isStaff, lane };
+    connection.seat = { spanId, sessionId, isStaff, role, lane };
   }
 
   /** A guest is counted nowhere. */
@@ -106,8 +103,8 @@ export class RoomService {
       const { events, unreadChat = 0 } = lane === 'text' ? withoutChat(gap.events) : gap;
       return { mode: 'gap' as const, seq: gap.seq, events, unreadChat };
     }
-    const { seq, snapshot } = await this.replays.snapshot(place.sessionId, viewer);
-    return { mode: 'snapshot' as const, seq, snapshot: lane === 'text' ? { ...snapshot, chat: [] } : snapshot };
+    const { seq, snapshot, early } = await this.replays.snapshot(place.sessionId, viewer);
+    return { mode: 'snapshot' as const, seq, snapshot: lane === 'text' ? { ...snapshot, chat: [] } : snapshot, early };
   }
 }
 

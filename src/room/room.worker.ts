@@ -3,6 +3,7 @@ import type { DomainEvent } from '../contracts/events.js';
 import type { Tx } from '../platform/database/tx.js';
 import { OnEvent } from '../platform/events/on-event.decorator.js';
 import { OnSweep } from '../platform/queue/on-job.decorator.js';
+import { RoomHandsSweep } from './room-hands-sweep.service.js';
 import { RoomNotes } from './room-notes.service.js';
 import { RoomRetention } from './room-retention.service.js';
 
@@ -11,11 +12,17 @@ export class RoomWorker {
   constructor(
     private readonly notes: RoomNotes,
     private readonly retention: RoomRetention,
+    private readonly handsSweep: RoomHandsSweep,
   ) {}
 
   @OnSweep(3_600)
   async emptyOldRooms(): Promise<void> {
     await this.retention.emptyOld();
+  }
+
+  @OnSweep(15)
+  async lowerHandsOfGone(): Promise<void> {
+    await this.handsSweep.lowerGone();
   }
 
   @OnEvent('session.went-live')

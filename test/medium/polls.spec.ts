@@ -6,7 +6,7 @@ import type { PollAnswered, PollInput, RoomPoll } from '../../src/contracts/room
 import { ROOM_PROTOCOL, type Posted, type Refusal, type RoomSnapshot } from '../../src/contracts/room-protocol.js';
 import { newId } from '../../src/platform/ids.js';
 import { USUAL_WORDS } from '../../src/room/usual-words.js';
-import { signedIn } from '../factories/auth.js';
+import { signedIn, type Client } from '../factories/auth.js';
 import { aRoom, somePeople, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { connect, RoomClient, type RoomSocket } from '../support/room-client.js';
@@ -233,6 +233,93 @@ describe('a poll', () => {
     ]);
   });
 });
+
+describe('early results', () => {
+  it('are found by who answered and comes anew, and by nobody else', async () => {
+    const room = await aRoom(app, { members: 2 });
+    const staff = await entered(room, room.host);
+    const [first, second] = await Promise.all(room.members.map((member) => entered(room, member)));
+    if (!first || !second) throw new Error('Two members');
+    const pollId = await opened(staff, { results: 'after-answer' });
+    await answering(first, pollId, { options: [1] });
+    await seen(staff, pollId, ({ answered }) => answered === 1);
+    const early = async (person: Person | undefined) => {
+      const newcomer = await entered(room, person);
+      newcomer.close();
+      return newcomer.joined?.mode === 'snapshot' ? newcomer.joined.early : undefined;
+    };
+    const results = { answered: 1, counts: [0, 1, 0], texts: [] };
+    expect(await early(room.members[0])).toEqual([{ pollId, run: 1, results }]);
+    expect(await early(room.members[1])).toEqual([]);
+    await act(staff, 'close', pollId);
+    // In the poll itself from now on.
+    expect(await early(room.members[0])).toEqual([]);
+    await act(staff, 'open', pollId);
+    expect(await early(room.members[0])).toEqual([]);
+    await act(staff, 'close', pollId);
+    const hidden = await opened(staff, { results: 'after-close' });
+    await answering(first, hidden, { options: [1] });
+    await seen(staff, hidden, ({ answered }) => answered === 1);
+    expect(await early(room.members[0])).toEqual([]);
+  });
+});
+
+describe('a poll that is open when its session ends', () => {
+  const ENDS = {
+    'its host ends it': async (room: SeededRoom, admin: Client) => {
+      expect((await admin.post(`/api/sessions/${room.sessionId}/end`)).status).toBe(200);
+    },
+    'nobody does, and the room closes by itself': async () => {
+      app.clock.advance({ hours: 3 });
+      await app.settle();
+    },
+  };
+
+  it.each(Object.entries(ENDS))('is closed with its results when %s', async (_, end) => {
+    const room = await aRoom(app);
+    const [chair] = await somePeople(app, room.cooperativeId, 1, 'Pengurus', ['member', 'admin']);
+    const admin = await signedIn(app, { id: chair?.id ?? '' });
+    const [staff, member] = [await entered(room, room.host), await entered(room, room.members[0])];
+    const pollId = await opened(staff);
+    await answering(member, pollId, { options: [2] });
+    await end(room, admin);
+    await app.settle();
+    const stored = await app.db.sql<{ state: string; results: object }>(
+      `SELECT poll.state, run.results FROM polls poll JOIN poll_runs run ON run.poll_id = poll.id AND run.run = poll.run
+       WHERE poll.id = $1 AND run.closed_at IS NOT NULL`,
+      [pollId],
+    );
+    expect(stored).toEqual([{ state: 'closed', results: { answered: 1, counts: [0, 0, 1], texts: [] } }]);
+  });
+
+  it('is told to the room, takes no more answers, and is not opened again before the session goes on', async () => {
+    const room = await aRoom(app);
+    const [chair] = await somePeople(app, room.cooperativeId, 1, 'Pengurus', ['member', 'admin']);
+    const admin = await signedIn(app, { id: chair?.id ?? '' });
+    const [staff, member] = [await entered(room, room.host), await entered(room, room.members[0])];
+    const pollId = await opened(staff);
+    const other = await aPoll(staff);
+    await answering(member, pollId, { options: [2] });
+    expect((await admin.post(`/api/sessions/${room.sessionId}/end`)).status).toBe(200);
+    const closed = await seen(member, pollId, ({ state }) => state === 'closed');
+    expect(closed.results).toEqual({ answered: 1, counts: [0, 0, 1], texts: [] });
+    expect(await codeOf(answering(member, pollId, { options: [0] }).catch(asAnswer))).toBe('wrong-state');
+    await seen(staff, other, () => true);
+    expect(await codeOf(act(staff, 'open', other).catch(asAnswer))).toBe('wrong-state');
+    expect((await admin.post(`/api/sessions/${room.sessionId}/undo-end`)).status).toBe(200);
+    await act(staff, 'open', other);
+    await app.settle();
+    expect((await seen(member, other, () => true)).state).toBe('open');
+    // What was put away keeps what was answered.
+    await act(staff, 'archive', pollId);
+    expect(await codeOf(answering(member, pollId, { options: [0] }).catch(asAnswer))).toBe('wrong-state');
+    expect(await app.db.sql('SELECT answer FROM poll_answers WHERE poll_id = $1', [pollId])).toEqual([
+      { answer: { options: [2] } },
+    ]);
+  });
+});
+
+const asAnswer = (error: unknown): object => ({ code: error instanceof Error ? error.message : '' });
 
 describe('a quiz', () => {
   it('tells members what is right at the close, and in nothing before', async () => {

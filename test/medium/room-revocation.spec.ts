@@ -83,6 +83,21 @@ describe('who may no longer be here', () => {
     expect(others.map(({ isConnected }) => isConnected)).toEqual([true, true]);
   });
 
+  it('as one of the staff who is another now comes in anew, on every device, and is told what they are', async () => {
+    const room = await aRoom(app);
+    const devices = [await entered(app.url, room, room.host), await entered(other.url, room, room.host)];
+    const staying = await entered(app.url, room, room.members[0]);
+    await app.db.sql(`UPDATE session_staff SET role = 'speaker' WHERE member_id = $1`, [room.host.id]);
+    // Not before the open line is gone, either: what they are is looked up for every act.
+    const [device] = devices;
+    expect(await device?.send('room.announce', { id: newId(), text: 'Halo' })).toMatchObject({ code: 'forbidden' });
+    for (const one of devices) await one.until(({ isConnected }) => !isConnected);
+    expect(devices.map(({ goodbyes }) => goodbyes)).toEqual([['role-changed'], ['role-changed']]);
+    await device?.enter();
+    expect(device?.joined?.me).toMatchObject({ isStaff: true, role: 'speaker' });
+    expect(staying.isConnected).toBe(true);
+  });
+
   it('as staff no more comes in anew, and is told no more than members are', async () => {
     const room = await aRoom(app);
     const [member = someone, second] = room.members;

@@ -52,12 +52,20 @@ const claps = ({ pulses }: RoomClient): number =>
 const raise = (client: RoomClient, isRaised = true, id = newId()): Promise<Posted | Refusal> =>
   client.send('hand.raise', { id, isRaised });
 
-async function hands(room: SeededRoom, query = ''): Promise<{ names: string[]; nextCursor: string | null }> {
+interface Hands {
+  items: { name: string; isHere: boolean }[];
+  nextCursor: string | null;
+}
+
+async function hands(room: SeededRoom, query = '') {
   const host = await signedIn(app, room.host);
-  const { body } = await host.get<{ items: { name: string }[]; nextCursor: string | null }>(
-    `/api/sessions/${room.sessionId}/room/hands${query}`,
-  );
-  return { names: body.items.map(({ name }) => name), nextCursor: body.nextCursor };
+  const { body } = await host.get<Hands>(`/api/sessions/${room.sessionId}/room/hands${query}`);
+  const names = (items: Hands['items']): string[] => items.map(({ name }) => name);
+  return {
+    names: names(body.items),
+    away: names(body.items.filter(({ isHere }) => !isHere)),
+    nextCursor: body.nextCursor,
+  };
 }
 
 describe('reactions', () => {
@@ -114,7 +122,7 @@ describe('a raised hand', () => {
     const page = await hands(room, '?limit=2');
     expect(page.names).toEqual(['Anggota 2', 'Anggota 1']);
     const rest = await hands(room, `?limit=2&cursor=${page.nextCursor ?? ''}`);
-    expect(rest).toEqual({ names: ['Anggota 3'], nextCursor: null });
+    expect(rest).toEqual({ names: ['Anggota 3'], away: [], nextCursor: null });
     expect(first.shown.filter(({ kind }) => kind === 'hand.changed')).toHaveLength(1);
   });
 
@@ -143,30 +151,43 @@ describe('a raised hand', () => {
     expect(audited).toHaveLength(1);
   });
 
-  it('comes down with its member’s last connection', async () => {
-    const room = await aRoom(app, { members: 1 });
-    const [member] = room.members;
+  it('stands for a minute after its member’s last connection went, in its place, and comes down then', async () => {
+    const room = await aRoom(app, { members: 2 });
+    const [member, waiting] = room.members;
     const [first, second] = [await entered(room, member), await entered(room, member, { url: other.url })];
-    const host = await entered(room, room.host);
+    const [host, next] = [await entered(room, room.host), await entered(room, waiting)];
     await raise(first);
+    await raise(next);
     await first.leave();
-    expect((await hands(room)).names).toEqual(['Anggota 1']);
     second.cut();
-    await host.until(({ pulse, shown }) => pulse?.hands === 0 && shown.at(-1)?.kind === 'hand.changed');
-    expect((await hands(room)).names).toEqual([]);
+    await host.until(({ count }) => count === 2);
+    app.clock.advance({ seconds: 59 });
+    await app.settle();
+    expect(await hands(room)).toMatchObject({ names: ['Anggota 1', 'Anggota 2'], away: ['Anggota 1'] });
+    const back = await entered(room, member);
+    expect(back.state?.mine.isHandRaised).toBe(true);
+    app.clock.advance({ seconds: 120 });
+    await app.settle();
+    expect(await hands(room)).toMatchObject({ names: ['Anggota 1', 'Anggota 2'], away: [] });
+    await back.leave();
+    app.clock.advance({ seconds: 60 });
+    await app.settle();
+    await host.until(({ pulse, shown }) => pulse?.hands === 1 && shown.at(-1)?.kind === 'hand.changed');
+    expect((await hands(room)).names).toEqual(['Anggota 2']);
     expect((await entered(room, member)).state?.mine.isHandRaised).toBe(false);
   });
 
-  it('stands for a member whom a node that died left behind, and counts once they are back', async () => {
-    const room = await aRoom(app, { members: 1 });
-    await app.db.sql(`INSERT INTO room_standings (session_id, member_id, hand_raised_at) VALUES ($1, $2, $3)`, [
-      room.sessionId,
-      room.members[0]?.id,
-      app.clock.now(),
-    ]);
-    expect((await hands(room)).names).toEqual([]);
+  it('comes down where a node that died left it standing, unless its member comes back', async () => {
+    const room = await aRoom(app, { members: 2 });
+    for (const { id } of room.members) {
+      await app.db.sql('INSERT INTO room_standings (session_id, member_id, hand_raised_at) VALUES ($1, $2, $3)', [
+        ...[room.sessionId, id, app.clock.now()],
+      ]);
+    }
     const member = await entered(room, room.members[0]);
     expect(member.state?.mine.isHandRaised).toBe(true);
+    app.clock.advance({ seconds: 60 });
+    await app.settle();
     expect((await hands(room)).names).toEqual(['Anggota 1']);
   });
 

@@ -281,6 +281,10 @@ describe('who is here', () => {
       ],
       nextCursor: null,
     });
+    const found = await staff.get(`/api/sessions/${room.sessionId}/room/people?q=ruma%20tuan`);
+    expect(found.body).toMatchObject({ items: [{ name: 'Tuan Rumah 1' }], nextCursor: null });
+    const nobody = await staff.get(`/api/sessions/${room.sessionId}/room/people?q=%26%21`);
+    expect(nobody).toMatchObject({ status: 200, body: { items: [], nextCursor: null } });
     const member = await signedIn(app, room.members[0] ?? room.host);
     expect((await member.get(`/api/sessions/${room.sessionId}/room/people`)).status).toBe(403);
     const elsewhere = await signedIn(app, (await aRoom(app)).host);

@@ -3293,6 +3293,8 @@ export interface components {
             name: string;
             /** Format: date-time */
             raisedAt: string;
+            /** @description False: their last connection went a moment ago */
+            isHere: boolean;
         };
         PeopleHeld: {
             items: components["schemas"]["PersonHeld"][];
@@ -7127,6 +7129,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Beginnings of words of a name or a number */
+                q?: string;
             };
             header?: never;
             path: {
