@@ -142,13 +142,13 @@ export const queries = {
       queryFn: () => answer(api.GET('/api/sessions/{id}/attendance/mine', { params: { path: { id } } })),
     }),
   myRecord: () => queryOptions({ queryKey: ['record', 'sums'], queryFn: () => answer(api.GET('/api/my/record')) }),
-  peopleHere: (id: string) =>
+  peopleHere: (id: string, q = '') =>
     infiniteQueryOptions({
-      queryKey: ['sessions', 'people', id],
+      queryKey: ['sessions', 'people', id, q],
       queryFn: ({ pageParam }) =>
         answer(
           api.GET('/api/sessions/{id}/room/people', {
-            params: { path: { id }, query: { limit: MOST, ...given({ cursor: pageParam }) } },
+            params: { path: { id }, query: { limit: MOST, ...given({ cursor: pageParam, q }) } },
           }),
         ),
       ...CURSOR,

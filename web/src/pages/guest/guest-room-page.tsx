@@ -17,6 +17,7 @@ import { useQuestionActs } from '../room/console/use-question-acts.js';
 import { LinkStatus } from '../room/link-status.js';
 import { OwnActions } from '../room/own-actions.js';
 import classes from '../room/room.module.css';
+import { BreakStrip } from '../room/break-strip.js';
 import { useRoomAs, type Room } from '../room/use-room.js';
 import { room as roomWords } from '../room/words.js';
 import { guest } from './words.js';
@@ -83,6 +84,7 @@ function Talk({ visit, room }: { visit: Schema<'GuestVisit'>; room: Room }) {
   return (
     <div className={classes.talk}>
       <LinkStatus link={room.state.link} />
+      <BreakStrip session={room.state.room?.session} />
       {visit.hasStage && <StageWay />}
       <Tabs defaultValue="chat" keepMounted={false} className={classes.tabs}>
         <Tabs.List grow>

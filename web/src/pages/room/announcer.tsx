@@ -23,7 +23,7 @@ export function Announcer({ now }: { now: RoomSnapshot | undefined }) {
 type News =
   | { key: 'say.break' | 'say.resumed'; values?: undefined }
   | { key: 'say.announced' | 'say.poll' | 'say.stage'; values: { text: string } }
-  | { key: 'say.approved' | 'say.rejected' | 'say.answered'; values: { text: string } };
+  | { key: 'say.approved' | 'say.rejected' | 'say.answered' | 'say.merged'; values: { text: string } };
 
 function paused(was: RoomSnapshot, now: RoomSnapshot): News[] {
   const { breakSince, state } = now.session;
@@ -55,6 +55,7 @@ function asked(was: RoomSnapshot, now: RoomSnapshot): News[] {
     if (!now.mine.questions.includes(question.id)) return [];
     if (question.state === 'rejected') return [{ key: 'say.rejected', values }];
     if (question.state === 'answered') return [{ key: 'say.answered', values }];
+    if (question.state === 'merged') return [{ key: 'say.merged', values }];
     return question.state === 'approved' && earlier === 'pending' ? [{ key: 'say.approved', values }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { useThrottledCallback } from '@mantine/hooks';
 import { IconArrowDown, IconSend2 } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
+import { readText, useDraft } from './drafts.js';
 import { LONGEST_TEXT } from './limits.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Lines } from './lines.js';
@@ -92,6 +93,7 @@ export function Chat({ room, actions }: ChatProps) {
       )}
       <Typing count={state.pulse?.typing ?? 0} />
       <Composer
+        room={room}
         onTyping={tellTyping}
         isAble={state.link !== 'gone' && hindrance === undefined}
         hindrance={hindrance && t(hindrance)}
@@ -128,15 +130,16 @@ function hindranceOf({ room, me }: Room['state']): 'chat.muted' | 'chat.staff-on
 }
 
 interface ComposerProps {
+  room: Room;
   isAble: boolean;
   hindrance: string | undefined;
   onTyping: () => void;
   onPost: (text: string) => void;
 }
 
-function Composer({ isAble, hindrance, onTyping, onPost }: ComposerProps) {
+function Composer({ room, isAble, hindrance, onTyping, onPost }: ComposerProps) {
   const t = useWords(words);
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(room, 'chat', readText);
   const left = LONGEST_TEXT - text.trim().length;
   const canSend = isAble && text.trim() !== '' && left >= 0;
   const send = () => {

@@ -30,6 +30,7 @@ import { useStaffHere } from './console/use-staff-here.js';
 import { console as words } from './console/words.js';
 import { Gone } from './gone.js';
 import { HostBar } from './host-bar.js';
+import { RoleNews } from './role-news.js';
 import roomClasses from './room.module.css';
 import { Stage } from './stage.js';
 import { useTextOnly } from './text-only.js';
@@ -53,6 +54,7 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
   usePageTitle(`${t('title')}: ${session.title}`);
   return (
     <div className={roomClasses.room}>
+      <RoleNews me={me} />
       <header className={roomClasses.head}>
         <ActionIcon component={Link} to={`/sesi/${session.id}`} aria-label={t('back')}>
           <IconArrowLeft size={22} />
@@ -71,11 +73,9 @@ function ConsoleView({ session }: { session: Schema<'SessionDetail'> }) {
       </HostBar>
       <BreakStrip session={room.state.room?.session} />
       <main id="isi" className={roomClasses.body} style={{ display: 'flex' }}>
-        {link === 'gone' ? (
-          <Gone sessionId={session.id} gone={gone} onAgain={room.again} />
-        ) : (
-          <Desks session={session} room={room} />
-        )}
+        {link === 'gone' && <Gone sessionId={session.id} gone={gone} onAgain={room.again} />}
+        {link !== 'gone' && me && !me.isStaff && <p className={roomClasses.noStage}>{t('staff-only')}</p>}
+        {link !== 'gone' && !(me && !me.isStaff) && <Desks session={session} room={room} />}
       </main>
       <nav className={roomClasses.links} aria-label={t('title')}>
         <NavLink to={`/kelola/sesi/${session.id}/peserta`} text={t('link.registrations')} />

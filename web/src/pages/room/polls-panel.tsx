@@ -1,12 +1,13 @@
 // Polls as a member sees them: the one that runs, to be answered once; and what the earlier ones came to.
 import { Button, Checkbox, Radio, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { PollAnswer, PollResults as Results, RoomPoll } from '../../../../src/contracts/room-polls.js';
+import type { PollAnswer, RoomPoll } from '../../../../src/contracts/room-polls.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Tag } from '../../ui/tag.js';
 import { LONGEST_SHORT_TEXT } from './limits.js';
 import classes from './panels.module.css';
 import { PollResults } from './poll-results.js';
+import { useEarlyResults } from './use-early-results.js';
 import { useCommand } from './use-command.js';
 import type { Room } from './use-room.js';
 import { room as words } from './words.js';
@@ -35,8 +36,8 @@ export function PollsPanel({ room }: { room: Room }) {
 
 function Poll({ poll, room }: { poll: RoomPoll; room: Room }) {
   const t = useWords(words);
-  const [early, setEarly] = useState<Results | null>(null);
   const isAnswered = room.state.room?.mine.answered.includes(runOf(poll)) ?? false;
+  const early = useEarlyResults(room, poll, isAnswered);
   const results = poll.results ?? early;
   return (
     <li className={poll.state === 'open' ? classes.onStage : classes.card}>
@@ -51,7 +52,7 @@ function Poll({ poll, room }: { poll: RoomPoll; room: Room }) {
         {poll.text}
       </Title>
       {poll.state === 'open' && (!isAnswered || !poll.isQuiz) && (
-        <AnswerForm poll={poll} room={room} isAnswered={isAnswered} onResults={setEarly} />
+        <AnswerForm poll={poll} room={room} isAnswered={isAnswered} />
       )}
       {poll.state === 'open' && isAnswered && (
         <Text size="sm" c="dimmed" role="status">
@@ -67,10 +68,9 @@ interface AnswerFormProps {
   poll: RoomPoll;
   room: Room;
   isAnswered: boolean;
-  onResults: (results: Results | null) => void;
 }
 
-function AnswerForm({ poll, room, isAnswered, onResults }: AnswerFormProps) {
+function AnswerForm({ poll, room, isAnswered }: AnswerFormProps) {
   const t = useWords(words);
   const { run, isBusy } = useCommand();
   const [chosen, setChosen] = useState<readonly number[]>([]);
@@ -81,7 +81,7 @@ function AnswerForm({ poll, room, isAnswered, onResults }: AnswerFormProps) {
     void run<'poll.answer'>(room.act('poll.answer', { pollId: poll.id, run: poll.run, answer }), {
       onDone: ({ results }) => {
         room.note((now) => ({ ...now, mine: { ...now.mine, answered: [...now.mine.answered, runOf(poll)] } }));
-        onResults(results);
+        if (results) room.learn({ pollId: poll.id, run: poll.run, results });
       },
     });
   };

@@ -8,6 +8,7 @@ import type { RoomQuestion } from '../../../../src/contracts/room-questions.js';
 import { newClientId } from '../../api/client-id.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Tag, type Tone } from '../../ui/tag.js';
+import { readText, useDraft } from './drafts.js';
 import { LONGEST_QUESTION_TEXT } from './limits.js';
 import { LinkText } from './link-text.js';
 import classes from './panels.module.css';
@@ -140,11 +141,11 @@ function Withdraw({ question, room }: { question: RoomQuestion; room: Room }) {
 function AskForm({ room }: { room: Room }) {
   const t = useWords(words);
   const { run, isBusy } = useCommand();
-  const [text, setText] = useState('');
-  const [isAnonymous, setAnonymous] = useState(false);
+  const [text, setText] = useDraft(room, 'question', readText);
+  const [isAnonymous, setAnonymous] = useDraft(room, 'question.anonymous', (kept) => kept === true);
   const [refused, setRefused] = useState<string>();
   // One question, however often it is sent: another text is another one.
-  const [id, setId] = useState(newClientId);
+  const [id, setId] = useDraft(room, 'question.id', (kept) => readText(kept) || newClientId());
   const settings = room.state.room?.settings;
   const left = LONGEST_QUESTION_TEXT - text.trim().length;
   const canAsk = text.trim() !== '' && left >= 0 && room.state.link === 'here';

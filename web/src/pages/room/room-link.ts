@@ -22,6 +22,7 @@ import {
   changeRoom,
   EMPTY,
   joined,
+  learned,
   loadedNew,
   loadedOlder,
   received,
@@ -170,6 +171,11 @@ export class RoomLink {
     this.set(changeRoom(this.state, change));
   };
 
+  /** What a poll that runs came to so far, for me who answered it. */
+  readonly learn = (early: Parameters<typeof learned>[1]): void => {
+    this.set(learned(this.state, early));
+  };
+
   /** From text to all of it, or back; the seat stays the same. */
   readonly setMode = (mode: RoomMode): void => {
     if (mode === this.state.mode) return;
@@ -301,8 +307,10 @@ export class RoomLink {
     // Another role is told other things: what it missed is more than what came since.
     const { lastSeq } = reason === 'role-changed' ? EMPTY : this.state;
     this.set({ ...this.state, link: 'offline', lastSeq });
+    // A restart sends everybody away at once; another role one alone, who is to see what they may do now.
+    const wait = reason === 'role-changed' ? 0 : (Math.random() * RETURN_SPREAD_MS) / 1_000;
     this.socket.once('disconnect', () => {
-      this.later('connect', (Math.random() * RETURN_SPREAD_MS) / 1_000, () => this.socket.connect());
+      this.later('connect', wait, () => this.socket.connect());
     });
   }
 

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/i18n.js';
 import { usePageTitle } from '../../ui/page.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { Gone } from './gone.js';
+import { RoleNews } from './role-news.js';
 import classes from './room.module.css';
 import { Stage } from './stage.js';
 import { Talk } from './talk.js';
@@ -46,6 +47,7 @@ function RoomView({ session, onChanged }: { session: Schema<'SessionDetail'>; on
   }, [link, state]);
   return (
     <div className={classes.room}>
+      <RoleNews me={room.state.me} />
       <header className={classes.head}>
         <ActionIcon component={Link} to={`/sesi/${session.id}`} aria-label={t('back')}>
           <IconArrowLeft size={22} />

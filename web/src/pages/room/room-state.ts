@@ -1,5 +1,6 @@
 // What the room's page knows, and how each thing that comes changes it. Pure: the socket is elsewhere.
 import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
+import type { EarlyResults } from '../../../../src/contracts/room-polls.js';
 import type {
   GoodbyeReason,
   Joined,
@@ -54,6 +55,8 @@ export interface RoomState {
   unreadChat: number;
   /** Whether there are messages before the first one here. */
   hasOlder: boolean;
+  /** What polls that run came to so far, where I answered and may see it; as it was told last. */
+  early: readonly EarlyResults[];
   outgoing: readonly Outgoing[];
   count: number;
   pulse: RoomPulse | undefined;
@@ -72,6 +75,7 @@ export const EMPTY: RoomState = {
   lastSeq: 0,
   unreadChat: 0,
   hasOlder: false,
+  early: [],
   outgoing: [],
   count: 0,
   pulse: undefined,
@@ -95,6 +99,7 @@ export function joined(state: RoomState, answer: Joined): RoomState {
   return settle({
     ...here,
     room: answer.snapshot,
+    early: answer.early,
     lastSeq: answer.seq,
     unreadChat: 0,
     hasOlder: answer.snapshot.chat.length >= SNAPSHOT_MESSAGES,
@@ -142,6 +147,14 @@ function inOrder(messages: readonly ChatMessage[]): ChatMessage[] {
 /** What an act of mine changed of what is mine: the room tells everybody else's part of it. */
 export function changeRoom(state: RoomState, change: (now: RoomSnapshot) => RoomSnapshot): RoomState {
   return state.room ? { ...state, room: change(state.room) } : state;
+}
+
+/** Results that came for me alone; of two the one that counts more answers is the later. */
+export function learned(state: RoomState, { pollId, run, results }: EarlyResults): RoomState {
+  const rest = state.early.filter((one) => one.pollId !== pollId || one.run !== run);
+  const before = state.early.find((one) => one.pollId === pollId && one.run === run);
+  if (before && before.results.answered > results.answered) return state;
+  return { ...state, early: [...rest, { pollId, run, results }] };
 }
 
 export function changeOutgoing(state: RoomState, id: string, change: Partial<Outgoing>): RoomState {

@@ -1,7 +1,7 @@
 // The three ways of taking part, as tabs: chat, questions, polls; what staff say to all stands above them.
-import { Tabs, Text } from '@mantine/core';
+import { Badge, Tabs, Text } from '@mantine/core';
 import { IconPinned } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { ChatMessage } from '../../../../src/contracts/room-chat.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Announcer } from './announcer.js';
@@ -10,7 +10,10 @@ import { Chat } from './chat.js';
 import { LinkStatus } from './link-status.js';
 import { LinkText } from './link-text.js';
 import panels from './panels.module.css';
+import { OnStage } from './on-stage.js';
 import { OwnActions } from './own-actions.js';
+import { OwnNews } from './own-news-strip.js';
+import { useOwnNews } from './own-news.js';
 import { PollsPanel, runOf } from './polls-panel.js';
 import { QuestionsPanel } from './questions-panel.js';
 import classes from './room.module.css';
@@ -23,6 +26,8 @@ export function Talk({ room }: { room: Room }) {
   const { link, room: now } = room.state;
   const { act } = room;
   const memberId = room.state.me?.memberId;
+  const [tab, setTab] = useState<string | null>('chat');
+  const news = useOwnNews(now, tab === 'questions');
   const actions = useCallback(
     (message: ChatMessage) => <OwnActions message={message} act={act} isMine={message.author.memberId === memberId} />,
     [act, memberId],
@@ -40,13 +45,25 @@ export function Talk({ room }: { room: Room }) {
           <strong>{t('announcement')}</strong> <LinkText text={now.announcement.text} />
         </p>
       )}
-      <Tabs defaultValue="chat" keepMounted={false} className={classes.tabs}>
+      <OnStage now={now} />
+      <OwnNews
+        news={news}
+        onLook={() => {
+          setTab('questions');
+        }}
+      />
+      <Tabs value={tab} onChange={setTab} keepMounted={false} className={classes.tabs}>
         <Tabs.List grow>
           <Tabs.Tab value="chat" mih={48}>
             {t('chat.title')}
           </Tabs.Tab>
           <Tabs.Tab value="questions" mih={48}>
-            {t('questions.tab')} {asked > 0 && asked}
+            {t('questions.tab')} {asked > 0 && asked}{' '}
+            {news.length > 0 && (
+              <Badge size="sm" color="red" aria-label={t('news.badge', { count: news.length })}>
+                {news.length}
+              </Badge>
+            )}
           </Tabs.Tab>
           <Tabs.Tab value="polls" mih={48}>
             {t('polls.title')}{' '}

@@ -37,7 +37,7 @@ export function HandsList({ room, sessionId, mayLower }: HandsListProps) {
         {t('hands.title', { count: Math.max(count, hands.length) })}
       </Title>
       <ol className={classes.plain}>
-        {hands.map(({ memberId, name, raisedAt }, place) => (
+        {hands.map(({ memberId, name, raisedAt, isHere }, place) => (
           <li key={memberId} className={classes.person}>
             <div className={classes.personText}>
               <Text fw={600} size="sm">
@@ -45,6 +45,7 @@ export function HandsList({ room, sessionId, mayLower }: HandsListProps) {
               </Text>
               <Text size="sm" c="dimmed">
                 {t('people.since', { time: clockTime(raisedAt, reader) })}
+                {!isHere && ` · ${t('hands.away')}`}
               </Text>
             </div>
             {mayLower && (

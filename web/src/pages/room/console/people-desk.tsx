@@ -1,8 +1,9 @@
 // Who is in the room, by name; each may be muted or sent out, with a reason.
-import { ActionIcon, Avatar, Menu, Text, Title } from '@mantine/core';
-import { IconDotsVertical, IconUsersGroup } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { ActionIcon, Avatar, Menu, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue, useThrottledValue } from '@mantine/hooks';
+import { IconDotsVertical, IconSearch, IconUsersGroup } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Schema } from '../../../api/client.js';
 import { queries } from '../../../api/queries.js';
 import { useReader } from '../../../app/me.js';
@@ -18,6 +19,12 @@ import type { Hold } from './hold-window.js';
 import { console as words } from './words.js';
 
 const REFRESH_MS = 10_000;
+/** Of many pages each is asked for anew: then less often, and not because one came or went. */
+const LONG_REFRESH_MS = 60_000;
+const FEW_PAGES = 3;
+/** In a full room somebody comes or goes at every moment. */
+const CHANGE_MS = 5_000;
+const TYPING_MS = 300;
 
 interface PeopleDeskProps {
   session: Schema<'SessionDetail'>;
@@ -31,13 +38,21 @@ export function PeopleDesk({ session, room, mayModerate, onHold }: PeopleDeskPro
   const t = useWords(words);
   // Changes the moment somebody comes or goes; the names follow.
   const { count } = room.state;
-  const query = useInfiniteQuery({ ...queries.peopleHere(session.id), refetchInterval: REFRESH_MS });
+  const changed = useThrottledValue(count, CHANGE_MS);
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), TYPING_MS);
+  const query = useInfiniteQuery({
+    ...queries.peopleHere(session.id, q),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= FEW_PAGES ? REFRESH_MS : LONG_REFRESH_MS),
+  });
   const { refetch } = query;
+  const isShort = (query.data?.pages.length ?? 0) <= FEW_PAGES;
   useEffect(() => {
-    void refetch();
-  }, [count, refetch]);
+    if (isShort) void refetch();
+  }, [changed, isShort, refetch]);
   const people = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const guests = query.data?.pages[0]?.guests ?? [];
+  const guests = (query.data?.pages[0]?.guests ?? []).filter(({ name }) => isNamed(name, q));
   const staff = new Set(session.facilitators.map(({ memberId }) => memberId));
   return (
     <section className={classes.desk} aria-labelledby="di-ruang">
@@ -47,7 +62,20 @@ export function PeopleDesk({ session, room, mayModerate, onHold }: PeopleDeskPro
       </Title>
       {query.isPending && <Loading rows={4} height={48} />}
       {query.isError && people.length === 0 && <Failed error={query.error} onRetry={() => void refetch()} />}
-      {query.isSuccess && people.length === 0 && <Empty icon={<IconUsersGroup size={28} />} title={t('people.none')} />}
+      <TextInput
+        type="search"
+        mb="xs"
+        aria-label={t('people.find')}
+        placeholder={t('people.find')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+      />
+      {query.isSuccess && people.length + guests.length === 0 && (
+        <Empty icon={<IconUsersGroup size={28} />} title={t(q === '' ? 'people.none' : 'people.none-found')} />
+      )}
       <ul className={classes.plain}>
         {guests.map(({ guestId, name }) => (
           <li key={guestId} className={classes.person}>
@@ -75,6 +103,11 @@ export function PeopleDesk({ session, room, mayModerate, onHold }: PeopleDeskPro
       {mayModerate && <HeldList sessionId={session.id} onHold={onHold} />}
     </section>
   );
+}
+
+/** A guest has no number, and is found here by their name alone. */
+function isNamed(name: string, q: string): boolean {
+  return name.toLocaleLowerCase().includes(q.toLocaleLowerCase());
 }
 
 interface PersonProps {
