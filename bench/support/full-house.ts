@@ -10,12 +10,15 @@ export interface FullHouse {
   readonly adminId: string;
   /** Registered in forty sessions, twenty of them to come. */
   readonly keenId: string;
-  /** Published, with 10,000 seats and 40,000 people in the queue. */
+  /** Published, on the phone or at a venue with a protocol, with 10,000 seats and 40,000 people in the queues. */
   readonly crowdedId: string;
   /** Ended, with 2,000 verdicts. */
   readonly endedId: string;
   /** What the registrations list looks for in `crowdedId`. */
   readonly name: string;
+  /** Of one in twenty. */
+  readonly unitId: string;
+  readonly topicId: string;
 }
 
 const MEMBERS = 100_000;
@@ -69,7 +72,11 @@ export async function fillHouse(place: Place, { cooperativeId }: Home): Promise<
     );
     const crowdedId = rows.find(({ state }) => state === 'published')?.id ?? '';
     const endedId = rows.find(({ state }) => state === 'ended')?.id ?? '';
-    await run('UPDATE sessions SET capacity = $2 WHERE id = $1', [crowdedId, SEATS]);
+    await run(
+      `UPDATE sessions SET delivery = 'hybrid', venue = 'Aula', protocol = 'Bawa kartu anggota', capacity = $2 * 4 / 5,
+         onsite_capacity = $2 / 5 WHERE id = $1`,
+      [crowdedId, SEATS],
+    );
     await run(
       `WITH person AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS nth FROM members WHERE cooperative_id = $1),
          session AS (SELECT id, created_at, row_number() OVER (ORDER BY id) - 1 AS nth FROM sessions WHERE cooperative_id = $1 AND id <> $2)
@@ -84,8 +91,10 @@ export async function fillHouse(place: Place, { cooperativeId }: Home): Promise<
     );
     await run(
       `WITH person AS (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM members WHERE cooperative_id = $1)
-       INSERT INTO registrations (id, cooperative_id, session_id, member_id, state, queued_at, confirmed_at, created_at, updated_at)
-       SELECT gen_random_uuid(), $1, $2, id, CASE WHEN nth <= $4 THEN 'confirmed' ELSE 'waitlisted' END,
+       INSERT INTO registrations (id, cooperative_id, session_id, member_id, mode, acknowledged_at, state, queued_at,
+         confirmed_at, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, $2, id, CASE WHEN nth % 5 = 0 THEN 'onsite' ELSE 'virtual' END,
+         CASE WHEN nth % 10 = 0 THEN now() END, CASE WHEN nth <= $4 THEN 'confirmed' ELSE 'waitlisted' END,
          now() - interval '1 day' + nth * interval '1 ms', CASE WHEN nth <= $4 THEN now() END, now() - interval '1 day', now()
        FROM person WHERE nth <= $3 ON CONFLICT DO NOTHING`,
       [cooperativeId, crowdedId, CROWD, SEATS],
@@ -112,7 +121,15 @@ export async function fillHouse(place: Place, { cooperativeId }: Home): Promise<
       [cooperativeId, endedId, VERDICTS],
     );
     await vacuum(place.ownerUrl);
-    return { adminId, keenId, crowdedId, endedId, name: 'Siregar' };
+    const named = async (table: 'units' | 'topics'): Promise<string> => {
+      const found = await client.query<{ id: string }>(
+        `SELECT id FROM ${table} WHERE cooperative_id = $1 ORDER BY name LIMIT 1`,
+        [cooperativeId],
+      );
+      return found.rows[0]?.id ?? '';
+    };
+    const [unitId, topicId] = [await named('units'), await named('topics')];
+    return { adminId, keenId, crowdedId, endedId, name: 'Siregar', unitId, topicId };
   } finally {
     client.release();
   }

@@ -11,6 +11,9 @@ export interface Place {
   /** The connection string of the application's role, and of the tables' owner. */
   readonly appUrl: string;
   readonly ownerUrl: string;
+  /** PostgreSQL's own administrator, and what it logs: to have plans explained. */
+  readonly superuserUrl: string;
+  readonly serverLog: string;
   /** For setting up and for looking: never for what is measured. */
   readonly pool: pg.Pool;
   /** A folder for the servers' own data. */
@@ -28,6 +31,8 @@ export async function openPlace(): Promise<Place> {
   const postgres = await startPostgres({ cluster: join(folder, 'postgres'), account, isDurable: true, settings });
   const appUrl = postgres.url('app');
   const ownerUrl = postgres.url('owner');
+  const superuserUrl = postgres.url('superuser');
+  const serverLog = join(folder, 'postgres', 'server.log');
   const pool = new pg.Pool({ connectionString: appUrl, max: 4 });
   let closing: Promise<void> | undefined;
   const end = async (): Promise<void> => {
@@ -53,5 +58,5 @@ export async function openPlace(): Promise<Place> {
   }
   const { migrate } = await loadMigrations();
   await migrate({ ownerUrl, appRole: new URL(appUrl).username });
-  return { appUrl, ownerUrl, pool, data: join(folder, 'data'), close };
+  return { appUrl, ownerUrl, superuserUrl, serverLog, pool, data: join(folder, 'data'), close };
 }

@@ -7,6 +7,7 @@ export interface Jobs {
   'event.deliver': { eventId: string };
   'mail.send': { lane: MailLane };
   'roster.import': { importId: string };
+  'registrations.import': { importId: string };
 }
 
 export type JobName = keyof Jobs;
@@ -16,4 +17,5 @@ export const JOB_CONCURRENCY: Record<JobName, number> = {
   'event.deliver': 8,
   'mail.send': 1,
   'roster.import': 1,
+  'registrations.import': 1,
 };

@@ -1,4 +1,5 @@
-// A short list of members as staff have it, a CSV with a column of numbers or addresses: each line found, or named as bad.
+// A short list of members as staff have it, a CSV with a column of numbers or addresses, and maybe one more: each line found,
+// or named as bad.
 
 import { Injectable } from '@nestjs/common';
 import { parse } from 'csv-parse/sync';
@@ -19,6 +20,8 @@ interface Given {
   readonly line: number;
   /** What stood there. */
   readonly given: string;
+  /** What stood in the column that was asked for beside; empty without one. */
+  readonly beside: string;
 }
 
 /** A line of the list: the member it names, or why it names none that counts. */
@@ -31,10 +34,15 @@ export class MemberListsService {
 
   /**
    * Matched by member number, else by e-mail address, within the actor's reach: whoever is out of it is unknown.
-   * @throws DomainError body-too-large, invalid-file
+   * @param besideNames headers, in small letters, of a column to be read beside. @throws DomainError body-too-large, invalid-file
    */
-  async read(actor: Actor, upload: Upload, permission: Permission): Promise<ListedLine[]> {
-    const given = cellsOf(await wholeText(upload));
+  async read(
+    actor: Actor,
+    upload: Upload,
+    permission: Permission,
+    besideNames: readonly string[] = [],
+  ): Promise<ListedLine[]> {
+    const given = cellsOf(await wholeText(upload), besideNames);
     const names = [...new Set(given.map((one) => one.given))];
     const found = await this.queries.byNames(actor.cooperativeId, reachOf(actor, permission), names);
     const seen = new Set<string>();
@@ -46,6 +54,11 @@ export class MemberListsService {
       seen.add(member.id);
       return { ...one, memberId: member.id };
     });
+  }
+
+  /** Whether all of them are within the actor's reach still. */
+  async reachesAll(actor: Actor, memberIds: readonly string[], permission: Permission): Promise<boolean> {
+    return this.queries.areAllWithin(actor.cooperativeId, reachOf(actor, permission), memberIds);
   }
 }
 
@@ -69,7 +82,7 @@ async function wholeText({ stream, isCut }: Upload): Promise<string> {
 }
 
 /** A header says which columns hold numbers and addresses; without one, the first column does. */
-function cellsOf(text: string): Given[] {
+function cellsOf(text: string, besideNames: readonly string[]): Given[] {
   const [first, ...rest] = rowsOf(text).filter(({ cells }) => !isDelimiterHint(cells));
   if (!first) throw new DomainError('invalid-file', [{ path: 'file', rule: 'required' }]);
   const header = headersOf(
@@ -79,13 +92,15 @@ function cellsOf(text: string): Given[] {
   const { number, email } = suggestedMapping(header);
   const isHeader = number !== undefined || email !== undefined;
   const columns = isHeader ? [number, email].filter((column) => column !== undefined) : [0];
+  const besideColumn = isHeader ? first.cells.findIndex((name) => besideNames.includes(name.trim().toLowerCase())) : -1;
   const rows = isHeader ? rest : [first, ...rest];
   if (rows.length > LIST_LIMITS.rows) {
     throw new DomainError('invalid-file', [{ path: 'file', rule: 'too-many', limit: LIST_LIMITS.rows }]);
   }
   return rows.flatMap(({ cells, line }) => {
     const given = columns.map((column) => (cells[column] ?? '').trim()).find((cell) => cell !== '');
-    return given === undefined ? [] : [{ line, given: given.slice(0, 254) }];
+    const beside = (cells[besideColumn] ?? '').trim().slice(0, 100);
+    return given === undefined ? [] : [{ line, given: given.slice(0, 254), beside }];
   });
 }
 

@@ -110,6 +110,16 @@ export class MembersQueries {
     return new Map(rows.map(({ given, ...member }) => [given, member]));
   }
 
+  /** Whether all these are members of the cooperative, and within the reach. */
+  async areAllWithin(cooperativeId: string, reach: Reach, ids: readonly string[]): Promise<boolean> {
+    const [row] = await this.database.sql<{ isSo: boolean }>(
+      `SELECT count(*) = cardinality($2::uuid[]) AS "isSo" FROM members
+       WHERE cooperative_id = $1 AND id = ANY ($2) AND ($3::uuid[] IS NULL OR unit_id = ANY ($3))`,
+      [cooperativeId, ids, reach.kind === 'units' ? reach.unitIds : null],
+    );
+    return row?.isSo === true;
+  }
+
   private async whereWords(where: Conditions, words: string, cooperativeId: string): Promise<void> {
     const units = await this.database.sql<{ id: string }>(
       `SELECT id FROM units WHERE cooperative_id = $1 AND to_tsvector('simple', name) @@ to_tsquery('simple', $2)`,

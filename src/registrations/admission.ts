@@ -2,8 +2,8 @@
 
 import { Injectable } from '@nestjs/common';
 import type { FieldFault } from '../contracts/error-codes.js';
-import type { Actor } from '../contracts/permissions.js';
 import type { GivenAnswers } from '../contracts/questions.js';
+import type { AuditRecord } from '../platform/audit/audit.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
@@ -27,11 +27,14 @@ import {
   type Terms,
 } from './terms.rules.js';
 
+/** Staff who acts, as the audit names them. */
+export type Author = AuditRecord['actor'];
+
 interface Request {
   readonly cooperativeId: string;
   readonly memberId: string;
   /** Staff who does it for the member; null: the member does. */
-  readonly by: Actor | null;
+  readonly by: Author | null;
 }
 
 export interface RegisterRequest extends Request {
@@ -49,7 +52,7 @@ export interface CancelRequest extends Request {
 
 export interface AdmittedAsk extends Ask {
   readonly answers: readonly Answer[];
-  readonly by: Actor | null;
+  readonly by: Author | null;
   /** What is answered where no registration comes of it. */
   readonly refusal: DomainError;
 }

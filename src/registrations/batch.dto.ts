@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { ERROR_CODES } from '../contracts/error-codes.js';
-import { id, line } from '../contracts/schemas.js';
+import { id, instantOut, line } from '../contracts/schemas.js';
+import { IMPORT_STATES } from './import.rules.js';
 import { registrationIds } from './registration.dto.js';
 
 /** The reason is for the members to read. */
@@ -28,17 +29,33 @@ export const moved = outcome
   .meta({ id: 'MovedRegistrations' });
 export type Moved = z.infer<typeof moved>;
 
-export const importQuery = z.strictObject({ mode: z.enum(['check', 'good', 'all']).default('check') });
-export type ImportMode = z.infer<typeof importQuery>['mode'];
+/** `all`: only if every line can be used. */
+export const startImport = z.strictObject({ mode: z.enum(['good', 'all']) }).meta({ id: 'StartRegistrationImport' });
+export type StartImport = z.infer<typeof startImport>;
 
-/** Lines that name nobody who can be registered, by their number in the file; `outcome` is null after a dry run. */
+const badLine = z.object({ line: z.int(), given: z.string(), fault: z.enum(['unknown', 'left', 'repeated', 'mode']) });
+const refusedLine = z.object({ line: z.int(), given: z.string(), code: z.enum(ERROR_CODES) });
+
+/**
+ * A list of registrants. `found` can be registered, `already` are; `badLines` are the first of those that can not be used, by
+ * their number in the file. `done` of `total` are taken while it is `applying`; `outcome` tells what became of them.
+ */
 export const importOut = z
   .object({
+    id,
+    fileName: z.string(),
+    state: z.enum(IMPORT_STATES),
+    createdAt: instantOut,
     found: z.int(),
     already: z.int(),
     bad: z.int(),
-    badLines: z.array(z.object({ line: z.int(), given: z.string(), fault: z.enum(['unknown', 'left', 'repeated']) })),
-    outcome: outcome.nullable(),
+    badLines: z.array(badLine),
+    done: z.int(),
+    total: z.int(),
+    outcome: outcome.extend({ refusedLines: z.array(refusedLine) }).nullable(),
   })
   .meta({ id: 'RegistrationImport' });
 export type ImportOut = z.infer<typeof importOut>;
+
+export const importsOut = z.object({ items: z.array(importOut) }).meta({ id: 'RegistrationImports' });
+export type ImportsOut = z.infer<typeof importsOut>;

@@ -1,23 +1,10 @@
-import { Body, Controller, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
 import { id } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { uploadOf } from '../platform/http/upload.js';
-import {
-  cancelMany,
-  importOut,
-  importQuery,
-  moved,
-  moveIn,
-  type CancelMany,
-  type ImportMode,
-  type ImportOut,
-  type Moved,
-  type MoveIn,
-} from './batch.dto.js';
+import { cancelMany, moved, moveIn, type CancelMany, type Moved, type MoveIn } from './batch.dto.js';
 import { RegistrationBatchesService } from './registration-batches.service.js';
 
 @ApiTags('registrations')
@@ -45,21 +32,5 @@ export class RegistrationBatchesController {
     @Body({ schema: moveIn }) body: MoveIn,
   ): Promise<Moved> {
     return this.batches.move(actor, sessionId, body);
-  }
-
-  @Post('import')
-  @Requires('registrations.manage')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
-  })
-  @Answers(importOut, 'Whom the list names, every line that names nobody, and what became of them unless only checked')
-  take(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: id }) sessionId: string,
-    @Query({ schema: importQuery }) { mode }: { mode: ImportMode },
-    @Req() request: FastifyRequest,
-  ): Promise<ImportOut> {
-    return this.batches.take(actor, sessionId, mode, () => uploadOf(request, 'file'));
   }
 }

@@ -1,36 +1,26 @@
-// What staff do to many registrations at once: take them from a list, move them to another session, cancel them.
+// What staff do to many registrations at once: move them to another session, cancel them.
 
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '../contracts/error-codes.js';
 import type { Actor } from '../contracts/permissions.js';
-import { MemberListsService } from '../members/member-lists.service.js';
-import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/errors.js';
-import type { Upload } from '../platform/http/upload.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { AnswersService } from './answers.service.js';
-import type { ImportMode, ImportOut, Moved, MoveIn, Outcome } from './batch.dto.js';
+import type { Moved, MoveIn, Outcome } from './batch.dto.js';
 import type { RegistrationOut } from './registration.dto.js';
-import { isRegistrationOpen } from './registration.rules.js';
 import { RegistrationListsService } from './registration-lists.service.js';
-import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
+import type { HeldBy } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { SeriesRegistrationsService } from './series-registrations.service.js';
-
-/** As many bad lines as a reader mends from one answer. */
-const SHOWN = 200;
 
 @Injectable()
 export class RegistrationBatchesService {
   constructor(
-    private readonly members: MemberListsService,
     private readonly sessions: SessionsService,
     private readonly lists: RegistrationListsService,
-    private readonly queries: RegistrationsQueries,
     private readonly registrations: RegistrationsService,
     private readonly series: SeriesRegistrationsService,
     private readonly answers: AnswersService,
-    private readonly clock: Clock,
   ) {}
 
   /** @param reason for the members to read. @throws DomainError not-found, wrong-state once the session is over */
@@ -69,32 +59,6 @@ export class RegistrationBatchesService {
     });
     const stayed = [...gone, ...refused];
     return { ...outcomeOf(answers), refused: stayed.length, stayed };
-  }
-
-  /**
-   * `check` changes nothing; `good` registers everybody it can; `all` nobody while a line is bad.
-   * @throws DomainError not-found, invalid-file, body-too-large, wrong-state with the number of bad lines
-   */
-  async take(actor: Actor, sessionId: string, mode: ImportMode, upload: () => Promise<Upload>): Promise<ImportOut> {
-    const { state, endsAt } = await this.sessions.accessSession(actor, sessionId);
-    if (!isRegistrationOpen({ state, endsAt }, this.clock.now())) throw new DomainError('registration-closed');
-    const lines = await this.members.read(actor, await upload(), 'registrations.manage');
-    const memberIds = lines.flatMap((line) => ('fault' in line ? [] : [line.memberId]));
-    const here = await this.queries.membersHere(sessionId, memberIds);
-    const fresh = memberIds.filter((memberId) => !here.has(memberId));
-    const bad = lines.filter((line) => 'fault' in line);
-    const said = { found: fresh.length, already: memberIds.length - fresh.length, bad: bad.length };
-    const seen = { ...said, badLines: bad.slice(0, SHOWN) };
-    if (mode === 'check') return { ...seen, outcome: null };
-    if (mode === 'all' && bad.length > 0) {
-      throw new DomainError('wrong-state', [{ path: 'mode', rule: 'bad-lines', limit: bad.length }]);
-    }
-    const answers = await this.series.registerAll(
-      actor,
-      sessionId,
-      fresh.map((memberId) => ({ memberId })),
-    );
-    return { ...seen, outcome: outcomeOf(answers) };
   }
 }
 

@@ -6,6 +6,12 @@ import { CooperativesModule } from '../cooperatives/cooperatives.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Admission } from './admission.js';
+import { ImportAccess } from './import-access.js';
+import { RegistrationImport } from './registration-import.entity.js';
+import { RegistrationImportRunner } from './registration-import-runner.service.js';
+import { RegistrationImportsController } from './registration-imports.controller.js';
+import { RegistrationImportsService } from './registration-imports.service.js';
+import { RegistrationImportsWorker } from './registration-imports.worker.js';
 import { AnswersService } from './answers.service.js';
 import { ApprovalsService } from './approvals.service.js';
 import { ModeSwitchService } from './mode-switch.service.js';
@@ -48,6 +54,7 @@ import { SeatHistoryService } from './seat-history.service.js';
       RegistrationTerms,
       RegistrationQuestions,
       RegistrationAnswer,
+      RegistrationImport,
       SeriesArrival,
       SeriesRefusal,
     ]),
@@ -61,6 +68,7 @@ import { SeatHistoryService } from './seat-history.service.js';
     RegistrationTermsController,
     RegistrationQuestionsController,
     RegistrationBatchesController,
+    RegistrationImportsController,
     ReleasesController,
   ],
   providers: [
@@ -69,6 +77,10 @@ import { SeatHistoryService } from './seat-history.service.js';
     SeriesArrivalsService,
     RegistrationListsService,
     RegistrationBatchesService,
+    RegistrationImportsService,
+    RegistrationImportRunner,
+    RegistrationImportsWorker,
+    ImportAccess,
     RegistrationsExportService,
     ModeSwitchService,
     Admission,

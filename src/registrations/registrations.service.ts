@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { DomainError, found } from '../platform/errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { RegisterOther, RegistrationOut } from './registration.dto.js';
-import type { CancelRequest, RegisterRequest } from './admission.js';
+import type { Author, CancelRequest, RegisterRequest } from './admission.js';
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries, type HeldBy } from './registrations.queries.js';
 import type { Mode, Wish } from './seat.rules.js';
@@ -85,7 +85,11 @@ export class RegistrationsService {
   /**
    * By staff, for members whom they were found to reach; one that fails is answered with its error, and fails nobody else.
    */
-  async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
+  async registerAll(
+    actor: Author,
+    sessionId: string,
+    members: readonly Newcomer[],
+  ): Promise<(Arrived | DomainError)[]> {
     const { cooperativeId } = actor;
     return Promise.all(
       members.map(({ memberId, wish = {}, carried }) =>

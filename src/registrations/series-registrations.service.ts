@@ -5,6 +5,7 @@ import type { DomainEvents } from '../contracts/events.js';
 import type { Actor } from '../contracts/permissions.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
+import type { Author } from './admission.js';
 import type { RegisteredOut, RegisterIn, RegisterOther, RegistrationOut, SeriesPlace } from './registration.dto.js';
 import { RegistrationDesk, type Arrived } from './registration-desk.js';
 import { RegistrationsQueries } from './registrations.queries.js';
@@ -43,7 +44,11 @@ export class SeriesRegistrationsService {
   }
 
   /** The same for many by staff, whom they were found to reach. @returns what came of each in the session that was asked for */
-  async registerAll(actor: Actor, sessionId: string, members: readonly Newcomer[]): Promise<(Arrived | DomainError)[]> {
+  async registerAll(
+    actor: Author,
+    sessionId: string,
+    members: readonly Newcomer[],
+  ): Promise<(Arrived | DomainError)[]> {
     const answers = await this.registrations.registerAll(actor, sessionId, members);
     // Answers go to the one session that was asked for.
     const arrived = members.flatMap(({ memberId, wish }, nth) =>

@@ -304,6 +304,13 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await page.getByText(say('1 baris tidak dapat dipakai', '1 line cannot be used'), { exact: true }).waitFor();
         await page.getByText('X-999').waitFor();
         await button('Daftarkan 1 anggota', 'Register 1 member').click();
+        await page.getByText(say('1 masuk daftar tunggu', '1 are on the waiting list')).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: say('Tutup', 'Close') })
+          .last()
+          .click();
         await page.getByText('Sulastri Wibowo').waitFor();
 
         await page.getByRole('checkbox', { name: /Maria Ulfa/ }).check();
@@ -318,6 +325,14 @@ describeWithChromium.each(LOOKS)('on a $viewport, in $language', ({ viewport, la
         await page.goto(`/kelola/sesi/${story.next}/peserta`);
         await page.getByText('Maria Ulfa').waitFor();
         await page.getByText('Sulastri Wibowo').waitFor();
+
+        await page.getByRole('searchbox').fill('Sulastri');
+        await page.getByText('Maria Ulfa').waitFor({ state: 'detached' });
+        await button('Pilih semua yang cocok', 'Select all that match').click();
+        await page.getByText(say('1 dipilih', '1 selected'), { exact: true }).waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.getByRole('searchbox').fill('');
+        await page.getByText('Maria Ulfa').waitFor();
 
         await button('Unduh', 'Download').click();
         const download = page.waitForEvent('download');

@@ -37,13 +37,28 @@ function tells(redisUrl: () => string | undefined): void {
   });
 
   it('how long the first of those that wait has waited', async () => {
-    expect(await queue.lags()).toEqual({ 'event.deliver': 0, 'mail.send': 0, 'roster.import': 0 });
+    expect(await queue.lags()).toEqual({
+      'event.deliver': 0,
+      'mail.send': 0,
+      'roster.import': 0,
+      'registrations.import': 0,
+    });
     expect(await queue.wake('event.deliver', [{ eventId: newId() }])).toBe(true);
     clock.advance({ seconds: 30 });
     expect(await queue.wake('event.deliver', [{ eventId: newId() }])).toBe(true);
     clock.advance({ seconds: 60 });
-    expect(await queue.depths()).toEqual({ 'event.deliver': 2, 'mail.send': 0, 'roster.import': 0 });
-    expect(await queue.lags()).toEqual({ 'event.deliver': 90, 'mail.send': 0, 'roster.import': 0 });
+    expect(await queue.depths()).toEqual({
+      'event.deliver': 2,
+      'mail.send': 0,
+      'roster.import': 0,
+      'registrations.import': 0,
+    });
+    expect(await queue.lags()).toEqual({
+      'event.deliver': 90,
+      'mail.send': 0,
+      'roster.import': 0,
+      'registrations.import': 0,
+    });
   });
 }
 

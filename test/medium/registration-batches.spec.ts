@@ -1,6 +1,7 @@
 // Many registrations at once by staff: from a list with a dry run first, moved to another session, cancelled; all with a reason.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyAudit } from '../../src/platform/audit/audit-verification.js';
+import { RegistrationImportRunner } from '../../src/registrations/registration-import-runner.service.js';
 import { signedIn, type Client } from '../factories/auth.js';
 import { sendFile } from '../factories/files.js';
 import { aCooperative, aMember, anAdmin, aUnit, type CooperativeRow, type MemberRow } from '../factories/members.js';
@@ -8,11 +9,15 @@ import { aSession, type SessionRow } from '../factories/sessions.js';
 import { bootApp, type TestApp } from '../support/app.js';
 
 interface Imported {
+  id: string;
+  state: string;
+  done: number;
+  total: number;
   found: number;
   already: number;
   bad: number;
   badLines: { line: number; given: string; fault: string }[];
-  outcome: { confirmed: number; queued: number; refused: number } | null;
+  outcome: { confirmed: number; queued: number; refused: number; refusedLines: object[] } | null;
 }
 
 let app: TestApp;
@@ -57,10 +62,18 @@ async function register(of: SessionRow, ...who: MemberRow[]): Promise<string[]> 
 }
 
 describe('a list', () => {
-  const take = async (text: string | Buffer, mode = 'check', client = admin) => {
-    const path = `/api/sessions/${session.id}/registrations/import?mode=${mode}`;
-    const reply = await sendFile(client, 'POST', path, Buffer.from(text), 'peserta.csv');
+  const imports = () => `/api/sessions/${session.id}/registrations/imports`;
+  const send = async (text: string | Buffer, client = admin) => {
+    const reply = await sendFile(client, 'POST', imports(), Buffer.from(text), 'peserta.csv');
     return { status: reply.status, body: reply.body as Imported };
+  };
+  const start = async ({ id }: Imported, mode = 'good', client = admin) =>
+    client.post<Imported>(`${imports()}/${id}/start`, { mode });
+  const read = async ({ id }: Imported, client = admin) => client.get<Imported>(`${imports()}/${id}`);
+  const taken = async (list: Imported): Promise<Imported> => {
+    expect(await start(list)).toMatchObject({ status: 202, body: { state: 'applying', done: 0 } });
+    await app.settle();
+    return (await read(list)).body;
   };
 
   it('is looked through first, with every line that names nobody, and then taken', async () => {
@@ -79,9 +92,7 @@ describe('a list', () => {
       `${member(2).number.toLowerCase()};Huruf kecil;`,
     ].join('\r\n');
     const expected = {
-      found: 2,
-      already: 1,
-      bad: 4,
+      ...{ fileName: 'peserta.csv', state: 'checked', found: 2, already: 1, bad: 4, done: 0, total: 2, outcome: null },
       badLines: [
         { line: 5, given: 'tidak-ada', fault: 'unknown' },
         { line: 6, given: gone.number, fault: 'left' },
@@ -89,20 +100,97 @@ describe('a list', () => {
         { line: 8, given: abroad.number, fault: 'unknown' },
       ],
     };
-    expect(await take(list)).toEqual({ status: 200, body: { ...expected, outcome: null } });
+    const seen = await send(list);
+    expect(seen).toMatchObject({ status: 201, body: expected });
+    await app.settle();
     expect(await states(session)).toEqual({ [member(0).number]: 'confirmed' });
     // As a spreadsheet may also write it.
-    expect((await take(Buffer.from(`\ufeff${list}`, 'utf16le'))).body).toEqual({ ...expected, outcome: null });
+    expect((await send(Buffer.from(`\ufeff${list}`, 'utf16le'))).body).toMatchObject(expected);
 
-    expect(await take(list, 'all')).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
-    expect(Object.keys(await states(session))).toHaveLength(1);
-    expect((await take(list, 'good')).body.outcome).toEqual({ confirmed: 1, queued: 1, refused: 0 });
+    expect(await start(seen.body, 'all')).toMatchObject({
+      ...{ status: 409, body: { code: 'wrong-state', fields: [{ path: 'mode', rule: 'bad-lines', limit: 4 }] } },
+    });
+    expect(await taken(seen.body)).toMatchObject({
+      ...{ state: 'applied', done: 2, total: 2, outcome: { confirmed: 1, queued: 1, refused: 0, refusedLines: [] } },
+    });
     expect(await states(session)).toEqual({
       [member(0).number]: 'confirmed',
       [member(1).number]: 'confirmed',
       [member(2).number]: 'waitlisted',
     });
-    expect((await take(list, 'good')).body).toMatchObject({ found: 0, already: 3, outcome: { confirmed: 0 } });
+    expect(await start(seen.body)).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+    expect((await send(list)).body).toMatchObject({ found: 0, already: 3 });
+  });
+
+  it('says how each comes, in either language, and what no session can mean', async () => {
+    const hybrid = { delivery: 'hybrid', venue: 'Aula', capacity: null, onsiteCapacity: 1 } as const;
+    session = await aSession(app, cooperative, hybrid);
+    const [first, second, third] = [member(0), member(1), member(2)].map(({ number }) => number);
+    const seen = await send(`No. Anggota,Cara ikut\n${first},Di tempat\n${second},daring\n${third},mungkin\n`);
+    expect(seen.body).toMatchObject({
+      ...{ found: 2, bad: 1, badLines: [{ line: 4, given: `${third} – mungkin`, fault: 'mode' }] },
+    });
+    expect((await taken(seen.body)).outcome).toMatchObject({ confirmed: 2 });
+    const english = await send(`member number,Mode\n${third},on-site\n`);
+    expect((await taken(english.body)).outcome).toMatchObject({ confirmed: 0, queued: 1 });
+    const modes = await app.db.sql<{ number: string; mode: string }>(
+      `SELECT m.number, r.mode FROM registrations r JOIN members m ON m.id = r.member_id WHERE r.session_id = $1`,
+      [session.id],
+    );
+    expect(Object.fromEntries(modes.map(({ number, mode }) => [number, mode]))).toEqual({
+      ...{ [first ?? '']: 'onsite', [second ?? '']: 'virtual', [third ?? '']: 'onsite' },
+    });
+    session = await aSession(app, cooperative);
+    expect((await send(`No. Anggota,Cara ikut\n${first},di tempat\n`)).body).toMatchObject({ found: 0, bad: 1 });
+  });
+
+  it('is taken by a worker, who is followed by another: part by part, nobody twice, and can be come back to', async () => {
+    const many: MemberRow[] = [];
+    for (let count = 0; count < 150; count += 1) many.push(await aMember(app, cooperative));
+    session = await aSession(app, cooperative, { capacity: 120 });
+    const seen = await send(many.map(({ number }) => number).join('\n'));
+    // One worker has done the first hundred and died before it could say so.
+    await Promise.all(
+      many.slice(0, 100).map(({ id }) => admin.post(`/api/sessions/${session.id}/registrations`, { memberId: id })),
+    );
+    await start(seen.body);
+    const runner = app.server.app.get(RegistrationImportRunner, { strict: false });
+    await Promise.all([runner.run(seen.body.id), runner.runWaiting()]);
+    await app.settle();
+    const { body } = await admin.get<{ items: Imported[] }>(imports());
+    expect(body.items).toMatchObject([
+      {
+        id: seen.body.id,
+        state: 'applied',
+        done: 150,
+        total: 150,
+        outcome: { confirmed: 120, queued: 30, refused: 0 },
+      },
+    ]);
+    expect(Object.keys(await states(session))).toHaveLength(150);
+    const audit = await app.db.sql(
+      `SELECT after FROM audit_entries JOIN audit_values USING (cooperative_id, number)
+       WHERE action = 'registrations.imported' AND subject_id = $1`,
+      [session.id],
+    );
+    expect(audit).toEqual([{ after: { importId: seen.body.id, members: 150, bad: 0 } }]);
+    app.clock.advance({ days: 8 });
+    await runner.forgetOld();
+    expect(await app.db.sql('SELECT FROM registration_imports WHERE session_id = $1', [session.id])).toEqual([]);
+    admin = await signedIn(app, await anAdmin(app, cooperative));
+  });
+
+  it('says of which lines the session takes nobody any more', async () => {
+    const seen = await send(member(0).number);
+    await start(seen.body);
+    await app.db.sql(`UPDATE sessions SET state = 'cancelled', cancelled_at = $2 WHERE id = $1`, [
+      ...[session.id, app.clock.now()],
+    ]);
+    await app.settle();
+    expect((await read(seen.body)).body).toMatchObject({
+      state: 'applied',
+      outcome: { refused: 1, refusedLines: [{ line: 1, given: member(0).number, code: 'registration-closed' }] },
+    });
   });
 
   it('may be one column without a header, and is of own units for a coordinator', async () => {
@@ -112,16 +200,23 @@ describe('a list', () => {
       await aMember(app, cooperative, { roles: ['member', 'coordinator'], coordinatesUnitIds: [unit.id] }),
     ];
     const coordinator = await signedIn(app, coordinatorRow);
-    const { body } = await take(`${own.number}\n${member(0).number}\n`, 'good', coordinator);
+    const { body } = await send(`${own.number}\n${member(0).number}\n`, coordinator);
     expect(body).toMatchObject({ found: 1, bad: 1, badLines: [{ line: 2, fault: 'unknown' }] });
+    const ofAdmin = (await send(member(1).number)).body;
+    expect(await read(ofAdmin, coordinator)).toMatchObject({ status: 404 });
+    expect((await coordinator.get<{ items: Imported[] }>(imports())).body.items.map(({ id }) => id)).toEqual([body.id]);
+    // Who was out of reach by the time it was started would be registered by somebody who may not.
+    await app.db.sql('UPDATE members SET unit_id = NULL WHERE id = $1', [own.id]);
+    expect(await start(body, 'good', coordinator)).toMatchObject({ status: 409, body: { code: 'version-conflict' } });
+    await app.db.sql('UPDATE members SET unit_id = $2 WHERE id = $1', [own.id, unit.id]);
+    await start(body, 'good', coordinator);
+    await app.settle();
     expect(await states(session)).toEqual({ [own.number]: 'confirmed' });
   });
 
   it('is not looked through for a session that takes nobody', async () => {
     session = await aSession(app, cooperative, { state: 'ended' });
-    for (const mode of ['check', 'good', 'all']) {
-      expect(await take(member(0).number, mode)).toMatchObject({ status: 409, body: { code: 'registration-closed' } });
-    }
+    expect(await send(member(0).number)).toMatchObject({ status: 409, body: { code: 'registration-closed' } });
   });
 
   it.each<[string, string | Buffer, number, string]>([
@@ -131,8 +226,8 @@ describe('a list', () => {
     ['too many bytes', 'x'.repeat(1024 * 1024 + 1), 413, 'body-too-large'],
     ['an open quote', '"A-1\nA-2', 400, 'invalid-file'],
   ])('of %s is refused and says why', async (_, text, status, code) => {
-    expect(await take(text, 'good')).toMatchObject({ status, body: { code } });
-    expect(await states(session)).toEqual({});
+    expect(await send(text)).toMatchObject({ status, body: { code } });
+    expect((await admin.get<{ items: object[] }>(imports())).body.items).toEqual([]);
   });
 });
 

@@ -246,7 +246,12 @@ export const ROUTES: Record<string, RouteRow> = {
     toSessionId: place.endedSessionId,
     reason: 'Sesi dipindah',
   })),
-  'POST /api/sessions/:id/registrations/import': within({ others: 403, coordinator: 'may' }),
+  'POST /api/sessions/:id/registrations/imports': within({ others: 403, coordinator: 'may' }),
+  'GET /api/sessions/:id/registrations/imports': within({ others: 403, coordinator: 'may' }),
+  'GET /api/sessions/:id/registrations/imports/:importId': within({ others: 403, coordinator: 404 }),
+  'POST /api/sessions/:id/registrations/imports/:importId/start': within({ others: 403, coordinator: 404 }, () => ({
+    mode: 'good',
+  })),
   'PUT /api/sessions/:id/registrations/:registrationId/priority': within({ others: 403, coordinator: 404 }, () => ({
     priority: 1,
     reason: 'Tugas luar kota',

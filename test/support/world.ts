@@ -25,6 +25,8 @@ export interface Place {
   /** Ended, with the target's verdict. */
   endedSessionId: string;
   registrationId: string;
+  /** A list of nobody for the live session, by the admin. */
+  registrationImportId: string;
   tokenId: string;
   challengeId: string;
   /** Uploaded, not yet checked. */
@@ -80,6 +82,13 @@ export async function aPlace(app: TestApp): Promise<Place> {
      VALUES ($1, $2, $3, $4, 'confirmed', $5, $5, $5, $5)`,
     [registrationId, cooperative.id, session.id, target.id, now],
   );
+  const registrationImportId = newId();
+  await app.db.sql(
+    `INSERT INTO registration_imports (id, cooperative_id, session_id, acted_by, file_name, state, lines, bad_lines, already,
+       created_at, updated_at)
+     VALUES ($1, $2, $3, $4, 'daftar.csv', 'checked', '[]', '[]', 0, $5, $5)`,
+    [registrationImportId, cooperative.id, session.id, admin.id, now],
+  );
   const ended = await aSession(app, cooperative, { state: 'ended', wentLiveAt: now, endedAt: now }, staff);
   await anAttendance(app, { cooperativeId: cooperative.id, sessionId: ended.id, memberId: target.id });
   const auth = app.server.app.get(AuthService, { strict: false });
@@ -100,6 +109,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
     sessionId: session.id,
     endedSessionId: ended.id,
     registrationId,
+    registrationImportId,
     tokenId: actor?.tokenId ?? '',
     challengeId: asked.body.challengeId,
     rosterImportId: await aRosterImport(planner),
@@ -228,6 +238,7 @@ const PARAMETERS: readonly [RegExp, (place: Place) => string][] = [
   [/^\/api\/series\/:id/, (place) => place.seriesId],
   [/^\/api\/questions\/:id/, (place) => place.questionId],
   [/\/:registrationId/, (place) => place.registrationId],
+  [/\/:importId/, (place) => place.registrationImportId],
   [/\/:guestId/, (place) => place.guestId],
   [/\/:materialId/, (place) => place.materialId],
   [/^\/api\/files\/:link/, (place) => place.fileLink],

@@ -193,8 +193,14 @@ const id = {
   'reg.import': 'Impor daftar',
   'reg.import.title': 'Daftarkan dari berkas CSV',
   'reg.import.text':
-    'Satu anggota per baris, dengan nomor anggota atau alamat e-mail. Berkas diperiksa dahulu; belum ada yang didaftarkan.',
+    'Satu anggota per baris, dengan nomor anggota atau alamat e-mail. Boleh ada kolom “Cara ikut” berisi virtual atau di tempat. Berkas diperiksa dahulu; belum ada yang didaftarkan.',
   'reg.import.pick': 'Pilih berkas CSV',
+  'reg.import.running': 'Impor berjalan: {percent}%',
+  'reg.import.leave':
+    'Jendela ini boleh ditutup: impor berjalan terus, dan dapat dilihat lagi dari tombol di halaman ini.',
+  'reg.import.failed': 'Impor terhenti sebelum selesai. Yang sudah terdaftar tetap terdaftar; lanjutkan untuk sisanya.',
+  'reg.import.refused': '{count, plural, other {# tidak dapat didaftarkan}}',
+  'reg.import.fault.mode': 'Cara ikut tidak dikenal, atau tidak ada di sesi ini',
   'reg.import.again': 'Pilih berkas lain',
   'reg.import.found': '{count, plural, other {# anggota siap didaftarkan}}',
   'reg.import.already': '{count, plural, other {# sudah terdaftar}}',
@@ -434,8 +440,14 @@ export const webStaffWords: Words<keyof typeof id> = {
     'reg.import': 'Import a list',
     'reg.import.title': 'Register from a CSV file',
     'reg.import.text':
-      'One member a line, by member number or e-mail address. The file is checked first; nobody is registered yet.',
+      'One member a line, by member number or e-mail address. A column “Mode” may say virtual or on site. The file is checked first; nobody is registered yet.',
     'reg.import.pick': 'Choose a CSV file',
+    'reg.import.running': 'Import running: {percent}%',
+    'reg.import.leave':
+      'You may close this window: the import goes on, and can be seen again by the button on this page.',
+    'reg.import.failed': 'The import stopped before its end. Who is registered stays so; go on with the rest.',
+    'reg.import.refused': '{count, plural, one {# could not be registered} other {# could not be registered}}',
+    'reg.import.fault.mode': 'This way of taking part is not known, or not of this session',
     'reg.import.again': 'Choose another file',
     'reg.import.found': '{count, plural, one {# member is ready} other {# members are ready}}',
     'reg.import.already': '{count, plural, other {# registered already}}',

@@ -1055,7 +1055,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions/{id}/registrations/import": {
+    "/api/sessions/{id}/registrations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationImports.last"];
+        put?: never;
+        post: operations["RegistrationImports.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationImports.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/registrations/imports/{importId}/start": {
         parameters: {
             query?: never;
             header?: never;
@@ -1064,7 +1096,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["RegistrationBatches.take"];
+        post: operations["RegistrationImports.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2938,6 +2970,13 @@ export interface components {
             }[];
         };
         RegistrationImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            state: "checked" | "applying" | "applied" | "failed";
+            /** Format: date-time */
+            createdAt: string;
             found: number;
             already: number;
             bad: number;
@@ -2945,14 +2984,28 @@ export interface components {
                 line: number;
                 given: string;
                 /** @enum {string} */
-                fault: "unknown" | "left" | "repeated";
+                fault: "unknown" | "left" | "repeated" | "mode";
             }[];
-            outcome: components["schemas"]["RegistrationsOutcome"] | null;
+            done: number;
+            total: number;
+            outcome: {
+                confirmed: number;
+                queued: number;
+                refused: number;
+                refusedLines: {
+                    line: number;
+                    given: string;
+                    /** @enum {string} */
+                    code: "invalid-input" | "invalid-json" | "invalid-file" | "challenge-failed" | "sign-in-failed" | "unauthenticated" | "forbidden" | "cross-site-request" | "not-found" | "unknown-event" | "conflict" | "version-conflict" | "wrong-state" | "session-full" | "registration-closed" | "not-eligible" | "offer-expired" | "room-closed" | "muted-in-room" | "removed-from-room" | "staff-only" | "unwelcome-words" | "body-too-large" | "unsupported-media-type" | "confirmation-required" | "rate-limited" | "internal" | "unavailable" | "stage-unavailable";
+                }[];
+            } | null;
         };
-        RegistrationsOutcome: {
-            confirmed: number;
-            queued: number;
-            refused: number;
+        RegistrationImports: {
+            items: components["schemas"]["RegistrationImport"][];
+        };
+        StartRegistrationImport: {
+            /** @enum {string} */
+            mode: "good" | "all";
         };
         ReleaseIn: {
             token: string;
@@ -6273,11 +6326,40 @@ export interface operations {
             };
         };
     };
-    "RegistrationBatches.take": {
+    "RegistrationImports.last": {
         parameters: {
-            query?: {
-                mode?: "check" | "good" | "all";
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last lists, the newest first; whoever is no admin sees their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationImports"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationImports.take": {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -6293,8 +6375,76 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whom the list names, every line that names nobody, and what became of them unless only checked */
+            /** @description Whom the list names, and every line that names nobody; nobody is registered yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationImport"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationImports.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the list has come */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationImport"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegistrationImports.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRegistrationImport"];
+            };
+        };
+        responses: {
+            /** @description The list, being taken; ask again for progress */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -122,6 +122,12 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  /** The last lists of registrants that were sent: to come back to one that runs. */
+  registrationImports: (id: string) =>
+    queryOptions({
+      queryKey: ['registration-imports', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/registrations/imports', { params: { path: { id } } })),
+    }),
   attendance: (id: string) =>
     infiniteQueryOptions({
       queryKey: ['planning', 'attendance', id],

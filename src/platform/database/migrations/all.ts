@@ -48,6 +48,7 @@ import { RaisedHands1764000028600 } from './1764000028600-raised-hands.js';
 import { SessionGuests1764000029500 } from './1764000029500-session-guests.js';
 import { BreaksOfStaff1764000030000 } from './1764000030000-breaks-of-staff.js';
 import { QuotaRelease1764000031500 } from './1764000031500-quota-release.js';
+import { RegistrationImports1764000031600 } from './1764000031600-registration-imports.js';
 import { RetentionOfAll1764000030500 } from './1764000030500-retention-of-all.js';
 import { PutAwayAnswers1764000030600 } from './1764000030600-put-away-answers.js';
 
@@ -100,6 +101,7 @@ export const MIGRATIONS = [
   SessionGuests1764000029500,
   BreaksOfStaff1764000030000,
   QuotaRelease1764000031500,
+  RegistrationImports1764000031600,
   RetentionOfAll1764000030500,
   PutAwayAnswers1764000030600,
 ];
