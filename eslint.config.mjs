@@ -17,6 +17,10 @@ const HOUSE = [
     selector: "CallExpression[callee.name='forwardRef']",
     message: 'No forwardRef: turn the upward call into an event.',
   },
+  {
+    selector: "MethodDefinition[key.name='handleConnection']",
+    message: 'Nest would call it with each command: see platform/realtime/socket-adapter.ts.',
+  },
   { selector: 'TSEnumDeclaration', message: 'Use a string-literal union.' },
   { selector: 'ExportAllDeclaration', message: 'No barrel files.' },
 ];

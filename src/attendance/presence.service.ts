@@ -33,8 +33,8 @@ interface Ending {
 export class PresenceService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(PresenceService.name);
   private readonly nodeId = newId();
-  /** The connections of this process. */
-  private readonly held = new Map<string, NewSpan>();
+  /** The connections of this process, by their span. */
+  private readonly held = new Map<string, Pick<NewSpan, 'sessionId' | 'lastHeardAt'>>();
   /** Endings not yet stored. */
   private readonly ending = new Set<Promise<unknown>>();
   private readonly ears: ((sessionId: string | undefined) => void)[] = [];
@@ -77,7 +77,8 @@ export class PresenceService implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Returns once the span is stored: from then on the time counts. */
   async open(span: NewSpan): Promise<void> {
-    this.held.set(span.id, span);
+    const { sessionId, lastHeardAt } = span;
+    this.held.set(span.id, { sessionId, lastHeardAt });
     try {
       await this.openings.submit('open', span);
     } catch (error) {
@@ -105,7 +106,7 @@ export class PresenceService implements OnApplicationBootstrap, BeforeApplicatio
    * (this process was stopped for a minute, say), they are open: only their own process knows.
    */
   async flush(): Promise<void> {
-    const spans = [...this.held.values()];
+    const spans = [...this.held];
     if (spans.length === 0) return;
     // A sweep ends a span at its last_seen_at exactly; one that its own process ended meanwhile is left alone.
     await this.database.sql(
@@ -113,7 +114,7 @@ export class PresenceService implements OnApplicationBootstrap, BeforeApplicatio
        FROM unnest($1::uuid[], $2::timestamptz[]) AS seen(id, at)
        WHERE span.id = seen.id AND span.last_seen_at < seen.at
          AND (span.ended_at IS NULL OR span.ended_at = span.last_seen_at)`,
-      [spans.map((span) => span.id), spans.map((span) => span.lastHeardAt())],
+      [spans.map(([id]) => id), spans.map(([, { lastHeardAt }]) => lastHeardAt())],
     );
   }
 

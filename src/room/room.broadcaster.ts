@@ -140,7 +140,8 @@ function roomOf(sessionId: string, lane: LaneName, memberId = ''): string {
 
 class SocketConnection implements RoomConnection {
   seat: Seat | undefined;
-  lastHeardAt: Date;
+  /** A number: there are thousands of connections. */
+  private heardAt: number;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -150,11 +151,15 @@ class SocketConnection implements RoomConnection {
     private readonly broadcaster: RoomBroadcaster,
     clock: Clock,
   ) {
-    this.lastHeardAt = clock.now();
+    this.heardAt = clock.now().getTime();
     const line: EventEmitter = socket.conn;
     line.on('packet', () => {
-      this.lastHeardAt = clock.now();
+      this.heardAt = clock.now().getTime();
     });
+  }
+
+  get lastHeardAt(): Date {
+    return new Date(this.heardAt);
   }
 
   get isOpen(): boolean {

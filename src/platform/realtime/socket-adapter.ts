@@ -5,7 +5,7 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { Logger, type INestApplicationContext, type WsMessageHandler } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { Server as HttpServer } from 'node:http';
-import { lastValueFrom, type Observable } from 'rxjs';
+import { EMPTY, lastValueFrom, type Observable } from 'rxjs';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import type { Config } from '../config/config.js';
 import { messageOf } from '../errors.js';
@@ -16,11 +16,24 @@ import { isSameOrigin } from '../http/same-origin.js';
 /** The largest frame a client may send; a chat message of 500 characters is far below it. */
 const MAX_FRAME_BYTES = 16 * 1024;
 
+/** What Nest does for one gateway with a connection. */
+type Gateway = (socket: Socket) => void;
+
+/** A gateway's commands, bound to one connection. */
+interface Bound {
+  handlers: WsMessageHandler[];
+  transform: (answer: unknown) => Observable<unknown>;
+  whenGone: (reason: string) => void;
+}
+
 export class SocketAdapter extends IoAdapter {
   protected override readonly logger = new Logger(SocketAdapter.name);
-  /** Where each command's function stands in a socket's list of them. */
-  private readonly places = new Map<string, number>();
-  private readonly callbacks = new WeakMap<Socket, WsMessageHandler['callback'][]>();
+  /** How Nest binds a gateway's commands and its end to a connection. */
+  private readonly gateways: Gateway[] = [];
+  /** Whose each command is. */
+  private readonly owners = new Map<string, Gateway>();
+  /** What the gateway that is asked just now has answered. */
+  private asked: Bound | undefined;
   private redis: Redis | undefined;
   private io: Server | undefined;
 
@@ -70,35 +83,55 @@ export class SocketAdapter extends IoAdapter {
   }
 
   /**
-   * One function a command and connection, and nothing else: Nest's own keeps a chain of observables for each, a kilobyte.
-   * Called once for each gateway; what stood before (the packet guard) has let the packet through.
+   * Nest binds every command of every gateway to each connection: 5 KB of functions that nearly all wait for nothing. Here a
+   * gateway binds its commands to a connection when one of them comes, and they are forgotten with it. So whatever Nest
+   * does on a connection is done again with each command: no gateway has a `handleConnection` (eslint.config.mjs).
    */
-  override bindMessageHandlers(
-    socket: Socket,
-    handlers: WsMessageHandler[],
-    transform: (answer: unknown) => Observable<unknown>,
-  ): void {
-    const known = this.callbacks.get(socket);
-    const callbacks = known ?? [];
-    for (const { message, callback } of handlers) callbacks[this.placeOf(message)] = callback;
-    if (known) return;
-    this.callbacks.set(socket, callbacks);
-    socket.use(([command, ...args], next) => {
-      const callback = callbacks[this.places.get(command) ?? -1];
-      if (!callback) {
-        next();
-        return;
-      }
-      this.answer(args, callback, transform).catch((error: unknown) => {
-        this.logger.error({ command, message: messageOf(error) });
+  override bindClientConnect(server: Server, gateway: Gateway): void {
+    this.gateways.push(gateway);
+    if (this.gateways.length > 1) return;
+    server.on('connection', (socket) => {
+      if (this.owners.size === 0) this.learnOwners(socket);
+      // One is enough: all gateways hear of the end by the same stream.
+      socket.once('disconnect', this.bound(gateway, socket).whenGone);
+      socket.use(([command, ...args], next) => {
+        const owner = this.owners.get(command);
+        if (owner) this.take(socket, owner, command, args);
+        else next();
       });
     });
   }
 
-  private placeOf(command: string): number {
-    const place = this.places.get(command) ?? this.places.size;
-    this.places.set(command, place);
-    return place;
+  override bindMessageHandlers(_socket: Socket, handlers: WsMessageHandler[], transform: Bound['transform']): void {
+    if (this.asked) Object.assign(this.asked, { handlers, transform });
+  }
+
+  override bindClientDisconnect(_socket: Socket, whenGone: Bound['whenGone']): void {
+    if (this.asked) Object.assign(this.asked, { whenGone });
+  }
+
+  private learnOwners(socket: Socket): void {
+    for (const gateway of this.gateways) {
+      for (const { message } of this.bound(gateway, socket).handlers) this.owners.set(message, gateway);
+    }
+  }
+
+  /** Nest answers by `bindMessageHandlers` and `bindClientDisconnect`, before the call returns. */
+  private bound(gateway: Gateway, socket: Socket): Bound {
+    const bound: Bound = { handlers: [], transform: () => EMPTY, whenGone: () => undefined };
+    this.asked = bound;
+    gateway(socket);
+    this.asked = undefined;
+    return bound;
+  }
+
+  private take(socket: Socket, owner: Gateway, command: string, args: readonly unknown[]): void {
+    const { handlers, transform } = this.bound(owner, socket);
+    const handler = handlers.find(({ message }) => message === command);
+    if (!handler) return;
+    this.answer(args, handler.callback, transform).catch((error: unknown) => {
+      this.logger.error({ command, message: messageOf(error) });
+    });
   }
 
   /** A command's answer goes into its acknowledgement; what fails was answered by the problem filter. */
