@@ -5,7 +5,7 @@ import { loadServer } from '../../scripts/built.ts';
 import { memoryNow, type Memory } from './memory.ts';
 
 /** What may be left out, as arguments. */
-export type Guard = 'doorman' | 'packet-guard';
+export type Guard = 'doorman' | 'packet-guard' | 'admission' | 'frame-limit';
 /** What the parent may ask. */
 export type Question =
   | { kind: 'sign-in'; memberIds: string[] }
@@ -23,6 +23,7 @@ export type Told =
   | { kind: 'delay'; p99: number; most: number };
 
 const DELAY_STEP_MS = 5;
+const LIMITLESS_BYTES = 64 * 1024 * 1024;
 
 function built(path: string): Promise<unknown> {
   return import(new URL(`../../dist/${path}`, import.meta.url).href);
@@ -56,7 +57,25 @@ async function leaveOut(guard: Guard, path: string, name: string, method: string
   Reflect.set(part.prototype, method, () => undefined);
 }
 await leaveOut('doorman', 'room/room-doorman.service.js', 'RoomDoorman', 'round');
+await leaveOut('admission', 'room/room-doorman.service.js', 'RoomDoorman', 'admit');
 await leaveOut('packet-guard', 'platform/realtime/packet-guard.js', 'PacketGuard', 'watch');
+
+if (process.argv.includes('frame-limit')) {
+  const { SocketAdapter } = (await built(
+    'platform/realtime/socket-adapter.js',
+  )) as typeof import('../../src/platform/realtime/socket-adapter.ts');
+  type Make = (this: object, port: number) => { engine: unknown };
+  const make = Reflect.get(SocketAdapter.prototype, 'createIOServer') as Make;
+  const makeLimitless: Make = function (...settings) {
+    const io = make.apply(this, settings);
+    // What answers upgrades keeps the limit it was made with: it is made anew.
+    const engine = io.engine as { opts: { maxHttpBufferSize: number }; init(): void };
+    engine.opts.maxHttpBufferSize = LIMITLESS_BYTES;
+    engine.init();
+    return io;
+  };
+  Reflect.set(SocketAdapter.prototype, 'createIOServer', makeLimitless);
+}
 
 const register = AppModule.register.bind(AppModule);
 AppModule.register = (...settings) => {
