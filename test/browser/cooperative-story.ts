@@ -1,4 +1,5 @@
 // A cooperative in the middle of its year: people, sessions past, live and to come. What the browser tests look at.
+import { newId } from '../../src/platform/ids.js';
 import { ReleaseLinks } from '../../src/registrations/release-links.service.js';
 import { signedIn } from '../factories/auth.js';
 import { aCooperative, aMember, anAdmin, aUnit, type MemberRow } from '../factories/members.js';
@@ -113,6 +114,11 @@ export async function aCooperativeStory(app: TestApp): Promise<Story> {
     app.clock.advance({ seconds: 50 });
     await talkers[who]?.post(text);
   });
+  await inTurn(QUESTIONS, async ([who, text]) => {
+    app.clock.advance({ seconds: 20 });
+    await talkers[who]?.send('question.ask', { id: newId(), text, isAnonymous: false });
+  });
+  await moderate(talkers);
   app.clock.advance({ minutes: 4 });
   await app.settle();
   const close = () => {
@@ -142,6 +148,32 @@ async function hold(app: TestApp, desk: Awaited<ReturnType<typeof signedIn>>, id
   await app.settle();
 }
 
+/** One question is on stage, one may be voted for, one waits; a poll runs, and somebody has raised a hand. */
+async function moderate([host, ...members]: readonly RoomClient[]) {
+  if (!host) return;
+  await host.until(({ state }) => state?.questions.length === QUESTIONS.length);
+  const [first, second] = host.state?.questions ?? [];
+  for (const one of [first, second]) {
+    if (one) await host.send('question.approve', { id: newId(), questionId: one.id, version: one.version });
+  }
+  await host.until(({ state }) => state?.questions.filter((one) => one.state === 'approved').length === 2);
+  await inTurn(members.slice(2), async (member) => {
+    for (const one of [first, second]) {
+      if (one) await member.send('question.vote', { id: newId(), questionId: one.id, isFor: true });
+    }
+  });
+  const approved = host.state?.questions.find(({ id }) => id === first?.id);
+  if (approved) await host.send('question.stage', { id: newId(), questionId: approved.id, version: approved.version });
+  const pollId = newId();
+  await host.send('poll.save', { id: newId(), pollId, ...POLL });
+  await host.until(({ state }) => state?.polls.length === 1);
+  await host.send('poll.open', { id: newId(), pollId, version: host.state?.polls[0]?.version ?? 1 });
+  await inTurn(members, (member) =>
+    member.send('poll.answer', { id: newId(), pollId, run: 1, answer: { options: [0] } }),
+  );
+  await members[1]?.send('hand.raise', { id: newId(), isRaised: true });
+}
+
 async function inTurn<In, Out>(items: readonly In[], act: (item: In) => Promise<Out>): Promise<Out[]> {
   const made: Out[] = [];
   for (const item of items) made.push(await act(item));
@@ -157,6 +189,18 @@ const TALK: [number, string][] = [
   [4, 'Di kantor kami ada yang pakai amplop per kebutuhan, lumayan menolong.'],
   [0, 'Pertanyaan bagus, Yosef. Kita bahas sesudah contoh pertama.'],
 ];
+
+const QUESTIONS: [number, string][] = [
+  [1, 'Bagaimana membedakan kebutuhan dan keinginan saat belanja?'],
+  [2, 'Apakah paylater boleh dipakai untuk kebutuhan pokok?'],
+  [3, 'Apakah bahan sesi ini dibagikan?'],
+];
+
+const POLL = {
+  kind: 'single' as const,
+  text: 'Sudah membuat daftar belanja bulan ini?',
+  options: ['Sudah', 'Belum, baru niat', 'Tidak pernah'],
+};
 
 const DESCRIPTION = `Banyak anggota menabung dengan rajin, tetapi nilainya dimakan inflasi. Di kelas ini kita belajar:
 
