@@ -2,11 +2,13 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   clockIn,
+  dayAfter,
   expand,
   lengthen,
   ruleAt,
   ruleBefore,
   ruleFrom,
+  ruleShifted,
   sameClock,
   type SeriesRule,
 } from './recurrence.rules.js';
@@ -188,4 +190,61 @@ it.each([
   ['Europe/Amsterdam', '2027-03-28', '2027-03-21T01:30:00Z', '2027-03-28T01:30:00.000Z'],
 ])('in %s, %s has the hour of %s at %s', (zone, day, like, at) => {
   expect(sameClock(zone, day, new Date(like)).toISOString()).toBe(at);
+});
+
+describe('a rule on other days', () => {
+  const rule = (rrule: string, firstStart: string, except: string[] = []): SeriesRule => ({
+    ...{ rrule, firstStart, except, zone: 'Asia/Jakarta' },
+  });
+  it.each<[string, SeriesRule, number, string | undefined]>([
+    ['one day a week', rule('FREQ=WEEKLY;BYDAY=TU;COUNT=4', '2026-07-07T10:00:00'), 2, 'FREQ=WEEKLY;BYDAY=TH;COUNT=4'],
+    [
+      'over the week’s end',
+      rule('FREQ=WEEKLY;BYDAY=SU;COUNT=4', '2026-07-05T10:00:00'),
+      1,
+      'FREQ=WEEKLY;BYDAY=MO;COUNT=4',
+    ],
+    ['back', rule('FREQ=WEEKLY;BYDAY=MO;COUNT=4', '2026-07-06T10:00:00'), -1, 'FREQ=WEEKLY;BYDAY=SU;COUNT=4'],
+    ['without a day of its own', rule('FREQ=WEEKLY;COUNT=4', '2026-07-07T10:00:00'), 2, 'FREQ=WEEKLY;COUNT=4'],
+    [
+      'until a day',
+      rule('FREQ=WEEKLY;BYDAY=TU;UNTIL=20260728', '2026-07-07T10:00:00'),
+      2,
+      'FREQ=WEEKLY;BYDAY=TH;UNTIL=20260730T165959Z',
+    ],
+    [
+      'two days a week',
+      rule('FREQ=WEEKLY;BYDAY=MO,WE;COUNT=6', '2026-07-06T10:00:00'),
+      1,
+      'FREQ=WEEKLY;BYDAY=TU,TH;COUNT=6',
+    ],
+    [
+      'every other week',
+      rule('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=4', '2026-07-07T10:00:00'),
+      6,
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=4',
+    ],
+    [
+      'two days of every other week that part',
+      rule('FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU;COUNT=4', '2026-07-04T10:00:00'),
+      1,
+      undefined,
+    ],
+    ['a day of the month', rule('FREQ=MONTHLY;BYMONTHDAY=15;COUNT=4', '2026-07-15T10:00:00'), 1, undefined],
+    ['a weekday of the month', rule('FREQ=MONTHLY;BYDAY=2FR;COUNT=4', '2026-07-10T10:00:00'), 1, undefined],
+  ])('%s', (_, series, byDays, rrule) => {
+    const shifted = ruleShifted(series, byDays);
+    expect(shifted?.rrule).toBe(rrule);
+    if (!shifted) return;
+    const days = (one: SeriesRule): string[] => {
+      const all = expand(one);
+      return all.isGood ? all.occurrences.map(({ day }) => day) : [];
+    };
+    expect(days(shifted)).toEqual(days(series).map((day) => dayAfter(day, byDays)));
+  });
+
+  it('leaves out as many days later what it left out', () => {
+    const series = rule('FREQ=WEEKLY;BYDAY=TU;COUNT=3', '2026-07-07T10:00:00', ['2026-07-14']);
+    expect(ruleShifted(series, 2)?.except).toEqual(['2026-07-16']);
+  });
 });

@@ -4,7 +4,7 @@
 import { DateTime } from 'luxon';
 import { RRuleTemporal } from 'rrule-temporal';
 import type { FieldFault } from '../contracts/error-codes.js';
-import { MOST_OCCURRENCES, readRule, writeRule } from '../contracts/recurrence.js';
+import { MOST_OCCURRENCES, readRule, WEEKDAYS, writeRule, type Weekday } from '../contracts/recurrence.js';
 
 export interface SeriesRule {
   /** The value of an RRULE, with COUNT or UNTIL. */
@@ -119,6 +119,46 @@ export function lengthen(
   return { isGood: true, rrule, starts };
 }
 
+/** A day so many days later, or earlier. */
+export function dayAfter(day: string, byDays: number): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days: byDays }).toFormat('yyyy-MM-dd');
+}
+
+/**
+ * The rule with all its days so many days later. Undefined where no rule says that: the second Friday of a month is no
+ * fixed number of days away from its second Sunday, and a fortnight's Sunday and Monday may part at the week's end.
+ */
+export function ruleShifted(series: SeriesRule, byDays: number): SeriesRule | undefined {
+  if (byDays === 0) return series;
+  const rule = readRule(series.rrule);
+  if (rule === undefined) throw new Error('A series has a rule that can be read');
+  const { frequency, days, until, monthDays, others } = rule;
+  const isByDay = (frequency === 'WEEKLY' || frequency === 'DAILY') && monthDays.length === 0;
+  if (!isByDay || Object.keys(others).some((part) => part !== 'WKST')) return undefined;
+  const shifted = {
+    ...series,
+    firstStart: dayAfter(series.firstStart.slice(0, 10), byDays) + series.firstStart.slice(10),
+    except: series.except.map((day) => dayAfter(day, byDays)),
+    rrule: writeRule({
+      ...rule,
+      days: days.map(({ day, nth }) => ({ nth, day: weekdayAfter(day, byDays) })),
+      until: until === null ? null : endOfDay(series.zone, until, byDays),
+    }),
+  };
+  return datesOf(shifted).join() === datesOf(series, byDays).join() ? shifted : undefined;
+}
+
+/** Its days, each so many days later. */
+function datesOf(series: SeriesRule, byDays = 0): string[] {
+  const all = expand(series);
+  return all.isGood ? all.occurrences.map(({ day }) => dayAfter(day, byDays)) : [];
+}
+
+function weekdayAfter(day: Weekday, byDays: number): Weekday {
+  const at = (WEEKDAYS.indexOf(day) + byDays) % WEEKDAYS.length;
+  return WEEKDAYS.at(at) ?? day;
+}
+
 /** The same days at another time of the day. */
 export function ruleAt(series: SeriesRule, clock: string): SeriesRule {
   const rule = readRule(series.rrule);
@@ -143,11 +183,11 @@ function startsOf(rrule: string, zone: string, firstStart: string): Date[] | und
   }
 }
 
-function endOfDay(zone: string, until: string): string {
+function endOfDay(zone: string, until: string, plusDays = 0): string {
   const at = until.endsWith('Z')
     ? DateTime.fromFormat(until, UTC, { zone: 'utc' }).setZone(zone)
     : DateTime.fromFormat(until, 'yyyyMMdd', { zone });
-  return at.endOf('day').startOf('second').toUTC().toFormat(UTC);
+  return at.plus({ days: plusDays }).endOf('day').startOf('second').toUTC().toFormat(UTC);
 }
 
 function faulty(fault: FieldFault): Expansion {

@@ -11,7 +11,7 @@ import { newId } from '../platform/ids.js';
 import { SeriesArrivalsService } from '../registrations/series-arrivals.service.js';
 import { SessionChangesService } from '../sessions/session-changes.service.js';
 import { SessionsService, type LockedSession } from '../sessions/sessions.service.js';
-import { dayIn, ruleAt, ruleBefore, ruleFrom, type SeriesRule } from './recurrence.rules.js';
+import { dayIn, ruleAt, ruleBefore, ruleFrom, ruleShifted, type SeriesRule } from './recurrence.rules.js';
 import type { SeriesPatch } from './series.dto.js';
 import {
   clockOf,
@@ -20,10 +20,13 @@ import {
   reachOf,
   recurrenceAfter,
   shiftFaults,
+  shiftOf,
   timesAfter,
   type Scope,
+  type Shift,
   type Times,
 } from './series.rules.js';
+import { daysOfOtherParts, firstOf } from './series-parts.js';
 import { SessionSeries } from './session-series.entity.js';
 
 /** A series and one session of it, all locked. */
@@ -55,7 +58,8 @@ export class SeriesChangesService {
       if (versionOf(held) !== version) throw new DomainError('version-conflict');
       const reach = this.reach(held, scope);
       const { startsAt, endsAt, ...content } = patch;
-      const wanted = wantedTimes(held, { startsAt, endsAt });
+      const wanted = wantedShift(held, { startsAt, endsAt });
+      await assertFree(tx, held, reach, wanted);
       const series = await this.seriesAfter(tx, held, scope, wanted);
       for (const [index, session] of reach.entries()) {
         const times = wanted && timesAfter(series.zone, session, held.pivot, wanted);
@@ -84,11 +88,11 @@ export class SeriesChangesService {
   }
 
   /** The series of the changed sessions: the same, or the new one that parts from it here. */
-  private async seriesAfter(tx: Tx, held: Held, scope: Scope, wanted: Times | undefined): Promise<Planned> {
+  private async seriesAfter(tx: Tx, held: Held, scope: Scope, wanted: Shift | undefined): Promise<Planned> {
     const { series, sessions, pivot } = held;
     const { id, minutes, ...rule } = plannedOf(series);
     const timed = (one: SeriesRule): Omit<Planned, 'id'> =>
-      wanted ? { ...ruleAt(one, clockOf(one.zone, wanted.startsAt)), minutes: minutesOf(wanted) } : { ...one, minutes };
+      wanted ? { ...timedRule(one, wanted), minutes: minutesOf(wanted) } : { ...one, minutes };
     if (!partsSeries(sessions, pivot, scope)) {
       const after = timed(rule);
       await this.update(tx, series, after);
@@ -119,7 +123,7 @@ export class SeriesChangesService {
     { series: before, sessions, pivot }: Held,
     reach: readonly LockedSession[],
     series: Planned,
-    wanted: Times | undefined,
+    wanted: Shift | undefined,
   ): Promise<void> {
     const from = (pivot.recurrenceAt ?? pivot.startsAt).getTime();
     const moving =
@@ -166,26 +170,39 @@ function plannedOf({ id, rrule, zone, firstStart, except, minutes }: SessionSeri
   return { id, rrule, zone, firstStart, except, minutes };
 }
 
-/** What names all parts of a series: the one that they were parted from. */
-export function firstOf({ id, partedFrom }: SessionSeries): string {
-  return partedFrom ?? id;
-}
-
 /** The series' own changes and those of all its sessions: whoever saved anything of it meanwhile has made another number of it. */
 export function versionOf({ series, sessions }: Held): number {
   return sessions.reduce((sum, session) => sum + session.version, series.version);
 }
 
-/** @throws DomainError invalid-input for another day */
-function wantedTimes(
+function wantedShift(
   { series, pivot }: Held,
   asked: Partial<Record<keyof Times, Date | undefined>>,
-): Times | undefined {
+): Shift | undefined {
   const wanted = { startsAt: asked.startsAt ?? pivot.startsAt, endsAt: asked.endsAt ?? pivot.endsAt };
   const isSame =
     wanted.startsAt.getTime() === pivot.startsAt.getTime() && wanted.endsAt.getTime() === pivot.endsAt.getTime();
-  if (isSame) return undefined;
-  const faults = shiftFaults(series.zone, pivot, wanted);
+  return isSame ? undefined : shiftOf(series.zone, pivot, wanted);
+}
+
+/** @throws DomainError invalid-input for days that no rule says */
+function timedRule(rule: SeriesRule, { byDays, startsAt }: Shift): SeriesRule {
+  const shifted = ruleShifted(rule, byDays);
+  if (!shifted) throw new DomainError('invalid-input', [{ path: 'startsAt', rule: 'same-day' }]);
+  return ruleAt(shifted, clockOf(rule.zone, startsAt));
+}
+
+/** No day may be another's that stays: of this series, or of its other parts. @throws DomainError invalid-input */
+async function assertFree(
+  tx: Tx,
+  { series, sessions }: Held,
+  reach: readonly LockedSession[],
+  wanted: Shift | undefined,
+): Promise<void> {
+  if (!wanted || wanted.byDays === 0) return;
+  const staying = sessions.filter((one) => !reach.includes(one));
+  const days = staying.map(({ recurrenceAt, startsAt }) => dayIn(series.zone, recurrenceAt ?? startsAt));
+  const taken = new Set([...days, ...(await daysOfOtherParts(tx, series))]);
+  const faults = shiftFaults(series.zone, reach, wanted, taken);
   if (faults.length > 0) throw new DomainError('invalid-input', faults);
-  return wanted;
 }

@@ -11,9 +11,10 @@ import { newId } from '../platform/ids.js';
 import { QuestionsService } from '../registrations/questions.service.js';
 import { TermsService } from '../registrations/terms.service.js';
 import { SessionsService, type LockedSession } from '../sessions/sessions.service.js';
-import { dayIn, lengthen } from './recurrence.rules.js';
+import { lengthen } from './recurrence.rules.js';
 import type { SeriesGrowth } from './series.dto.js';
-import { firstOf, SeriesChangesService, versionOf } from './series-changes.service.js';
+import { SeriesChangesService, versionOf } from './series-changes.service.js';
+import { daysOfOtherParts } from './series-parts.js';
 import { growthFaults } from './series.rules.js';
 import { SessionSeries } from './session-series.entity.js';
 
@@ -73,18 +74,4 @@ export class SeriesGrowthService {
     await this.questions.copy(tx, actor, like.id, id);
     return id;
   }
-}
-
-/** Days in the zone that the series' other parts have, by their rule or by a move; parts are lengthened one after another. */
-async function daysOfOtherParts(tx: Tx, series: SessionSeries): Promise<Set<string>> {
-  const first = firstOf(series);
-  await tx.lockKey(`series-parts:${first}`);
-  const rows = await tx.sql<{ startsAt: Date; recurrenceAt: Date | null }>(
-    `SELECT s.starts_at AS "startsAt", s.recurrence_at AS "recurrenceAt"
-     FROM sessions s JOIN session_series p ON p.id = s.series_id
-     WHERE (p.id = $1 OR p.parted_from = $1) AND p.id <> $2 AND s.state <> 'cancelled'`,
-    [first, series.id],
-  );
-  const instants = rows.flatMap(({ startsAt, recurrenceAt }) => [startsAt, recurrenceAt ?? startsAt]);
-  return new Set(instants.map((at) => dayIn(series.zone, at)));
 }

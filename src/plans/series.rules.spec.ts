@@ -5,6 +5,7 @@ import {
   reachOf,
   recurrenceAfter,
   shiftFaults,
+  shiftOf,
   timesAfter,
   type Member,
   type Scope,
@@ -54,7 +55,7 @@ describe('the reach of a change', () => {
 
 describe('another hour', () => {
   const zone = 'Europe/Amsterdam';
-  const wanted = { startsAt: new Date('2026-07-17T17:30:00Z'), endsAt: new Date('2026-07-17T19:00:00Z') };
+  const wanted = { startsAt: new Date('2026-07-17T17:30:00Z'), endsAt: new Date('2026-07-17T19:00:00Z'), byDays: 0 };
   const inWinter = at('2026-11-20');
 
   it.each<[Member, string | undefined, string]>([
@@ -68,12 +69,38 @@ describe('another hour', () => {
     if (times) expect(times.endsAt.getTime() - times.startsAt.getTime()).toBe(1.5 * HOUR);
     expect(recurrenceAfter(zone, session, wanted).toISOString()).toBe(recurrenceAt);
   });
+});
 
-  it.each([
-    ['2026-07-17T17:30:00Z', []],
-    ['2026-07-17T22:30:00Z', [{ path: 'startsAt', rule: 'same-day' }]],
-    ['2026-07-18T02:00:00Z', [{ path: 'startsAt', rule: 'same-day' }]],
-  ])('at %s', (startsAt, faults) => {
-    expect(shiftFaults(zone, next, { ...wanted, startsAt: new Date(startsAt) })).toEqual(faults);
+describe('another day', () => {
+  const zone = 'Europe/Amsterdam';
+  const wantedAt = (startsAt: string) => ({ startsAt: new Date(startsAt), endsAt: new Date(startsAt) });
+
+  it.each<[string, Member, string, number]>([
+    ['the same', next, '2026-07-17T17:30:00Z', 0],
+    ['the same by UTC, the next in the zone', next, '2026-07-17T22:30:00Z', 1],
+    ['earlier', next, '2026-07-14T02:00:00Z', -3],
+    ['where one is that was moved by itself', moved, '2026-07-12T05:00:00Z', 0],
+    ['counted from where the rule has it', moved, '2026-08-02T02:00:00Z', 2],
+  ])('%s', (_, pivot, startsAt, byDays) => {
+    expect(shiftOf(zone, pivot, wantedAt(startsAt)).byDays).toBe(byDays);
+  });
+
+  it('takes along all but those that were moved by themselves', () => {
+    const shift = shiftOf(zone, next, wantedAt('2026-07-19T03:00:00Z'));
+    const startsOf = (one: Member) => timesAfter(zone, one, next, shift)?.startsAt.toISOString();
+    expect([next, draft, moved].map(startsOf)).toEqual([
+      '2026-07-19T03:00:00.000Z',
+      '2026-08-09T03:00:00.000Z',
+      undefined,
+    ]);
+    expect(recurrenceAfter(zone, moved, shift).toISOString()).toBe('2026-08-02T03:00:00.000Z');
+  });
+
+  it('is none that another one has which stays', () => {
+    const shift = shiftOf(zone, next, wantedAt('2026-07-24T02:00:00Z'));
+    const faults = shiftFaults(zone, [next, draft], shift, new Set(['2026-08-14']));
+    expect(faults).toEqual([{ path: 'startsAt', rule: 'in-other-part', limit: '2026-08-14' }]);
+    expect(shiftFaults(zone, [next, draft], shift, new Set(['2026-07-17']))).toEqual([]);
+    expect(shiftFaults(zone, [next], shiftOf(zone, next, next), new Set(['2026-07-17']))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Which sessions of a series a change is for, and when each of them is then.
 
 import type { FieldFault } from '../contracts/error-codes.js';
-import { clockIn, dayIn, sameClock } from './recurrence.rules.js';
+import { clockIn, dayAfter, dayIn, sameClock } from './recurrence.rules.js';
 
 export type Scope = 'following' | 'all';
 
@@ -55,23 +55,45 @@ export interface Times {
   readonly endsAt: Date;
 }
 
-/** Another hour moves all; another day would make the rule untrue. */
-export function shiftFaults(zone: string, pivot: Member, wanted: Times): FieldFault[] {
-  const isSameDay = dayIn(zone, pivot.startsAt) === dayIn(zone, wanted.startsAt);
-  return isSameDay ? [] : [{ path: 'startsAt', rule: 'same-day' }];
+/** Where a change takes a session, and by how many days the others go along. */
+export interface Shift extends Times {
+  readonly byDays: number;
+}
+
+/**
+ * By how many days the rule moves so that the pivot is on the wanted day. A pivot that was moved by itself before, and stays
+ * on the day where it is now, moves no other.
+ */
+export function shiftOf(zone: string, pivot: Member, wanted: Times): Shift {
+  const day = dayIn(zone, wanted.startsAt);
+  const isSameDay = day === dayIn(zone, pivot.startsAt);
+  return { ...wanted, byDays: isSameDay ? 0 : daysBetween(dayIn(zone, pivot.recurrenceAt ?? pivot.startsAt), day) };
+}
+
+/** What is wrong with the days that sessions would have by the rule: another one that stays has that day. @param taken in the zone */
+export function shiftFaults(
+  zone: string,
+  reach: readonly Member[],
+  shift: Shift,
+  taken: ReadonlySet<string>,
+): FieldFault[] {
+  if (shift.byDays === 0) return [];
+  const clash = reach.map((one) => dayIn(zone, recurrenceAfter(zone, one, shift))).find((day) => taken.has(day));
+  return clash === undefined ? [] : [{ path: 'startsAt', rule: 'in-other-part', limit: clash }];
 }
 
 /** When a session is, once the pivot is as wanted: one that was moved by itself stays where it was put. */
-export function timesAfter(zone: string, session: Member, pivot: Member, wanted: Times): Times | undefined {
-  if (session.id === pivot.id) return wanted;
+export function timesAfter(zone: string, session: Member, pivot: Member, shift: Shift): Times | undefined {
+  if (session.id === pivot.id) return { startsAt: shift.startsAt, endsAt: shift.endsAt };
   if (session.startsAt.getTime() !== session.recurrenceAt?.getTime()) return undefined;
-  const startsAt = sameClock(zone, dayIn(zone, session.startsAt), wanted.startsAt);
-  return { startsAt, endsAt: new Date(startsAt.getTime() + lengthOf(wanted)) };
+  const startsAt = sameClock(zone, dayAfter(dayIn(zone, session.startsAt), shift.byDays), shift.startsAt);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + lengthOf(shift)) };
 }
 
-/** When the changed rule has a session, on the day on which it had it. */
-export function recurrenceAfter(zone: string, session: Member, wanted: Times): Date {
-  return sameClock(zone, dayIn(zone, session.recurrenceAt ?? session.startsAt), wanted.startsAt);
+/** When the changed rule has a session, counted from the day on which it had it. */
+export function recurrenceAfter(zone: string, session: Member, shift: Shift): Date {
+  const day = dayIn(zone, session.recurrenceAt ?? session.startsAt);
+  return sameClock(zone, dayAfter(day, shift.byDays), shift.startsAt);
 }
 
 /** `T10:00:00` */
@@ -89,4 +111,8 @@ function lengthOf({ startsAt, endsAt }: Times): number {
 
 function orderOf({ recurrenceAt, startsAt }: Member): number {
   return (recurrenceAt ?? startsAt).getTime();
+}
+
+function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 }

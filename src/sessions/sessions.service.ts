@@ -139,10 +139,13 @@ export class SessionsService {
     seriesId: string,
     places: readonly { id: string; recurrenceAt: Date | null }[],
   ): Promise<void> {
+    const ids = places.map(({ id }) => id);
+    // Each may get the day of another: first none of them has one.
+    await tx.sql('UPDATE sessions SET recurrence_at = NULL WHERE id = ANY($1)', [ids]);
     await tx.sql(
       `UPDATE sessions s SET series_id = $1, recurrence_at = placed.at
        FROM unnest($2::uuid[], $3::timestamptz[]) AS placed (id, at) WHERE s.id = placed.id`,
-      [seriesId, places.map(({ id }) => id), places.map(({ recurrenceAt }) => recurrenceAt)],
+      [seriesId, ids, places.map(({ recurrenceAt }) => recurrenceAt)],
     );
   }
 

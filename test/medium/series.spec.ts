@@ -262,17 +262,57 @@ describe('an edit of a series', () => {
     });
   });
 
-  it('never moves them to another day', async () => {
-    const series = await aSeries();
-    const body = {
-      version: series.version,
-      scope: 'all',
-      startsAt: '2026-07-04T02:00:00Z',
-      endsAt: '2026-07-04T03:00:00Z',
-    };
-    expect(await change(idAt(series, 0), body)).toMatchObject({
-      ...{ status: 400, body: { code: 'invalid-input', fields: [{ path: 'startsAt', rule: 'same-day' }] } },
+  it('takes this and those that follow to another day, and their rule with them', async () => {
+    const series = await aSeries({ rrule: 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20260731', except: ['2026-07-24'] });
+    await publishAll(series);
+    const { version } = await seriesOf(series.id);
+    const thursday = { startsAt: '2026-07-09T05:00:00Z', endsAt: '2026-07-09T06:00:00Z' };
+    const { status, body } = await change(idAt(series, 1), { version, scope: 'following', ...thursday });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      rrule: 'FREQ=WEEKLY;BYDAY=TH;UNTIL=20260730T155959Z',
+      firstStart: '2026-07-09T13:00:00',
     });
+    expect(startsOf(body)).toEqual([
+      '2026-07-09T05:00:00.000Z',
+      '2026-07-16T05:00:00.000Z',
+      '2026-07-30T05:00:00.000Z',
+    ]);
+    expect(startsOf(await seriesOf(series.id))).toEqual(['2026-07-03T02:00:00.000Z']);
+    expect(await revisionsOf(body)).toEqual([1, 1, 1]);
+    // It goes on where the rule is now.
+    const longer = await admin.post<Series>(`/api/sessions/${idAt(body, 0)}/series/dates`, {
+      ...{ version: body.version, more: 1 },
+    });
+    expect(startsOf(longer.body).at(-1)).toBe('2026-08-06T05:00:00.000Z');
+  });
+
+  it('takes all of them along where each gets the day that another had', async () => {
+    const series = await aSeries({ rrule: 'FREQ=DAILY;COUNT=4' });
+    const tomorrow = { startsAt: '2026-07-04T02:00:00Z', endsAt: '2026-07-04T03:30:00Z' };
+    const { status, body } = await change(idAt(series, 0), { version: series.version, scope: 'all', ...tomorrow });
+    expect(status).toBe(200);
+    expect(startsOf(body)).toEqual([4, 5, 6, 7].map((day) => `2026-07-0${String(day)}T02:00:00.000Z`));
+    expect(body.sessions.map(({ id }) => id)).toEqual(series.sessions.map(({ id }) => id));
+  });
+
+  it('takes them to no day that one has which stays, is past, or no rule says', async () => {
+    const daily = await aSeries({ rrule: 'FREQ=DAILY;COUNT=4' });
+    const refused = async (series: Series, index: number, scope: string, startsAt: string) => {
+      const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+      const { version } = await seriesOf(series.id);
+      const reply = await admin.patch<{ fields: { path: string; rule: string }[] }>(
+        `/api/sessions/${idAt(series, index)}/series`,
+        { version, scope, startsAt, endsAt },
+      );
+      expect(reply.status).toBe(400);
+      return reply.body.fields.map(({ path, rule }) => `${path} ${rule}`);
+    };
+    expect(await refused(daily, 1, 'following', '2026-07-03T05:00:00Z')).toEqual(['startsAt in-other-part']);
+    expect(await refused(daily, 0, 'all', '2026-06-30T05:00:00Z')).toContain('startsAt in-the-past');
+    const monthly = await aSeries({ rrule: 'FREQ=MONTHLY;BYDAY=1FR;COUNT=3' });
+    expect(await refused(monthly, 0, 'all', '2026-07-04T02:00:00Z')).toEqual(['startsAt same-day']);
+    expect((await seriesOf(daily.id)).sessions).toEqual(daily.sessions);
   });
 
   it.each(['series', 'one session'])(
