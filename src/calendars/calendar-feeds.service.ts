@@ -65,10 +65,10 @@ export class CalendarFeedsService {
     await this.noteReading(hash, now);
     const sessions = await this.queries.sessionsOf(memberId, new Date(now.getTime() - PAST_DAYS * DAY));
     const places = sessions.map(({ id: sessionId }) => ({ sessionId, memberId }));
-    const endings = await this.seats.givenUp(this.database, places);
+    const steps = await this.seats.stepsOf(this.database, places);
     const events = sessions.map((session, nth) =>
       this.events.eventOf(session, {
-        endings: endings[nth] ?? 0,
+        steps: steps[nth] ?? 0,
         cooperative: cooperativeName,
         at: session.changedAt,
       }),

@@ -27,16 +27,16 @@ export class EventMaker {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param about.endings see `EventHistory`; @param about.cooperative the organiser; @param about.at see `CalendarEvent`. */
-  eventOf(session: EventSource, about: { endings: number; cooperative: string; at: Date }): CalendarEvent {
-    const { endings, cooperative, at } = about;
+  /** @param about.steps see `EventHistory`; @param about.cooperative the organiser; @param about.at see `CalendarEvent`. */
+  eventOf(session: EventSource, about: { steps: number; cooperative: string; at: Date }): CalendarEvent {
+    const { steps, cooperative, at } = about;
     const { publicUrl } = this.config;
     const url = `${publicUrl}/sesi/${session.id}`;
     const { duty } = session;
     const uid = duty ? dutyUid(session.id, duty.since, publicUrl) : eventUid(session.id, publicUrl);
     return {
       uid,
-      sequence: duty ? duty.sequence : eventSequence({ revision: session.revision, endings }),
+      sequence: duty ? duty.sequence : eventSequence({ revision: session.revision, steps }),
       isCancelled: session.state === 'cancelled',
       title: session.title,
       description: url,

@@ -29,13 +29,13 @@ export class SessionFileService {
    */
   async fileOf(actor: Actor, sessionId: string): Promise<string> {
     const session = await this.sessions.accessSession(actor, sessionId);
-    const [{ name: cooperative }, mode, [endings = 0]] = await Promise.all([
+    const [{ name: cooperative }, mode, [steps = 0]] = await Promise.all([
       this.cooperatives.byId(actor.cooperativeId),
       this.registrations.modeOf(sessionId, actor.memberId),
-      this.seats.givenUp(this.database, [{ sessionId, memberId: actor.memberId }]),
+      this.seats.stepsOf(this.database, [{ sessionId, memberId: actor.memberId }]),
     ]);
     const { isCancelled, ...event } = this.events.eventOf(Object.assign(session, { mode }), {
-      ...{ endings, cooperative, at: this.clock.now() },
+      ...{ steps, cooperative, at: this.clock.now() },
     });
     return invitationFile({ ...event, method: isCancelled ? 'CANCEL' : 'PUBLISH' });
   }

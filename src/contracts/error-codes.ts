@@ -69,6 +69,7 @@ export const FIELD_RULES = [
   'not-a-material',
   'too-many',
   'last-admin',
+  'last-host',
   'spreadsheet-number',
   'wrong-columns',
   'duplicate-in-file',

@@ -16,7 +16,10 @@ export interface DomainEvents {
   'session.published': { cooperativeId: string; sessionId: string };
   /** The start or end moved, or where it happens. `revision` is the iCalendar SEQUENCE of the invitation to send. */
   'session.rescheduled': { cooperativeId: string; sessionId: string; revision: number };
-  'session.cancelled': { cooperativeId: string; sessionId: string; revision: number };
+  /** `seriesId` is there where `series.cancelled` tells of it, with other dates. */
+  'session.cancelled': { cooperativeId: string; sessionId: string; revision: number; seriesId?: string };
+  /** Several at once. Members are told page by page: `afterMemberId` is the last of the page before. */
+  'series.cancelled': { cooperativeId: string; seriesId: string; sessionIds: string[]; afterMemberId: string | null };
   /** Capacity was raised, or its limit taken away: the queue may move. */
   'session.capacity-raised': { cooperativeId: string; sessionId: string };
   'session.went-live': { cooperativeId: string; sessionId: string };
@@ -33,6 +36,8 @@ export interface DomainEvents {
   'registration.offered': Place;
   /** It waited in vain, and went to the next. */
   'registration.expired': Place;
+  /** A member with a seat comes another way: the place in their calendar is another. */
+  'registration.switched': Place;
   /** A waiting member got a seat. */
   'registration.promoted': Place;
   'registration.cancelled': Place;

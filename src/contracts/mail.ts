@@ -49,13 +49,20 @@ export type MailExtra = (typeof MAIL_EXTRAS)[number];
 /** What the reader knew before: `wasStartsAt`, `wasEndsAt` are empty where that is not known; `place` says both where it differs. */
 type ChangedMail = SessionMail & { wasStartsAt: string; wasEndsAt: string; place: string };
 
-/** `who`: who asks, or who declined; `role`: as what, in the reader's language. */
+/** `who`: who asks, who declined, or who left; `role`: as what, in the reader's language. */
 type StaffMail = SessionMail & { who: string; role: string };
 
 /** Everything of a series at once. `dates`: a JSON list of `SeriesDate`; `title` is the first session's. */
-type SeriesMail = { nickname: string; title: string; url: string; dates: string; protocol?: string };
+type SeriesMail = { nickname: string; title: string; url: string; dates: string; protocol?: string; reason?: string };
 
-/** One of its sessions: ISO 8601 instants, what became of it in the reader's language, and where to do something about it. */
+/** Kinds of mails that list the dates of a series. */
+export const SERIES_KINDS = ['series-joined', 'series-cancelled', 'staff-series-cancelled'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
+
+/**
+ * One of its sessions: ISO 8601 instants, what became of it in the reader's language, and where to do something about it;
+ * `linkSaid` and `link` are empty where there is nothing to do.
+ */
 export interface SeriesDate {
   startsAt: string;
   endsAt: string;
@@ -68,6 +75,7 @@ export interface MailData {
   'sign-in': SignInMail;
   'registration-confirmed': SessionMail;
   'registration-promoted': SessionMail;
+  'registration-switched': SessionMail;
   'registration-waitlisted': SessionMail;
   'registration-cancelled': SessionMail;
   'registration-pending': SessionMail;
@@ -83,12 +91,15 @@ export interface MailData {
   'follow-up-present': SessionMail;
   'follow-up-absent': SessionMail;
   'series-joined': SeriesMail;
+  'series-cancelled': SeriesMail;
   'question-answered': SessionMail;
   'staff-invited': StaffMail;
   'staff-declined': StaffMail;
+  'staff-left': StaffMail;
   'staff-accepted': StaffMail;
   'staff-changed': ChangedMail;
   'staff-cancelled': SessionMail;
+  'staff-series-cancelled': SeriesMail;
   'staff-removed': SessionMail;
 }
 
@@ -106,6 +117,7 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'sign-in': { lane: 'now', isSecret: true },
   'registration-confirmed': ABOUT_A_SESSION,
   'registration-promoted': ABOUT_A_SESSION,
+  'registration-switched': ABOUT_A_SESSION,
   'registration-waitlisted': ABOUT_A_SESSION,
   'registration-cancelled': ABOUT_A_SESSION,
   'registration-pending': ABOUT_A_SESSION,
@@ -121,11 +133,14 @@ export const MAIL_KINDS: Record<MailKind, MailTraits> = {
   'follow-up-present': ABOUT_A_SESSION,
   'follow-up-absent': ABOUT_A_SESSION,
   'series-joined': ABOUT_A_SESSION,
+  'series-cancelled': ABOUT_A_SESSION,
   'question-answered': ABOUT_A_SESSION,
   'staff-invited': ABOUT_A_SESSION,
   'staff-declined': ABOUT_A_SESSION,
+  'staff-left': ABOUT_A_SESSION,
   'staff-accepted': ABOUT_A_SESSION,
   'staff-changed': ABOUT_A_SESSION,
   'staff-cancelled': ABOUT_A_SESSION,
+  'staff-series-cancelled': ABOUT_A_SESSION,
   'staff-removed': ABOUT_A_SESSION,
 };

@@ -7,6 +7,9 @@ interface PolicyNumber {
   readonly usual: number;
 }
 
+/** Before the start; a day is time enough to tell who waits, and for them to come. */
+export const USUAL_QUOTA_RELEASE_HOURS = 24;
+
 export const POLICY_NUMBERS = {
   /** Per cent of the broadcast that makes a member present. */
   presentPercent: { min: 1, max: 100, usual: 70 },

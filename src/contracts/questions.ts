@@ -45,6 +45,12 @@ export const question = z
   .meta({ id: 'RegistrationQuestion' });
 export type Question = z.infer<typeof question>;
 
+/** The whole list, in order. `version` is the one that was read; 0 where nothing was asked before. */
+export const questionsInput = z
+  .strictObject({ version: z.int().min(0), questions: z.array(question).max(QUESTION_LIMITS.questions) })
+  .meta({ id: 'RegistrationQuestionsInput' });
+export type QuestionsInput = z.infer<typeof questionsInput>;
+
 const GIVEN_LENGTH = QUESTION_LIMITS.longText * 4;
 
 /**

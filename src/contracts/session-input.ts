@@ -10,6 +10,9 @@ export const MOST_STAFF = 30;
 export const DELIVERIES = ['virtual', 'onsite', 'hybrid'] as const;
 export const STAFF_ROLES = ['host', 'moderator', 'speaker'] as const;
 
+/** Why a session is cancelled, as its members read it. */
+export const cancelReason = line(300);
+
 const stageAddress = line(2_000).refine(isSafeStageAddress, { params: { rule: 'unsafe-address' } });
 
 const stage = z

@@ -9,6 +9,8 @@ import { ClonesService } from './clones.service.js';
 import { SeriesChangesService } from './series-changes.service.js';
 import { SeriesGrowthService } from './series-growth.service.js';
 import { SeriesLifecycleService } from './series-lifecycle.service.js';
+import { SeriesTermsController } from './series-terms.controller.js';
+import { SeriesTermsService } from './series-terms.service.js';
 import { SeriesController } from './series.controller.js';
 import { SeriesQueries } from './series.queries.js';
 import { SeriesService } from './series.service.js';
@@ -19,13 +21,14 @@ import { TemplatesService } from './templates.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SessionSeries, SessionTemplate]), SessionsModule, RegistrationsModule],
-  controllers: [ClonesController, SeriesController, TemplatesController],
+  controllers: [ClonesController, SeriesController, SeriesTermsController, TemplatesController],
   providers: [
     ClonesService,
     SeriesService,
     SeriesChangesService,
     SeriesGrowthService,
     SeriesLifecycleService,
+    SeriesTermsService,
     SeriesQueries,
     TemplatesService,
   ],

@@ -26,11 +26,11 @@ export class SeriesLifecycleService {
     });
   }
 
-  /** @returns the series' id. @throws DomainError not-found, wrong-state */
-  async cancel(actor: Actor, sessionId: string, scope: Scope): Promise<string> {
+  /** Told once to whoever has to do with it. @returns the series' id. @throws DomainError not-found, wrong-state */
+  async cancel(actor: Actor, sessionId: string, scope: Scope, reason: string | null): Promise<string> {
     return this.database.transaction(async (tx) => {
       const held = await this.changes.hold(tx, actor, sessionId);
-      for (const session of this.changes.reach(held, scope)) await this.lifecycle.cancelLocked(tx, actor, session);
+      await this.lifecycle.cancelLocked(tx, actor, this.changes.reach(held, scope), reason);
       return held.series.id;
     });
   }

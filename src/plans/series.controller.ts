@@ -9,6 +9,7 @@ import { SeriesGrowthService } from './series-growth.service.js';
 import { SeriesLifecycleService } from './series-lifecycle.service.js';
 import {
   scoped,
+  seriesCancel,
   seriesGrowth,
   seriesInput,
   seriesOut,
@@ -16,6 +17,7 @@ import {
   seriesPreview,
   seriesPreviewIn,
   type Scoped,
+  type SeriesCancel,
   type SeriesGrowth,
   type SeriesInput,
   type SeriesOut,
@@ -97,8 +99,8 @@ export class SeriesController {
   async cancel(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
-    @Body({ schema: scoped }) { scope }: Scoped,
+    @Body({ schema: seriesCancel }) { scope, reason }: SeriesCancel,
   ): Promise<SeriesOut> {
-    return this.queries.of(actor, await this.lifecycle.cancel(actor, sessionId, scope));
+    return this.queries.of(actor, await this.lifecycle.cancel(actor, sessionId, scope, reason ?? null));
   }
 }

@@ -1,9 +1,11 @@
 // What is sent and answered of series.
 
 import { z } from 'zod';
+import { questionsInput } from '../contracts/questions.js';
 import { MOST_OCCURRENCES } from '../contracts/recurrence.js';
+import { termsInput } from '../contracts/registration-terms.js';
 import { day, id, instant, instantOut, zone } from '../contracts/schemas.js';
-import { planFields, sessionInput } from '../contracts/session-input.js';
+import { cancelReason, planFields, sessionInput } from '../contracts/session-input.js';
 
 const LONGEST_RULE = 300;
 const REGISTRATIONS = ['each', 'whole'] as const;
@@ -49,8 +51,8 @@ export const scope = z.enum(['following', 'all']);
 export type Scope = z.infer<typeof scope>;
 
 /**
- * What is absent stays. `version` is the series' that was read. `startsAt` and `endsAt` are this session's: the others get the
- * same hour and length on their own days, unless they were moved by themselves.
+ * What is absent stays. `version` is the series' that was read. `startsAt` and `endsAt` are this session's: the others go as
+ * many days, and get the same hour and length, unless they were moved by themselves.
  */
 export const seriesPatch = z
   .strictObject({ ...planFields, version: z.int().min(1), scope })
@@ -76,6 +78,18 @@ export type SeriesGrowth = z.infer<typeof seriesGrowth>;
 
 export const scoped = z.strictObject({ scope }).meta({ id: 'SeriesScope' });
 export type Scoped = z.infer<typeof scoped>;
+
+/** `version` is that of this session's terms; what is changed of them, is changed in all of the scope. */
+export const seriesTermsInput = termsInput.extend({ scope }).meta({ id: 'SeriesTermsInput' });
+export type SeriesTermsInput = z.infer<typeof seriesTermsInput>;
+
+/** `version` is that of this session's list. */
+export const seriesQuestionsInput = questionsInput.extend({ scope }).meta({ id: 'SeriesQuestionsInput' });
+export type SeriesQuestionsInput = z.infer<typeof seriesQuestionsInput>;
+
+/** `reason` is for those who wanted to come to read; it need not be said. */
+export const seriesCancel = z.strictObject({ scope, reason: cancelReason.optional() }).meta({ id: 'CancelSeries' });
+export type SeriesCancel = z.infer<typeof seriesCancel>;
 
 const seriesSession = z
   .object({

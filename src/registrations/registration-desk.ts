@@ -94,13 +94,11 @@ export class RegistrationDesk {
     if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
   }
 
-  /** Whoever waited and now has a seat is told; the seat left behind goes to the queue. */
+  /** Whoever waited and now has a seat is told, and whoever has another one; the seat left behind goes to the queue. */
   async afterSwitch(tx: Tx, session: OpenSession, before: Held, after: Held): Promise<void> {
-    if (after.state !== before.state) {
-      await this.seats.tell(tx, 'registration.confirmed', session, [
-        { registrationId: after.id, memberId: after.memberId },
-      ]);
-    }
+    const moved = [{ registrationId: after.id, memberId: after.memberId }];
+    if (after.state !== before.state) await this.seats.tell(tx, 'registration.confirmed', session, moved);
+    else if (after.state === 'confirmed') await this.seats.tell(tx, 'registration.switched', session, moved);
     await this.seats.fill(tx, session, this.clock.now());
   }
 

@@ -38,6 +38,10 @@ export class Registration {
   @Column('text', { default: 'virtual' })
   mode: Mode;
 
+  /** How often the member has gone from one to the other: their calendar must see each as newer than what it has. */
+  @Column('int', { default: 0 })
+  modeSwitches: number;
+
   /** When the member said to have read what to bring and when to stay at home. */
   @Column('timestamptz', { nullable: true })
   acknowledgedAt: Date | null;

@@ -18,6 +18,7 @@ export type RegistrationNews =
   | 'registration.confirmed'
   | 'registration.waitlisted'
   | 'registration.promoted'
+  | 'registration.switched'
   | 'registration.offered'
   | 'registration.expired'
   | 'registration.cancelled';

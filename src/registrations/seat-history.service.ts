@@ -1,4 +1,4 @@
-// Tells what became of a member's seats in a session before: calendars need to know how often one was given up.
+// Tells what became of a member's seats in a session before: calendars need to know how often it changed.
 
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/tx.js';
@@ -11,19 +11,21 @@ export interface Place {
 @Injectable()
 export class SeatHistoryService {
   /**
-   * For each place, how many confirmed seats its member has given up there; what ended with the session itself was not
-   * given up. @param reader a transaction, or the database.
+   * For each place, by how much its member's own acts make their calendar's event newer: one for each way they went
+   * between phone and venue, and two for each confirmed seat they gave up, since that takes the event out and whoever comes
+   * back is invited anew. What ended with the session itself was not given up. @param reader a transaction, or the database.
    */
-  async givenUp(reader: Pick<Tx, 'sql'>, places: readonly Place[]): Promise<number[]> {
-    const rows = await reader.sql<{ count: number }>(
+  async stepsOf(reader: Pick<Tx, 'sql'>, places: readonly Place[]): Promise<number[]> {
+    const rows = await reader.sql<{ steps: number }>(
       `SELECT (
-         SELECT count(*)::int FROM registrations r JOIN sessions s ON s.id = r.session_id
-         WHERE r.session_id = asked.session_id AND r.member_id = asked.member_id AND r.confirmed_at IS NOT NULL
+         SELECT coalesce(sum(r.mode_switches), 0)::int + 2 * (count(*) FILTER (WHERE r.confirmed_at IS NOT NULL
            AND r.state NOT IN ('pending', 'confirmed', 'waitlisted', 'offered')
-           AND (s.cancelled_at IS NULL OR coalesce(r.cancelled_at, r.updated_at) < s.cancelled_at)) AS count
+           AND (s.cancelled_at IS NULL OR coalesce(r.cancelled_at, r.updated_at) < s.cancelled_at)))::int
+         FROM registrations r JOIN sessions s ON s.id = r.session_id
+         WHERE r.session_id = asked.session_id AND r.member_id = asked.member_id) AS steps
        FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (session_id, member_id, nth) ORDER BY nth`,
       [places.map(({ sessionId }) => sessionId), places.map(({ memberId }) => memberId)],
     );
-    return rows.map(({ count }) => count);
+    return rows.map(({ steps }) => steps);
   }
 }

@@ -152,7 +152,8 @@ export async function writeSwitch(
 ): Promise<void> {
   await tx.sql(
     `WITH ${SEATS_NOW}
-     UPDATE registrations r SET state = $9, mode = $8, updated_at = $5, offer_ends_at = NULL,
+     UPDATE registrations r SET state = $9, mode = $8, mode_switches = r.mode_switches + 1, updated_at = $5,
+       offer_ends_at = NULL,
        acknowledged_at = coalesce($10::timestamptz, acknowledged_at),
        confirmed_at = CASE WHEN $9 = 'confirmed' THEN coalesce(r.confirmed_at, $5) END,
        seats_taken_before = CASE WHEN $9 = 'confirmed' THEN seats.taken END,

@@ -11,9 +11,9 @@ import { sayPlace } from '../platform/mail/say-mail.js';
 import { invitationMethod, offersRelease, tellsOfVenue, type ReminderKind } from './reminder.rules.js';
 import type { DueRow } from './reminders.queries.js';
 
-/** A due reminder, with the seats its member gave up in this session before. */
+/** A due reminder, with what its member's own acts add to the number of their event. */
 export interface MailRow extends DueRow {
-  endings: number;
+  steps: number;
 }
 
 interface From {
@@ -71,9 +71,10 @@ function aboutOf({ kind, ...row }: DueRow, data: SessionMail) {
   };
 }
 
-/** Until when an offered seat waits; why staff said no. */
-function stateFacts({ kind, offerEndsAt, reason }: DueRow): { offerEndsAt?: string; reason?: string } {
+/** Until when an offered seat waits; why staff said no, or cancelled it all. */
+function stateFacts({ kind, offerEndsAt, reason, cancelReason }: DueRow): { offerEndsAt?: string; reason?: string } {
   if (kind === 'registration-offered' && offerEndsAt !== null) return { offerEndsAt: offerEndsAt.toISOString() };
+  if (kind === 'session-cancelled') return cancelReason === null ? {} : { reason: cancelReason };
   const isRefusal = kind === 'registration-rejected' || kind === 'registration-cancelled';
   return isRefusal && reason !== null ? { reason } : {};
 }
@@ -117,6 +118,7 @@ function pathOf(kind: ReminderKind, sessionId: string): string {
       return '/catatan';
     case 'registration-confirmed':
     case 'registration-promoted':
+    case 'registration-switched':
     case 'registration-waitlisted':
     case 'registration-cancelled':
     case 'registration-pending':

@@ -43,9 +43,9 @@ export class ReminderSenderService {
     const now = this.clock.now();
     const rows = await this.queries.due(tx, now, BATCH);
     if (rows.length === 0) return 0;
-    const endings = await this.seats.givenUp(tx, rows);
+    const steps = await this.seats.stepsOf(tx, rows);
     const decided = rows.map((row, nth) => ({
-      row: { ...row, endings: endings[nth] ?? 0 },
+      row: { ...row, steps: steps[nth] ?? 0 },
       decision: decide(row, now),
     }));
     await this.mails.queue(

@@ -71,6 +71,7 @@ describe('decide', () => {
     endsAt: at('2026-07-02T04:30:00Z'),
     revision: 0,
     registrationState: 'confirmed',
+    modeSwitches: 1,
     offerEndsAt: null,
     hasLeft: false,
     hasAddress: true,
@@ -85,6 +86,7 @@ describe('decide', () => {
     registrationState: 'offered',
     offerEndsAt: at('2026-06-30T15:00:00Z'),
   } as const;
+  const switched = { ...confirmed, kind: 'registration-switched' } as const;
   const asked = { ...confirmed, kind: 'registration-pending' } as const;
   const changed = { kind: 'session-changed', dueAt: at('2026-07-01T03:00:00Z'), occasion: '1', revision: 1 } as const;
   const dropped = { kind: 'session-cancelled', dueAt: at('2026-07-01T03:00:00Z'), sessionState: 'cancelled' } as const;
@@ -95,6 +97,8 @@ describe('decide', () => {
     ['within its grace', {}, '2026-07-01T15:00:00Z', 'sent'],
     ['more than its grace late', {}, '2026-07-01T15:00:01Z', 'missed'],
     ['overtaken by a nearer one', { isOvertaken: true }, '2026-07-01T03:00:01Z', 'missed'],
+    ['the last way chosen', { ...switched, occasion: 'r:1' }, '2026-06-30T03:00:01Z', 'sent'],
+    ['a way left again meanwhile', { ...switched, occasion: 'r:11' }, '2026-06-30T03:00:01Z', 'withdrawn'],
     ['an hour before, 20 minutes late', hour, '2026-07-02T02:20:00Z', 'sent'],
     ['an hour before, 21 minutes late', hour, '2026-07-02T02:21:00Z', 'missed'],
     ['ten minutes before, at the start', tenMinutes, '2026-07-02T03:00:00Z', 'sent'],
@@ -174,6 +178,7 @@ describe('invitationMethod', () => {
     ['registration-confirmed', true, 'REQUEST'],
     ['reminder-day-before', true, 'REQUEST'],
     ['session-changed', true, 'REQUEST'],
+    ['registration-switched', true, 'REQUEST'],
     ['session-changed', false, undefined],
     ['session-cancelled', true, 'CANCEL'],
     ['session-cancelled', false, undefined],

@@ -12,6 +12,7 @@ export const REMINDER_KINDS = [
   'registration-expired',
   'registration-confirmed',
   'registration-promoted',
+  'registration-switched',
   'registration-waitlisted',
   'registration-cancelled',
   'reminder-day-before',
@@ -77,6 +78,11 @@ export function followUp(verdict: Verdict, endedAt: Date, now: Date): Planned | 
   return { kind: verdict === 'present' ? 'follow-up-present' : 'follow-up-absent', dueAt };
 }
 
+/** Each way once, and only the last of those that have not left. */
+export function switchOccasion(registrationId: string, modeSwitches: number): string {
+  return `${registrationId}:${String(modeSwitches)}`;
+}
+
 /** A reminder whose time has come, with what is true now of everything it speaks about. */
 export interface DueReminder {
   kind: ReminderKind;
@@ -89,6 +95,8 @@ export interface DueReminder {
   endsAt: Date;
   revision: number;
   registrationState: RegistrationState;
+  /** How often the member has gone between phone and venue. */
+  modeSwitches: number;
   /** Until when an offered seat waits. */
   offerEndsAt: Date | null;
   hasLeft: boolean;
@@ -105,7 +113,8 @@ export function decide(reminder: DueReminder, now: Date): Decision {
 }
 
 /** Whether what it would say is still true. */
-function stillFits({ kind, occasion, sessionState, startsAt, revision, registrationState }: DueReminder): boolean {
+function stillFits(reminder: DueReminder): boolean {
+  const { kind, occasion, sessionState, startsAt, revision, registrationState, modeSwitches } = reminder;
   const isOn = sessionState === 'published' || sessionState === 'live';
   const hasSeat = registrationState === 'confirmed';
   const isLive = hasSeat || ['pending', 'waitlisted', 'offered'].includes(registrationState);
@@ -114,6 +123,8 @@ function stillFits({ kind, occasion, sessionState, startsAt, revision, registrat
     case 'registration-promoted':
     case 'registration-approved':
       return isOn && hasSeat;
+    case 'registration-switched':
+      return isOn && hasSeat && occasion.endsWith(`:${String(modeSwitches)}`);
     case 'registration-waitlisted':
     case 'registration-pending':
     case 'registration-offered':
@@ -137,12 +148,19 @@ function stillFits({ kind, occasion, sessionState, startsAt, revision, registrat
 }
 
 /** Nothing is sent more than its grace late, nor when it is of no more use. */
-function lastMoment({ kind, dueAt, startsAt, endsAt, offerEndsAt }: DueReminder): Date {
+export function lastMoment({
+  kind,
+  dueAt,
+  startsAt,
+  endsAt,
+  offerEndsAt,
+}: Pick<DueReminder, 'kind' | 'dueAt' | 'startsAt' | 'endsAt' | 'offerEndsAt'>): Date {
   const late = (grace: number): Date => new Date(dueAt.getTime() + grace);
   switch (kind) {
     case 'registration-confirmed':
     case 'registration-promoted':
     case 'registration-approved':
+    case 'registration-switched':
     case 'registration-cancelled':
     // Also of one that is on: whoever went home reads that it goes on.
     case 'session-changed':
@@ -172,6 +190,7 @@ export function tellsOfVenue(kind: ReminderKind): boolean {
   return [
     'registration-confirmed',
     'registration-promoted',
+    'registration-switched',
     'registration-approved',
     'registration-offered',
     ...COUNTDOWN,
@@ -183,6 +202,7 @@ export function offersRelease(kind: ReminderKind): boolean {
   return [
     'registration-confirmed',
     'registration-promoted',
+    'registration-switched',
     'registration-waitlisted',
     'registration-pending',
     'registration-approved',
@@ -200,6 +220,7 @@ export function invitationMethod(kind: ReminderKind, hadSeat: boolean): 'REQUEST
     case 'registration-confirmed':
     case 'registration-promoted':
     case 'registration-approved':
+    case 'registration-switched':
     case 'reminder-day-before':
     case 'session-changed':
       return 'REQUEST';

@@ -10,11 +10,19 @@ import { RemindersController } from './reminders.controller.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
 import { RemindersWorker } from './reminders.worker.js';
+import { SeriesCancellationService } from './series-cancellation.service.js';
 import { SeriesTellerService } from './series-teller.service.js';
 
 @Module({
   imports: [SessionsModule, RegistrationsModule, TypeOrmModule.forFeature([Reminder])],
   controllers: [RemindersController],
-  providers: [RemindersService, ReminderSenderService, RemindersQueries, RemindersWorker, SeriesTellerService],
+  providers: [
+    RemindersService,
+    ReminderSenderService,
+    RemindersQueries,
+    RemindersWorker,
+    SeriesTellerService,
+    SeriesCancellationService,
+  ],
 })
 export class RemindersModule {}

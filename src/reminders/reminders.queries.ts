@@ -23,6 +23,7 @@ export interface Registrant {
   sessionState: SessionState;
   startsAt: Date;
   revision: number;
+  modeSwitches: number;
   /** What the cooperative decided for itself. */
   policies: Partial<Policies>;
 }
@@ -54,6 +55,8 @@ export interface DueRow extends DueReminder {
   zone: string;
   /** Why staff decided so, as the member reads it. */
   reason: string | null;
+  /** Why the session was cancelled. */
+  cancelReason: string | null;
   /** Where the member takes part. */
   mode: 'virtual' | 'onsite';
   /** As it was written. */
@@ -80,6 +83,22 @@ export interface SeriesReader {
   zone: string;
 }
 
+/** A place in one of several sessions that were cancelled at once, and its reader. */
+export interface CancelledPlace extends SeriesReader {
+  registrationId: string;
+  sessionId: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  sessionZone: string;
+  delivery: Said['delivery'];
+  venue: string | null;
+  mode: 'virtual' | 'onsite';
+  revision: number;
+  hadSeat: boolean;
+  cancelReason: string | null;
+}
+
 export interface ReminderGroup {
   kind: ReminderKind;
   state: ReminderState;
@@ -89,7 +108,8 @@ export interface ReminderGroup {
 }
 
 const REGISTRANT = `SELECT g.id AS "registrationId", g.member_id AS "memberId", g.state AS "registrationState", m.zone,
-    s.state AS "sessionState", s.starts_at AS "startsAt", s.revision, c.policies
+    s.state AS "sessionState", s.starts_at AS "startsAt", s.revision, c.policies,
+    g.mode_switches AS "modeSwitches"
   FROM registrations g JOIN sessions s ON s.id = g.session_id JOIN members m ON m.id = g.member_id
   JOIN cooperatives c ON c.id = s.cooperative_id`;
 /** By the last mail about a change that went out, else as it stood when the member registered. */
@@ -140,6 +160,33 @@ export class RemindersQueries {
     );
   }
 
+  /** The places of the next readers who have any there, all of each reader's together, by start. */
+  async cancelledPlaces(
+    tx: Tx,
+    sessionIds: readonly string[],
+    afterMemberId: string | null,
+    readers: number,
+  ): Promise<CancelledPlace[]> {
+    return tx.sql(
+      `WITH places AS (
+         SELECT DISTINCT ON (g.member_id, g.session_id) g.id, g.member_id, g.session_id, g.mode, g.confirmed_at
+         FROM registrations g JOIN sessions s ON s.id = g.session_id
+         WHERE g.session_id = ANY($1) AND s.state = 'cancelled' AND ($2::uuid IS NULL OR g.member_id > $2)
+           AND (g.state IN ${LIVE} OR (g.state = 'cancelled' AND g.cancelled_at >= s.cancelled_at))
+         ORDER BY g.member_id, g.session_id, g.id DESC),
+       page AS (SELECT DISTINCT member_id FROM places ORDER BY member_id LIMIT $3)
+       SELECT p.id AS "registrationId", s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+         s.zone AS "sessionZone", s.delivery, s.venue, s.revision, s.cancel_reason AS "cancelReason",
+         CASE WHEN s.delivery = 'hybrid' THEN p.mode ELSE s.delivery END AS mode, p.confirmed_at IS NOT NULL AS "hadSeat",
+         m.id AS "memberId", m.cooperative_id AS "cooperativeId", c.name AS "cooperativeName", c.colour, m.name,
+         m.nickname, CASE WHEN m.status <> 'keluar' THEN m.email END AS email, m.language, m.zone
+       FROM places p JOIN page USING (member_id) JOIN sessions s ON s.id = p.session_id
+       JOIN members m ON m.id = p.member_id JOIN cooperatives c ON c.id = m.cooperative_id
+       ORDER BY m.id, s.starts_at, s.id`,
+      [sessionIds, afterMemberId, readers],
+    );
+  }
+
   async isLiveElsewhere(tx: Tx, sessionId: string, memberId: string): Promise<boolean> {
     const rows = await tx.sql(
       `SELECT FROM registrations WHERE session_id = $1 AND member_id = $2 AND state IN ${LIVE}`,
@@ -172,11 +219,12 @@ export class RemindersQueries {
          c.name AS "cooperativeName", c.colour, c.policies,
          s.id AS "sessionId", s.title, s.zone AS "sessionZone", s.state AS "sessionState",
          s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.delivery, s.venue, s.protocol,
+         s.cancel_reason AS "cancelReason",
          CASE WHEN s.delivery = 'hybrid' THEN g.mode ELSE s.delivery END AS mode,
          CASE WHEN r.kind = 'session-changed' THEN (${TOLD_LAST}) END AS was,
          m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone,
          m.status = 'keluar' AS "hasLeft", m.email IS NOT NULL AS "hasAddress",
-         g.state AS "registrationState", g.offer_ends_at AS "offerEndsAt", g.reason, g.confirmed_at IS NOT NULL AS "hadSeat",
+         g.state AS "registrationState", g.mode_switches AS "modeSwitches", g.offer_ends_at AS "offerEndsAt", g.reason, g.confirmed_at IS NOT NULL AS "hadSeat",
          r.kind = 'reminder-day-before' AND EXISTS (
            SELECT FROM registrations w WHERE w.session_id = r.session_id AND w.state = 'waitlisted'
              AND (s.delivery <> 'hybrid' OR w.mode = g.mode)) AS "othersWait",

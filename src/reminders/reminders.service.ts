@@ -10,7 +10,7 @@ import { newId } from '../platform/ids.js';
 import { MailService } from '../platform/mail/mail.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { mailKeyOf } from './reminder-mail.js';
-import { countdown, followUp, type Planned } from './reminder.rules.js';
+import { countdown, followUp, switchOccasion, type Planned } from './reminder.rules.js';
 import { RemindersQueries, type Registrant, type ReminderGroup } from './reminders.queries.js';
 
 interface Subject {
@@ -20,12 +20,18 @@ interface Subject {
   seriesId?: string;
 }
 
-/** What a mail about a series says of one session. */
+/** What a mail about a series says of one session to one member; `email` is null where it cannot reach them. */
 export interface Told {
   readonly sessionId: string;
   readonly registrationId: string;
-  readonly kind: 'registration-confirmed' | 'registration-waitlisted' | 'registration-pending';
+  readonly memberId: string;
+  readonly email: string | null;
+  readonly kind: 'registration-confirmed' | 'registration-waitlisted' | 'registration-pending' | 'session-cancelled';
+  readonly occasion: string;
 }
+
+/** A session is cancelled once. */
+export const CANCELLED = 'cancelled';
 
 interface Plan extends Planned {
   registrationId: string;
@@ -58,6 +64,15 @@ export class RemindersService {
     await this.plan(tx, subject, [seat, ...countdownOf(registrant, since)]);
   }
 
+  /** A seat of the other kind: another place in the calendar. Of several ways one after another the last is told. */
+  async planSwitched(tx: Tx, subject: Subject, registrationId: string, since: Date): Promise<void> {
+    const registrant = await this.queries.registrant(tx, registrationId);
+    if (registrant?.registrationState !== 'confirmed') return;
+    const occasion = switchOccasion(registrationId, registrant.modeSwitches);
+    const told = { kind: 'registration-switched', dueAt: since, occasion } as const;
+    await this.plan(tx, subject, [{ ...told, ...idsOf(registrant) }]);
+  }
+
   /** Where a registration stands that holds no seat yet. */
   async planWaiting(
     tx: Tx,
@@ -74,25 +89,23 @@ export class RemindersService {
   }
 
   /** What another mail has told already: sent, or to be told another way where there is no address. */
-  async noteTold(
-    tx: Tx,
-    reader: { cooperativeId: string; memberId: string; email: string | null },
-    told: readonly Told[],
-    since: Date,
-  ): Promise<void> {
+  async noteTold(tx: Tx, cooperativeId: string, told: readonly Told[], since: Date): Promise<void> {
     await tx.sql(
       `INSERT INTO reminders (id, cooperative_id, session_id, member_id, registration_id, kind, occasion, due_at, state,
          decided_at, created_at)
-       SELECT id, $1, session_id, $2, registration_id, kind, registration_id::text, $3, $4, $5, $5
-       FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::text[]) AS new (id, session_id, registration_id, kind)
+       SELECT id, $1, session_id, member_id, registration_id, kind, occasion, $2, state, $3, $3
+       FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[])
+         AS new (id, session_id, member_id, registration_id, kind, occasion, state)
        ON CONFLICT ON CONSTRAINT reminders_once DO NOTHING`,
       [
-        ...[reader.cooperativeId, reader.memberId, since, reader.email === null ? 'unreachable' : 'sent'],
-        this.clock.now(),
+        ...[cooperativeId, since, this.clock.now()],
         told.map(() => newId()),
         told.map((one) => one.sessionId),
+        told.map((one) => one.memberId),
         told.map((one) => one.registrationId),
         told.map((one) => one.kind),
+        told.map((one) => one.occasion),
+        told.map(({ email }) => (email === null ? 'unreachable' : 'sent')),
       ],
     );
   }
@@ -133,9 +146,11 @@ export class RemindersService {
   }
 
   async planSessionCancelled(tx: Tx, subject: Subject, since: Date): Promise<void> {
-    const registrants = await this.queries.registrantsAtCancelling(tx, subject.sessionId);
     await this.withdraw(tx, subject.sessionId, undefined);
-    const told = { kind: 'session-cancelled', dueAt: since, occasion: 'cancelled' } as const;
+    // Told with the other dates that were cancelled.
+    if (subject.seriesId !== undefined) return;
+    const registrants = await this.queries.registrantsAtCancelling(tx, subject.sessionId);
+    const told = { kind: 'session-cancelled', dueAt: since, occasion: CANCELLED } as const;
     await this.plan(
       tx,
       subject,

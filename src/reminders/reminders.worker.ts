@@ -5,6 +5,7 @@ import { OnEvent } from '../platform/events/on-event.decorator.js';
 import { OnSweep } from '../platform/queue/on-job.decorator.js';
 import { ReminderSenderService } from './reminder-sender.service.js';
 import { RemindersService } from './reminders.service.js';
+import { SeriesCancellationService } from './series-cancellation.service.js';
 import { SeriesTellerService } from './series-teller.service.js';
 
 @Injectable()
@@ -13,6 +14,7 @@ export class RemindersWorker {
     private readonly reminders: RemindersService,
     private readonly sender: ReminderSenderService,
     private readonly series: SeriesTellerService,
+    private readonly cancellations: SeriesCancellationService,
   ) {}
 
   @OnEvent('registration.confirmed')
@@ -23,6 +25,11 @@ export class RemindersWorker {
   @OnEvent('registration.promoted')
   async promoted(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.promoted'>): Promise<void> {
     await this.reminders.planSeat(tx, payload, payload.registrationId, 'registration-promoted', occurredAt);
+  }
+
+  @OnEvent('registration.switched')
+  async switched(tx: Tx, { payload, occurredAt }: DomainEvent<'registration.switched'>): Promise<void> {
+    await this.reminders.planSwitched(tx, payload, payload.registrationId, occurredAt);
   }
 
   @OnEvent('registration.waitlisted')
@@ -73,6 +80,11 @@ export class RemindersWorker {
   @OnEvent('session.cancelled')
   async sessionCancelled(tx: Tx, { payload, occurredAt }: DomainEvent<'session.cancelled'>): Promise<void> {
     await this.reminders.planSessionCancelled(tx, payload, occurredAt);
+  }
+
+  @OnEvent('series.cancelled')
+  async seriesCancelled(tx: Tx, { payload, occurredAt }: DomainEvent<'series.cancelled'>): Promise<void> {
+    await this.cancellations.tell(tx, payload, occurredAt);
   }
 
   @OnEvent('attendance.finalised')

@@ -1,23 +1,18 @@
 // One mail about all of a series: each coming date with what became of it, and an invitation for each seat.
 
-import { DateTime } from 'luxon';
 import type { ErrorCode } from '../contracts/error-codes.js';
 import type { SeriesDate } from '../contracts/mail.js';
 import { errorWords } from '../contracts/words/errors.js';
-import { eventPlace } from '../platform/calendar/event-place.rules.js';
-import { eventSequence } from '../platform/calendar/event-sequence.rules.js';
-import { eventUid } from '../platform/calendar/event-uid.js';
-import { invitationFile } from '../platform/calendar/invitation.js';
 import type { MailToQueue } from '../platform/mail/mail.service.js';
-import type { CalendarFile } from '../platform/mail/outgoing-mail.entity.js';
 import type { SeriesPlaceRow } from '../registrations/series-arrivals.service.js';
 import { sayMail } from '../platform/mail/say-mail.js';
+import { eventFiles } from './event-files.js';
 import type { SeriesReader } from './reminders.queries.js';
 
 /** A date of a series, with what its mail says beside the place itself. */
 export interface SeriesPlace extends SeriesPlaceRow {
-  /** Seats given up in this session before. */
-  endings: number;
+  /** What the member's own acts add to the number of their event. */
+  steps: number;
   /** Why there is none. */
   refusal: ErrorCode | undefined;
 }
@@ -57,7 +52,9 @@ export function seriesMail(
     zone: reader.zone,
     dedupeKey: key,
     expiresAt: places.map(({ endsAt }) => endsAt).reduce((one, other) => (one > other ? one : other)),
-    ...(seats.length > 0 ? { invitations: seats.map((place) => invitationOf(place, reader, to, from, now)) } : {}),
+    ...(seats.length > 0
+      ? { invitations: { method: 'REQUEST', files: eventFiles(seats, 'REQUEST', { ...reader, ...from }, now) } }
+      : {}),
   };
 }
 
@@ -96,30 +93,6 @@ function saidOf(place: SeriesPlace, language: SeriesReader['language']): string 
 
 function comesThere({ state, mode }: SeriesPlace): boolean {
   return state === 'confirmed' && mode === 'onsite';
-}
-
-/** The same UID and SEQUENCE as every other mail about this session: what changes or cancels it later finds it. */
-function invitationOf(
-  place: SeriesPlace,
-  reader: SeriesReader,
-  attendee: { address: string; name: string },
-  from: From,
-  now: Date,
-): CalendarFile {
-  const url = pageOf(place, from);
-  const content = invitationFile({
-    uid: eventUid(place.sessionId, from.publicUrl),
-    sequence: eventSequence(place),
-    method: 'REQUEST',
-    ...{ title: place.title, description: url, startsAt: place.startsAt, endsAt: place.endsAt, zone: place.zone },
-    place: eventPlace(place, url),
-    url,
-    organizer: { name: reader.cooperativeName, address: from.senderAddress },
-    attendee,
-    at: now,
-  });
-  const day = DateTime.fromJSDate(place.startsAt, { zone: place.zone }).toFormat('yyyy-MM-dd-HHmm');
-  return { filename: `undangan-${day}.ics`, content };
 }
 
 function pageOf({ sessionId }: SeriesPlaceRow, { publicUrl }: From): string {

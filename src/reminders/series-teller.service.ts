@@ -36,13 +36,13 @@ export class SeriesTellerService {
     if (taken.registrations.size + taken.refused.length === 0) return;
     const reader = await this.queries.seriesReader(tx, memberId);
     const rows = await this.arrivals.placesOf(tx, seriesId, memberId);
-    const told = rows.flatMap((row) => toldOf(row, taken.registrations));
+    const told = reader ? rows.flatMap((row) => toldOf(row, reader, taken.registrations)) : [];
     // Who has left the series meanwhile is not told which of its sessions would not have them.
     const isOf = rows.some(({ registrationId }) => registrationId !== null);
     const refusals = isOf ? taken.refused : [];
     const [key] = [...taken.registrations, ...refusals.map(({ sessionId }) => `${memberId}:${sessionId}`)].sort();
     if (!reader || told.length + refusals.length === 0 || key === undefined) return;
-    await this.reminders.noteTold(tx, reader, told, since);
+    await this.reminders.noteTold(tx, reader.cooperativeId, told, since);
     const all = [...refused, ...refusals];
     if (reader.email !== null) await this.send(tx, { ...reader, email: reader.email }, rows, all, key);
   }
@@ -55,14 +55,14 @@ export class SeriesTellerService {
     key: string,
   ): Promise<void> {
     const { memberId } = reader;
-    const endings = await this.seats.givenUp(
+    const steps = await this.seats.stepsOf(
       tx,
       rows.map(({ sessionId }) => ({ sessionId, memberId })),
     );
     const codes = new Map(refused.map(({ sessionId, code }) => [sessionId, code]));
     const places = rows.map((row, nth): SeriesPlace => ({
       ...row,
-      endings: endings[nth] ?? 0,
+      steps: steps[nth] ?? 0,
       refusal: codes.get(row.sessionId),
     }));
     const [first, ...others] = places;
@@ -77,8 +77,13 @@ export class SeriesTellerService {
 }
 
 /** What the member has there now, if this is the first they hear of it. */
-function toldOf({ sessionId, registrationId, state }: SeriesPlaceRow, taken: ReadonlySet<string>): Told[] {
+function toldOf(
+  { sessionId, registrationId, state }: SeriesPlaceRow,
+  { memberId, email }: SeriesReader,
+  taken: ReadonlySet<string>,
+): Told[] {
   if (registrationId === null || !taken.has(registrationId)) return [];
   if (state !== 'confirmed' && state !== 'waitlisted' && state !== 'pending') return [];
-  return [{ sessionId, registrationId, kind: `registration-${state}` }];
+  const told = { sessionId, registrationId, memberId, email, occasion: registrationId };
+  return [{ ...told, kind: `registration-${state}` }];
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
 import { id, pageOf, type Page } from '../contracts/schemas.js';
@@ -12,16 +12,19 @@ import {
 } from '../contracts/session-input.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
+import { JsonOnly } from '../platform/http/json-only.guard.js';
 import { htmlFromMarkdown } from '../platform/markdown.js';
 import { SessionChangesService } from './session-changes.service.js';
 import { SessionDetailService } from './session-detail.service.js';
 import { SessionLifecycleService } from './session-lifecycle.service.js';
 import {
+  cancelIn,
   planningCard,
   planningQuery,
   previewOut,
   reopenIn,
   sessionDetail,
+  type CancelIn,
   type PlanningCard,
   type PlanningQuery,
   type PreviewOut,
@@ -94,9 +97,14 @@ export class PlanningController {
 
   @Post('sessions/:id/cancel')
   @Requires('sessions.plan')
+  @UseGuards(JsonOnly)
   @Answers(sessionDetail, 'Cancelled: everybody who registered is told')
-  async cancel(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string): Promise<SessionDetail> {
-    await this.lifecycle.cancel(actor, sessionId);
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: cancelIn }) { reason }: CancelIn,
+  ): Promise<SessionDetail> {
+    await this.lifecycle.cancel(actor, sessionId, reason ?? null);
     return this.details.of(actor, sessionId);
   }
 

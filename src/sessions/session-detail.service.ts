@@ -6,6 +6,7 @@ import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import { Clock } from '../platform/clock.js';
 import type { SessionDetail } from './session.dto.js';
 import { canEnterRoom, canSeeStage, roomDoor } from './session.rules.js';
+import type { BusyOut } from './session-staff.dto.js';
 import { SessionStaffQueries } from './session-staff.queries.js';
 import { commonAddress } from './stage.rules.js';
 import { SessionsQueries } from './sessions.queries.js';
@@ -40,6 +41,7 @@ export class SessionDetailService {
       onsiteCapacity: session.onsiteCapacity,
       venue: session.venue,
       protocolHtml: session.protocolHtml,
+      cancelReason: session.cancelReason,
       wentLiveAt: session.wentLiveAt?.toISOString() ?? null,
       endedAt: session.endedAt?.toISOString() ?? null,
       room: {
@@ -51,17 +53,28 @@ export class SessionDetailService {
         kind: session.stageKind,
         url: canSeeStage({ isConfirmed, isStaff, isPlanner: canPlan }, door.isOpen) ? stageAddressOf(session) : null,
       },
-      mine: { canHost, canPlan, invitedAs: session.invitedAs },
+      mine: {
+        ...{ canHost, canPlan, role: session.myRole, invitedAs: session.invitedAs },
+        conflicts: session.invitedAs === null ? [] : await this.conflictsOf(actor, session),
+      },
       confirmed: canHost || canPlan ? confirmed : null,
-      planning: canPlan ? { ...planningOf(session), staff: await this.staff.staff(sessionId) } : null,
+      planning: canPlan ? await this.planningOf(session) : null,
     };
   }
-}
 
-/** What the editor needs beside what everybody sees. */
-function planningOf(session: SeenSession) {
-  const { version, revision, description, descriptionOther, protocol, stageUrl } = session;
-  return { version, revision, description, descriptionOther, protocol, stageUrl };
+  /** What the editor needs beside what everybody sees. */
+  private async planningOf(session: SeenSession): Promise<SessionDetail['planning']> {
+    const { id, version, revision, description, descriptionOther, protocol, stageUrl } = session;
+    return {
+      ...{ version, revision, description, descriptionOther, protocol, stageUrl },
+      staff: await this.staff.staff(id),
+      confirmedBy: await this.queries.confirmedByMode(id),
+    };
+  }
+
+  private async conflictsOf({ memberId }: Actor, { id, seriesId }: SeenSession): Promise<BusyOut[]> {
+    return (await this.staff.ownConflicts(memberId))(seriesId ?? id);
+  }
 }
 
 function stageAddressOf({ stageKind, stageUrl }: SeenSession): string | null {

@@ -1,4 +1,4 @@
-// Writes to those who are asked to run a session, and to whoever asked when somebody says no.
+// Writes to those who are asked to run a session, and to whoever counts on them when somebody says no, or steps down.
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '../contracts/languages.js';
@@ -29,6 +29,13 @@ interface Letter {
 const LETTER = `s.id AS "sessionId", s.title, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
   c.id AS "cooperativeId", c.name AS "cooperativeName", c.colour,
   m.id AS "memberId", m.name, m.nickname, m.email, m.language, m.zone`;
+
+/** Of `m`: whoever asked the leaver, planned the session, or runs it with them. */
+const NEAR_TO_IT = `(m.id = f.invited_by OR m.id = s.created_by OR m.id IN (
+  SELECT member_id FROM session_staff WHERE session_id = s.id AND state = 'accepted' AND role <> 'speaker'))`;
+
+/** As many as have a use for it. */
+const MOST_TOLD = 30;
 
 @Injectable()
 export class SessionInvitationMailer {
@@ -91,6 +98,42 @@ export class SessionInvitationMailer {
         dedupeKey: `staff-declined:${sessionId}:${refusedBy}:${String(now.getTime())}`,
         expiresAt: row.startsAt,
       })),
+    );
+  }
+
+  /**
+   * Before they are taken off: to who asked them, who planned it and who runs it with them; where none of those can be
+   * written to, to the cooperative's admins.
+   */
+  async tellOfLeaving(tx: Tx, sessionId: string, leaverId: string, now: Date): Promise<void> {
+    const near = await this.lettersAbout(tx, sessionId, leaverId, NEAR_TO_IT);
+    const rows = near.length > 0 ? near : await this.lettersAbout(tx, sessionId, leaverId, `'admin' = ANY(m.roles)`);
+    await this.mails.queue(
+      tx,
+      rows.map((row): MailToQueue => ({
+        kind: 'staff-left',
+        data: { ...this.dataOf(row, '/kelola'), who: row.who, role: mailWords[row.language][`role.${row.role}`] },
+        ...envelopeOf(row),
+        dedupeKey: `staff-left:${sessionId}:${leaverId}:${row.memberId}:${String(now.getTime())}`,
+        expiresAt: row.startsAt,
+      })),
+    );
+  }
+
+  private async lettersAbout(
+    tx: Tx,
+    sessionId: string,
+    leaverId: string,
+    whom: string,
+  ): Promise<(Letter & { who: string; role: StaffRole })[]> {
+    return tx.sql(
+      `SELECT ${LETTER}, leaver.name AS who, f.role
+       FROM session_staff f JOIN sessions s ON s.id = f.session_id JOIN cooperatives c ON c.id = s.cooperative_id
+       JOIN members leaver ON leaver.id = f.member_id
+       JOIN members m ON m.cooperative_id = s.cooperative_id AND m.id <> leaver.id
+       WHERE f.session_id = $1 AND f.member_id = $2 AND m.email IS NOT NULL AND m.status <> 'keluar' AND ${whom}
+       ORDER BY m.id LIMIT $3`,
+      [sessionId, leaverId, MOST_TOLD],
     );
   }
 

@@ -18,7 +18,9 @@ import { Session } from './session.entity.js';
 import { cancel, closeUnended, end, goLive, publish, reopen, undoEnd, type Decision } from './session.rules.js';
 import { SessionsService } from './sessions.service.js';
 
-type Changes = Partial<Pick<Session, 'state' | 'revision' | 'wentLiveAt' | 'endsAt' | 'endedAt' | 'cancelledAt'>>;
+type Changes = Partial<
+  Pick<Session, 'state' | 'revision' | 'wentLiveAt' | 'endsAt' | 'endedAt' | 'cancelledAt' | 'cancelReason'>
+>;
 
 type Step = 'session.published' | 'session.went-live' | 'session.ended' | 'session.reopened';
 
@@ -49,23 +51,47 @@ export class SessionLifecycleService {
     await this.take(tx, actor, session, 'session.published', publish(session, hosts, this.clock.now()));
   }
 
-  async cancel(actor: Actor, sessionId: string): Promise<void> {
+  /** @param reason as everybody with a place reads it; null: none is given. @throws DomainError wrong-state */
+  async cancel(actor: Actor, sessionId: string, reason: string | null): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await this.cancelLocked(tx, actor, await this.lockOwn(tx, actor, sessionId));
+      await this.cancelLocked(tx, actor, [await this.lockOwn(tx, actor, sessionId)], reason);
     });
   }
 
-  /** The same for one that the caller has locked, and has the actor's right to. @throws DomainError wrong-state */
-  async cancelLocked(tx: Tx, actor: Actor, session: Session): Promise<void> {
-    const decision = cancel(session, this.clock.now());
+  /**
+   * Sessions of one series that the caller has locked, and has the actor's right to. Whoever has to do with several of
+   * them is told of all at once. @throws DomainError wrong-state
+   */
+  async cancelLocked(tx: Tx, actor: Actor, sessions: readonly Session[], reason: string | null): Promise<void> {
+    // No member knew of a draft: there is nobody to tell.
+    const known = sessions.filter(({ state }) => state !== 'draft');
+    const [first] = known;
+    const seriesId = known.length > 1 ? (first?.seriesId ?? undefined) : undefined;
+    for (const session of sessions) {
+      const revision = await this.cancelOne(tx, actor, session, reason);
+      if (!known.includes(session)) continue;
+      const told = { revision, ...(seriesId === undefined ? {} : { seriesId }) };
+      await this.outbox.append(tx, 'session.cancelled', { ...subjectOf(session), ...told });
+    }
+    await this.duties.tellCancelled(
+      tx,
+      sessions.map(({ id }) => id),
+      reason,
+    );
+    if (!first || seriesId === undefined) return;
+    const sessionIds = known.map(({ id }) => id);
+    const { cooperativeId } = first;
+    await this.outbox.append(tx, 'series.cancelled', { cooperativeId, seriesId, sessionIds, afterMemberId: null });
+  }
+
+  /** @returns the SEQUENCE of what takes it out of calendars. @throws DomainError wrong-state */
+  private async cancelOne(tx: Tx, actor: Actor, session: Session, reason: string | null): Promise<number> {
+    const decision = cancel(session, reason, this.clock.now());
     if (!decision.allowed) return refuse(decision);
     const revision = session.revision + 1;
     await this.write(tx, session, { ...decision.changes, revision });
     await this.note(tx, actor, 'session.cancelled', session, { ...decision.changes, revision });
-    await this.duties.tellCancelled(tx, session.id);
-    // No member knew of a draft: there is nobody else to tell.
-    if (session.state === 'draft') return;
-    await this.outbox.append(tx, 'session.cancelled', { ...subjectOf(session), revision });
+    return revision;
   }
 
   async goLive(actor: Actor, sessionId: string): Promise<void> {

@@ -40,6 +40,17 @@ export function hostFaults({ accepted, invited }: Hosts): FieldFault[] {
   return [{ path: 'staff', rule: invited > 0 ? 'not-accepted' : 'required' }];
 }
 
+/** What stands in the way of stepping down: members who know of a session must find somebody who runs it. */
+export function stepDownFaults(
+  isKnown: boolean,
+  staff: readonly (Standing & { readonly memberId: string })[],
+  memberId: string,
+): FieldFault[] {
+  const staying = staff.filter((one) => one.memberId !== memberId);
+  const isLast = hostsAmong(staff).accepted > 0 && hostsAmong(staying).accepted === 0;
+  return isKnown && isLast ? [{ path: 'staff', rule: 'last-host' }] : [];
+}
+
 /** Those who can run it, by whether they have accepted. */
 export function hostsAmong(staff: readonly Standing[]): Hosts {
   const able = staff.filter(({ role }) => role !== 'speaker');

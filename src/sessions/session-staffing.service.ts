@@ -76,6 +76,16 @@ export class SessionStaffingService {
     await this.mailer.withdraw(tx, sessionId, gone);
   }
 
+  /** Of sessions that are locked: from now on the member runs them, and has them in the calendar. */
+  async accept(tx: Tx, memberId: string, sessionIds: readonly string[]): Promise<void> {
+    await tx.sql(
+      `UPDATE session_staff SET state = 'accepted', answered_at = $3
+       WHERE member_id = $1 AND session_id = ANY($2::uuid[])`,
+      [memberId, sessionIds, this.clock.now()],
+    );
+    await this.duties.tellAccepted(tx, memberId, sessionIds);
+  }
+
   /** @returns the members who were not there before and are now invited. */
   private async write(tx: Tx, actor: Actor, sessionId: string, staff: readonly StaffMember[]): Promise<string[]> {
     const before = new Set((await this.of(tx, sessionId)).map(({ memberId }) => memberId));

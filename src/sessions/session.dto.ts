@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { promotion } from '../contracts/promotion.js';
 import { day, id, instant, instantOut, language, line, pageQuery } from '../contracts/schemas.js';
-import { DELIVERIES, STAFF_ROLES } from '../contracts/session-input.js';
+import { cancelReason, DELIVERIES, STAFF_ROLES } from '../contracts/session-input.js';
 import { STAGE_KINDS } from '../contracts/stage.js';
-import { facilitatorOut, staffOut } from './session-staff.dto.js';
+import { busyOut, facilitatorOut, staffOut } from './session-staff.dto.js';
 
 const SESSION_STATES = ['draft', 'published', 'live', 'ended', 'cancelled'] as const;
 const MODES = ['virtual', 'onsite'] as const;
@@ -112,6 +112,8 @@ export const sessionDetail = sessionCard
     venue: z.string().nullable(),
     /** Empty where there is none; safe to show as it is. */
     protocolHtml: z.string(),
+    /** Why it was cancelled; null where nobody said. */
+    cancelReason: z.string().nullable(),
     wentLiveAt: instantOut.nullable(),
     endedAt: instantOut.nullable(),
     room: z.object({ opensAt: instantOut, closesAt: instantOut, canJoin: z.boolean() }),
@@ -123,8 +125,11 @@ export const sessionDetail = sessionCard
     mine: z.object({
       canHost: z.boolean(),
       canPlan: z.boolean(),
-      /** As what the reader is asked to run it, while they have not answered. */
+      /** As what the reader runs it; as what they are asked to, while they have not answered. */
+      role: z.enum(STAFF_ROLES).nullable(),
       invitedAs: z.enum(STAFF_ROLES).nullable(),
+      /** While they are asked: what else they have at that time. */
+      conflicts: z.array(busyOut),
     }),
     /** Seats given; null to those who neither plan nor hold it. */
     confirmed: z.int().nullable(),
@@ -138,6 +143,8 @@ export const sessionDetail = sessionCard
         protocol: z.string(),
         stageUrl: z.string().nullable(),
         staff: z.array(staffOut),
+        /** Seats given, by the way that their members chose: what a hybrid session's two capacities are held against. */
+        confirmedBy: z.object({ virtual: z.int(), onsite: z.int() }).meta({ id: 'ConfirmedByMode' }),
       })
       .nullable(),
   })
@@ -147,6 +154,10 @@ export type SessionDetail = z.infer<typeof sessionDetail>;
 /** Safe to show as it is; empty where the text is. */
 export const previewOut = z.object({ html: z.string() }).meta({ id: 'MarkdownPreview' });
 export type PreviewOut = z.infer<typeof previewOut>;
+
+/** `reason` is for those who wanted to come to read; it need not be said. */
+export const cancelIn = z.strictObject({ reason: cancelReason.optional() }).default({}).meta({ id: 'CancelSession' });
+export type CancelIn = z.infer<typeof cancelIn>;
 
 /** The new planned end of a session that is opened again. */
 export const reopenIn = z.strictObject({ endsAt: instant }).meta({ id: 'ReopenSession' });

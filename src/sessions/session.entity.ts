@@ -121,6 +121,10 @@ export class Session {
   @Column('timestamptz', { nullable: true })
   cancelledAt: Date | null;
 
+  /** Why, as members read it; null where nobody said. */
+  @Column('text', { nullable: true })
+  cancelReason: string | null;
+
   @Column('int', { default: 0 })
   revision: number;
 

@@ -89,11 +89,11 @@ describe('cancelling', () => {
     ['ended', false],
     ['cancelled', false],
   ])('when %s: %s', (state, allowed) => {
-    expect(cancel(aSession({ state }), at('02:00:00')).allowed).toBe(allowed);
+    expect(cancel(aSession({ state }), null, at('02:00:00')).allowed).toBe(allowed);
   });
 
   it('notes when', () => {
-    expect(cancel(aSession(), at('02:00:00'))).toMatchObject({
+    expect(cancel(aSession(), 'Pemateri sakit', at('02:00:00'))).toMatchObject({
       changes: { state: 'cancelled', cancelledAt: at('02:00:00') },
     });
   });

@@ -74,9 +74,14 @@ export function publish(session: Lifecycle & Meeting, hosts: Hosts, now: Date): 
   return faults.length > 0 ? refused(faults) : { allowed: true, changes: { state: 'published' } };
 }
 
-export function cancel(session: Lifecycle, now: Date): Decision<{ state: 'cancelled'; cancelledAt: Date }> {
+/** @param cancelReason as members read it; null: none is given. */
+export function cancel(
+  session: Lifecycle,
+  cancelReason: string | null,
+  now: Date,
+): Decision<{ state: 'cancelled'; cancelledAt: Date; cancelReason: string | null }> {
   if (!canStep(session.state, 'cancelled')) return refused();
-  return { allowed: true, changes: { state: 'cancelled', cancelledAt: now } };
+  return { allowed: true, changes: { state: 'cancelled', cancelledAt: now, cancelReason } };
 }
 
 /** Going live needs an open room: nobody could be there before it opens, nor after it closed. */
@@ -215,6 +220,11 @@ export function reschedule(
 
 export function isEditable(state: SessionState): boolean {
   return state === 'draft' || state === 'published' || state === 'live';
+}
+
+/** Whether who runs it may still leave: once it is on, that is for staff to arrange. */
+export function canStaffLeave(state: SessionState): boolean {
+  return state === 'draft' || state === 'published';
 }
 
 /** `raised` lets the queue move; null is no limit at all. */

@@ -54,6 +54,16 @@ export class SessionsQueries {
     };
   }
 
+  /** Of the seats given, how many come each way, as they chose when they registered or since. */
+  async confirmedByMode(sessionId: string): Promise<{ virtual: number; onsite: number }> {
+    const [row] = await this.database.sql<{ virtual: number; onsite: number }>(
+      `SELECT count(*) FILTER (WHERE mode = 'virtual')::int AS virtual, count(*) FILTER (WHERE mode = 'onsite')::int AS onsite
+       FROM registrations WHERE session_id = $1 AND state = 'confirmed'`,
+      [sessionId],
+    );
+    return found(row);
+  }
+
   /** What sessions have in common that were planned together. */
   async series(seriesId: string): Promise<SessionDetail['series']> {
     const [row] = await this.database.sql<NonNullable<SessionDetail['series']>>(

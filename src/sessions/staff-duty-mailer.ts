@@ -3,6 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { Language } from '../contracts/languages.js';
+import type { SeriesDate } from '../contracts/mail.js';
 import { mailWords } from '../contracts/words/mail.js';
 import { eventPlace } from '../platform/calendar/event-place.rules.js';
 import { dutyUid } from '../platform/calendar/event-uid.js';
@@ -62,7 +63,7 @@ export class StaffDutyMailer {
       expiresAt: duties.map(({ endsAt }) => endsAt).reduce((one, other) => (one > other ? one : other)),
       ...(duties.length === 1
         ? { calendar: this.calendarOf(first, 'REQUEST') }
-        : { invitations: duties.map((duty) => this.fileOf(duty)) }),
+        : { invitations: { method: 'REQUEST', files: duties.map((duty) => this.fileOf(duty, 'REQUEST')) } }),
     });
   }
 
@@ -81,9 +82,17 @@ export class StaffDutyMailer {
     );
   }
 
-  /** After the session was cancelled. */
-  async tellCancelled(tx: Tx, sessionId: string): Promise<void> {
-    await this.tellOver(tx, 'staff-cancelled', await this.take(tx, [sessionId]));
+  /** After sessions were cancelled, all at once: each of their people gets one mail. */
+  async tellCancelled(tx: Tx, sessionIds: readonly string[], reason: string | null): Promise<void> {
+    const duties = (await this.take(tx, sessionIds)).sort(
+      (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
+    );
+    const byMember = Map.groupBy(duties, ({ memberId }) => memberId);
+    for (const [first, ...others] of byMember.values()) {
+      if (!first) continue;
+      if (others.length === 0) await this.tellOver(tx, 'staff-cancelled', [first], reason);
+      else await this.tellSeriesOver(tx, first, [first, ...others], reason);
+    }
   }
 
   /** Before they are taken off. */
@@ -92,21 +101,53 @@ export class StaffDutyMailer {
   }
 
   /** What was said before and has not left yet is of no more use. */
-  private async tellOver(tx: Tx, kind: 'staff-cancelled' | 'staff-removed', duties: readonly Duty[]): Promise<void> {
-    await this.mails.withdraw(
-      tx,
-      duties.map((duty) => keyOf({ ...duty, sequence: duty.sequence - 1 })),
-    );
+  private async tellOver(
+    tx: Tx,
+    kind: 'staff-cancelled' | 'staff-removed',
+    duties: readonly Duty[],
+    reason: string | null = null,
+  ): Promise<void> {
+    await this.withdrawLast(tx, duties);
     await this.mails.queue(
       tx,
       duties.map((duty): MailToQueue => ({
         kind,
-        data: { ...this.dataOf(duty), url: `${this.config.publicUrl}/jadwal` },
+        data: { ...this.dataOf(duty), url: this.schedule, ...(reason === null ? {} : { reason }) },
         ...envelopeOf(duty),
-        expiresAt: new Date(this.clock.now().getTime() + CANCELLED_FOR_MS),
+        expiresAt: this.endOfNews(),
         calendar: this.calendarOf(duty, 'CANCEL'),
       })),
     );
+  }
+
+  private async tellSeriesOver(tx: Tx, first: Duty, duties: readonly Duty[], reason: string | null): Promise<void> {
+    await this.withdrawLast(tx, duties);
+    const { nickname, title } = this.dataOf(first);
+    await this.mails.queue(tx, {
+      kind: 'staff-series-cancelled',
+      data: {
+        ...{ nickname, title, url: this.schedule, dates: JSON.stringify(duties.map(dateOf)) },
+        ...(reason === null ? {} : { reason }),
+      },
+      ...envelopeOf(first),
+      expiresAt: this.endOfNews(),
+      invitations: { method: 'CANCEL', files: duties.map((duty) => this.fileOf(duty, 'CANCEL')) },
+    });
+  }
+
+  private async withdrawLast(tx: Tx, duties: readonly Duty[]): Promise<void> {
+    await this.mails.withdraw(
+      tx,
+      duties.map((duty) => keyOf({ ...duty, sequence: duty.sequence - 1 })),
+    );
+  }
+
+  private get schedule(): string {
+    return `${this.config.publicUrl}/jadwal`;
+  }
+
+  private endOfNews(): Date {
+    return new Date(this.clock.now().getTime() + CANCELLED_FOR_MS);
   }
 
   /**
@@ -134,9 +175,9 @@ export class StaffDutyMailer {
     return { nickname: nickname ?? name, title, ...times, url: this.pageOf(sessionId) };
   }
 
-  private fileOf(duty: Duty) {
+  private fileOf(duty: Duty, method: 'REQUEST' | 'CANCEL') {
     const day = DateTime.fromJSDate(duty.startsAt, { zone: duty.sessionZone }).toFormat('yyyy-MM-dd-HHmm');
-    return { filename: `undangan-${day}.ics`, content: this.calendarOf(duty, 'REQUEST').content };
+    return { filename: `undangan-${day}.ics`, content: this.calendarOf(duty, method).content };
   }
 
   private calendarOf(duty: Duty, method: 'REQUEST' | 'CANCEL') {
@@ -155,6 +196,11 @@ export class StaffDutyMailer {
   private pageOf(sessionId: string): string {
     return `${this.config.publicUrl}/sesi/${sessionId}`;
   }
+}
+
+function dateOf({ startsAt, endsAt, title }: Duty): SeriesDate {
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  return { ...times, said: title, linkSaid: '', link: '' };
 }
 
 /** Whoever runs a session may come to its venue. */

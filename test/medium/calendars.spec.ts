@@ -106,6 +106,38 @@ describe('the file of a session', () => {
     expect(await places('onsite')).toEqual(['Aula Koperasi', 'Aula Koperasi', 'Aula Koperasi']);
   });
 
+  it('follows whoever goes from the phone to the venue and back, each time as something newer', async () => {
+    const session = await aSession(app, cooperative, { delivery: 'hybrid', onsiteCapacity: 9, venue: 'Aula Koperasi' });
+    await client.post(path(session), { mode: 'virtual' });
+    await app.settle();
+    const seen: [string, number, string][] = [];
+    for (const mode of ['onsite', 'virtual', 'virtual', 'onsite']) {
+      app.clock.advance({ minutes: 1 });
+      const before = app.mailbox.to(member.email ?? '').length;
+      expect((await client.patch(path(session), { mode })).status).toBe(200);
+      await app.settle();
+      for (const mail of app.mailbox.to(member.email ?? '').slice(before)) {
+        const { method, events } = read(mail.parsed.attachments[0]?.content.toString('utf8') ?? '');
+        const [event] = events;
+        expect([method, mail.subject]).toEqual(['REQUEST', `Cara Anda ikut berubah: ${session.title}`]);
+        expect(event).toMatchObject((await download(session)).events[0] ?? {});
+        seen.push([mode, event?.sequence ?? -1, event?.location.startsWith('Aula') === true ? 'there' : 'page']);
+      }
+    }
+    // Choosing what one has is no change.
+    expect(seen).toEqual([
+      ['onsite', 1, 'there'],
+      ['virtual', 2, 'page'],
+      ['onsite', 3, 'there'],
+    ]);
+    app.clock.advance({ minutes: 1 });
+    await client.delete(path(session));
+    await app.settle();
+    await client.post(path(session), { mode: 'virtual' });
+    await app.settle();
+    expect(mailed(session)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   it('is never older than what the member was mailed, whatever happened before', async () => {
     const session = await aSession(app, cooperative);
     const notBehind = async (): Promise<number> => {

@@ -160,7 +160,7 @@ async function really(session: SessionRow, act: Act): Promise<void> {
       await service(OffersService).expireDue();
       return service(QuotasService).releaseDue();
     case 'cancel-session':
-      return quietly(service(SessionLifecycleService).cancel(admin, session.id));
+      return quietly(service(SessionLifecycleService).cancel(admin, session.id, null));
   }
 }
 

@@ -38,6 +38,7 @@ export const fieldWords: Words<FieldRule> = {
     'not-a-material':
       'Jenis berkas ini tidak diterima. Pilih PDF, dokumen Office (docx, xlsx, pptx), OpenDocument, atau gambar.',
     'too-many': 'Sudah terlalu banyak: paling banyak {limit}.',
+    'last-host': 'Tanpa Anda tidak ada lagi yang memandu sesi ini. Mintalah pengurus menunjuk pengganti dahulu.',
     'last-admin': 'Koperasi harus memiliki paling sedikit satu admin yang aktif.',
     'spreadsheet-number':
       'Angka ini sudah diringkas oleh lembar kerja. Ubah kolomnya menjadi teks, lalu isi kembali angkanya.',
@@ -55,7 +56,7 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'Tidak ada satu tanggal pun yang tersisa. Periksa hari dan tanggal akhirnya.',
     'in-other-part': 'Tanggal {limit} sudah ada di bagian lain dari seri ini.',
     'too-many-dates': 'Terlalu banyak tanggal: satu seri paling banyak {limit} sesi.',
-    'same-day': 'Untuk beberapa sesi sekaligus hanya jamnya yang dapat diubah. Pindahkan tanggal sesi satu per satu.',
+    'same-day': 'Tanggal seri ini tidak dapat digeser bersama-sama, hanya jamnya. Pindahkan tanggal sesi satu per satu.',
     'other-year': 'Tanggal ini bukan di tahun {limit}.',
     'has-answers':
       'Sudah ada yang menjawab, jadi jenisnya tidak dapat diubah. Hapus pertanyaan ini dan buat yang baru.',
@@ -94,6 +95,7 @@ export const fieldWords: Words<FieldRule> = {
     'not-a-material':
       'Files of this type are not accepted. Choose a PDF, an Office document (docx, xlsx, pptx), an OpenDocument file or a picture.',
     'too-many': 'There are too many already: at most {limit}.',
+    'last-host': 'Without you nobody is left to run this session. Ask staff to find somebody else first.',
     'last-admin': 'A cooperative must keep at least one active admin.',
     'spreadsheet-number':
       'The spreadsheet has shortened this number. Make the column text, then fill the number in again.',
@@ -111,7 +113,7 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'No date is left. Check the days and the last date.',
     'in-other-part': 'Another part of this series has {limit} already.',
     'too-many-dates': 'Too many dates: a series has at most {limit} sessions.',
-    'same-day': 'For several sessions at once only the hour can change. Move the dates of sessions one by one.',
+    'same-day': 'The dates of this series cannot move together, only the hour. Move the dates of sessions one by one.',
     'other-year': 'This day is not in {limit}.',
     'has-answers': 'This was answered already, so its kind is fixed. Remove it and make a new one.',
     'text-changed': 'This text has just been changed. Read it again, then agree.',

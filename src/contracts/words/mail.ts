@@ -94,6 +94,11 @@ export const mailWords: Words<MailWord> = {
     'registration-promoted.button': 'Buka halaman sesi',
     'registration-promoted.why':
       'Anda menerima surat ini karena Anda ada di daftar tunggu sesi ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
+    'registration-switched.subject': 'Cara Anda ikut berubah: {title}',
+    'registration-switched.lead':
+      'Anda ikut dengan cara yang baru saja Anda pilih. Undangan kalender dengan tempat atau tautan yang benar terlampir dan menggantikan yang lama.',
+    'registration-switched.button': 'Buka halaman sesi',
+    'registration-switched.why': BECAUSE_REGISTERED.id,
     'registration-waitlisted.subject': 'Anda masuk daftar tunggu: {title}',
     'registration-waitlisted.lead':
       'Semua tempat sudah terisi. Anda berada di daftar tunggu, dan kami segera memberi tahu begitu ada tempat untuk Anda. Urutan Anda dapat dilihat di halaman sesi.',
@@ -178,6 +183,12 @@ export const mailWords: Words<MailWord> = {
     'series-joined.button': 'Buka seri ini',
     'series-joined.why':
       'Anda menerima surat ini karena Anda mendaftar pada seri ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
+    'series-cancelled.subject': 'Sesi-sesi ini dibatalkan: {title}',
+    'series-cancelled.lead':
+      'Sesi-sesi berikut dibatalkan dan tidak jadi diadakan. Bila ada di kalender Anda, buka berkas yang terlampir untuk menghapusnya. Sesi lain dapat dilihat di jadwal.',
+    'series-cancelled.button': 'Lihat jadwal',
+    'series-cancelled.why':
+      'Anda menerima surat ini karena Anda mendaftar pada sesi-sesi ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
     'question-answered.subject': 'Pertanyaan sudah dijawab: {title}',
     'question-answered.lead':
       'Pertanyaan yang Anda ajukan atau dukung di sesi ini belum sempat dijawab waktu itu. Inilah jawabannya.',
@@ -195,6 +206,12 @@ export const mailWords: Words<MailWord> = {
     'staff-declined.button': 'Buka sesi',
     'staff-declined.why':
       'Anda menerima surat ini karena Anda yang mengundang petugas sesi ini. Surat ini bukan surat siaran.',
+    'staff-left.subject': '{who} mundur dari tugas: {title}',
+    'staff-left.lead':
+      '{who} tidak lagi bertugas sebagai {role} pada sesi ini atas permintaannya sendiri. Tunjuklah pengganti bila masih diperlukan.',
+    'staff-left.button': 'Buka sesi',
+    'staff-left.why':
+      'Anda menerima surat ini karena Anda merencanakan atau ikut memandu sesi ini. Surat ini bukan surat siaran.',
     'staff-accepted.subject': 'Anda bertugas sebagai {role}: {title}',
     'staff-accepted.lead':
       'Terima kasih atas kesediaan Anda menjadi {role}. Undangan kalender untuk setiap tanggal tugas terlampir; bila waktu atau tempatnya berubah, kami mengirim yang baru.',
@@ -210,6 +227,11 @@ export const mailWords: Words<MailWord> = {
       'Sesi yang akan Anda tangani dibatalkan dan tidak jadi diadakan. Undangan di kalender Anda ikut dibatalkan.',
     'staff-cancelled.button': 'Lihat jadwal',
     'staff-cancelled.why': BECAUSE_STAFF.id,
+    'staff-series-cancelled.subject': 'Tugas batal, sesi-sesi ini dibatalkan: {title}',
+    'staff-series-cancelled.lead':
+      'Sesi-sesi berikut yang akan Anda tangani dibatalkan dan tidak jadi diadakan. Buka berkas yang terlampir untuk menghapusnya dari kalender Anda.',
+    'staff-series-cancelled.button': 'Lihat jadwal',
+    'staff-series-cancelled.why': BECAUSE_STAFF.id,
     'staff-removed.subject': 'Anda tidak lagi bertugas: {title}',
     'staff-removed.lead':
       'Anda tidak lagi bertugas pada sesi ini, dan undangannya di kalender Anda dibatalkan. Bila ini keliru, hubungi pengurus.',
@@ -259,6 +281,11 @@ export const mailWords: Words<MailWord> = {
     'registration-promoted.button': 'Open the session page',
     'registration-promoted.why':
       'You get this mail because you are on the waiting list of this session. It is part of your registration, not a newsletter.',
+    'registration-switched.subject': 'You come another way: {title}',
+    'registration-switched.lead':
+      'You take part the way you have just chosen. The calendar invitation with the right place or link is attached, and replaces the one before.',
+    'registration-switched.button': 'Open the session page',
+    'registration-switched.why': BECAUSE_REGISTERED.en,
     'registration-waitlisted.subject': 'You are on the waiting list: {title}',
     'registration-waitlisted.lead':
       'All seats are taken. You are on the waiting list, and we will tell you as soon as there is a seat for you. Your place in the queue is shown on the session page.',
@@ -343,6 +370,12 @@ export const mailWords: Words<MailWord> = {
     'series-joined.button': 'Open the series',
     'series-joined.why':
       'You get this mail because you registered for this series. It is part of your registration, not a newsletter.',
+    'series-cancelled.subject': 'These sessions are cancelled: {title}',
+    'series-cancelled.lead':
+      'The sessions below are cancelled and will not take place. If they are in your calendar, open the attached files to remove them. Other sessions are in the schedule.',
+    'series-cancelled.button': 'See the schedule',
+    'series-cancelled.why':
+      'You get this mail because you registered for these sessions. It is part of your registration, not a newsletter.',
     'question-answered.subject': 'A question was answered: {title}',
     'question-answered.lead':
       'There was no time in this session for a question that you asked or voted for. Here is the answer.',
@@ -358,6 +391,11 @@ export const mailWords: Words<MailWord> = {
     'staff-declined.lead': '{who} has declined to run this session. Invite somebody else if you still need to.',
     'staff-declined.button': 'Open the session',
     'staff-declined.why': 'You get this mail because you invited the staff of this session. It is not a newsletter.',
+    'staff-left.subject': '{who} has stepped down: {title}',
+    'staff-left.lead':
+      '{who} no longer helps to run this session as its {role}, at their own wish. Find somebody else if you still need to.',
+    'staff-left.button': 'Open the session',
+    'staff-left.why': 'You get this mail because you planned this session or help to run it. It is not a newsletter.',
     'staff-accepted.subject': 'You are the {role}: {title}',
     'staff-accepted.lead':
       'Thank you for agreeing to be the {role}. A calendar invitation for each of your dates is attached; if a time or place changes, we will send a new one.',
@@ -373,6 +411,11 @@ export const mailWords: Words<MailWord> = {
       'The session that you were to run is cancelled and will not take place. The invitation in your calendar is cancelled too.',
     'staff-cancelled.button': 'See the schedule',
     'staff-cancelled.why': BECAUSE_STAFF.en,
+    'staff-series-cancelled.subject': 'Sessions cancelled, no duty: {title}',
+    'staff-series-cancelled.lead':
+      'The sessions below, which you were to run, are cancelled and will not take place. Open the attached files to remove them from your calendar.',
+    'staff-series-cancelled.button': 'See the schedule',
+    'staff-series-cancelled.why': BECAUSE_STAFF.en,
     'staff-removed.subject': 'You are no longer on duty: {title}',
     'staff-removed.lead':
       'You no longer help to run this session, and its invitation in your calendar is cancelled. If this is a mistake, please talk to staff.',

@@ -29,6 +29,8 @@ const id = {
   'scope.title': 'Simpan untuk sesi yang mana?',
   'scope.text':
     'Sesi yang sudah dimulai tidak berubah. Bila waktu atau tempat berubah, yang terdaftar dikabari lewat e-mail dengan undangan baru.',
+  'scope.terms': 'Yang Anda ubah di sini ikut berubah di sesi-sesi itu; syarat lain yang dimilikinya sendiri tetap.',
+  'scope.questions': 'Sesi-sesi itu menanyakan hal yang sama; jawaban yang sudah ada tetap disimpan.',
   'mine.confirmed': 'Anda terdaftar',
   'mine.waitlisted': 'Anda di daftar tunggu',
   'mine.offered': 'Ada kursi untuk Anda',
@@ -73,6 +75,8 @@ export const webSeriesWords: Words<keyof typeof id> = {
     'scope.title': 'Save for which sessions?',
     'scope.text':
       'Sessions that have begun do not change. Where the time or the place changes, registrants are told by e-mail, with a new invitation.',
+    'scope.terms': 'What you change here changes in those sessions too; terms of their own stay.',
+    'scope.questions': 'Those sessions ask the same; answers that were given are kept.',
     'mine.confirmed': 'You are registered',
     'mine.waitlisted': 'You are on the waiting list',
     'mine.offered': 'There is a seat for you',

@@ -85,6 +85,9 @@ const id = {
   'cancel.title': 'Batalkan sesi ini?',
   'cancel.text':
     '{count, plural, =0 {Belum ada yang terdaftar, jadi tidak ada e-mail yang dikirim} other {# orang (terdaftar dan menunggu) mendapat satu e-mail pembatalan}}. Semua pengingat yang belum terkirim ditarik. Sesi yang dibatalkan tidak dapat dibuka lagi.',
+  'cancel.reason': 'Alasan (tidak wajib)',
+  'cancel.reason.hint': 'Dibaca oleh semua yang terdaftar, di surat dan di halaman sesi.',
+  'cancel.many': 'Setiap anggota mendapat satu surat dengan semua tanggalnya yang dibatalkan.',
   'cancel.yes': 'Ya, batalkan sesi',
   'cancel.done': 'Sesi dibatalkan.',
   'open.page': 'Lihat halaman',
@@ -333,6 +336,9 @@ export const webStaffWords: Words<keyof typeof id> = {
     'cancel.title': 'Cancel this session?',
     'cancel.text':
       '{count, plural, =0 {Nobody is registered yet, so no mail goes out} one {# person (registered or waiting) gets one cancellation mail} other {# people (registered or waiting) get one cancellation mail}}. Every unsent reminder is withdrawn. A cancelled session cannot be reopened.',
+    'cancel.reason': 'Reason (optional)',
+    'cancel.reason.hint': 'Everybody who registered reads it, in the mail and on the page of the session.',
+    'cancel.many': 'Each member gets one mail with all of their dates that are cancelled.',
     'cancel.yes': 'Yes, cancel the session',
     'cancel.done': 'The session is cancelled.',
     'open.page': 'See the page',

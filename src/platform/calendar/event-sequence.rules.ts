@@ -3,14 +3,14 @@
 export interface EventHistory {
   /** Every material change of the session, its cancelling too. */
   readonly revision: number;
-  /** Seats that this member has given up here. */
-  readonly endings: number;
+  /** What this member's calendar was told besides, see `SeatHistoryService`. */
+  readonly steps: number;
 }
 
 /**
- * Grows with every revision, and by two each time the member gave up a seat: one for taking the event out of the
- * calendar, one for the invitation after coming back. @param isTakenOut for the message that takes it out.
+ * Grows with every revision and with every step of the member's own. @param isTakenOut for the message that takes it out:
+ * the step after it is the invitation of who comes back.
  */
-export function eventSequence({ revision, endings }: EventHistory, isTakenOut = false): number {
-  return revision + 2 * endings - (isTakenOut ? 1 : 0);
+export function eventSequence({ revision, steps }: EventHistory, isTakenOut = false): number {
+  return revision + steps - (isTakenOut ? 1 : 0);
 }

@@ -144,7 +144,7 @@ export class Courier implements BeforeApplicationShutdown {
         messageId: mail.messageId,
         date: now,
         calendar: content !== null && method !== null ? { content, method } : undefined,
-        invitations: mail.invitations ?? [],
+        invitations: { method: method ?? 'REQUEST', files: mail.invitations ?? [] },
       });
     } catch (error) {
       this.logger.error(`Mail ${mail.id} (${mail.kind}) cannot be written: ${messageOf(error)}`);

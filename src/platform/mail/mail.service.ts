@@ -31,8 +31,8 @@ interface MailOf<Kind extends MailKind> {
   dueAt?: Date;
   expiresAt?: Date;
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
-  /** To several events at once; each is a REQUEST. */
-  invitations?: readonly CalendarFile[];
+  /** To several events at once, or out of them, each by a file of its own. */
+  invitations?: { method: 'REQUEST' | 'CANCEL'; files: readonly CalendarFile[] };
 }
 
 @Injectable()
@@ -104,8 +104,8 @@ export class MailService {
       zone: mail.zone,
       data: { ...mail.data, cooperative: mail.cooperative.name, colour: mail.cooperative.colour },
       calendar: mail.calendar?.content ?? null,
-      calendar_method: mail.calendar?.method ?? null,
-      invitations: mail.invitations ?? null,
+      calendar_method: mail.calendar?.method ?? mail.invitations?.method ?? null,
+      invitations: mail.invitations?.files ?? null,
       dedupe_key: mail.dedupeKey,
       due_at: mail.dueAt ?? now,
       expires_at: mail.expiresAt ?? null,

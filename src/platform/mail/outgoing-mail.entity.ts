@@ -4,7 +4,7 @@ import type { MailKind, MailLane } from '../../contracts/mail.js';
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'expired' | 'uncertain';
 
-/** A file that invites to one event. */
+/** A file that invites to one event, or takes it back. */
 export interface CalendarFile {
   readonly filename: string;
   readonly content: string;
@@ -52,10 +52,11 @@ export class OutgoingMail {
   @Column('jsonb', { nullable: true })
   data: Record<string, string> | null;
 
-  /** An iCalendar invitation, and what it asks the reader's calendar to do. */
+  /** An iCalendar invitation. */
   @Column('text', { nullable: true })
   calendar: string | null;
 
+  /** What it, or each of `invitations`, asks the reader's calendar to do. */
   @Column('text', { nullable: true })
   calendarMethod: 'REQUEST' | 'CANCEL' | null;
 

@@ -17,7 +17,7 @@ const PHASES = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 
 /** A server that trickles its answers never trips a phase's limit; this ends the attempt all the same. */
 const LONGEST_ATTEMPT_MS = 60_000;
 
-const INVITATION = 'text/calendar; charset=utf-8; method=REQUEST';
+const INVITATION = 'text/calendar; charset=utf-8; method=';
 
 export interface MailToSend extends RenderedMail {
   /** The cooperative's name. */
@@ -26,7 +26,7 @@ export interface MailToSend extends RenderedMail {
   messageId: string;
   date: Date;
   calendar: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
-  invitations: readonly CalendarFile[];
+  invitations: { method: 'REQUEST' | 'CANCEL'; files: readonly CalendarFile[] };
 }
 
 export type SendOutcome = { accepted: true; answer: string } | { accepted: false; answer: string; fault: SendFault };
@@ -59,7 +59,10 @@ export class Smtp {
         disableUrlAccess: true,
         signal: AbortSignal.timeout(LONGEST_ATTEMPT_MS),
         // Files, not alternatives of the text: a reader's program shows but one alternative, and would show no mail at all.
-        attachments: mail.invitations.map((file) => ({ ...file, contentType: INVITATION })),
+        attachments: mail.invitations.files.map((file) => ({
+          ...file,
+          contentType: INVITATION + mail.invitations.method,
+        })),
         ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'undangan.ics' } } : {}),
       });
       return { accepted: true, answer: response };

@@ -1,7 +1,7 @@
 // Draws a kind of mail once a language, with its slots left open; filling them for a reader is then cheap.
 
 import { render, toPlainText } from '@react-email/render';
-import type { MailExtra, MailKind } from '../../../contracts/mail.js';
+import { SERIES_KINDS, type MailExtra, type MailKind, type SeriesKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
 import { SeriesMail } from './series-mail.js';
 import { SessionMail } from './session-mail.js';
@@ -28,6 +28,10 @@ export async function draw(
 
 function sheet(kind: MailKind, say: Say, extras: readonly MailExtra[], dates: number) {
   if (kind === 'sign-in') return <SignInMail say={say} />;
-  if (kind === 'series-joined') return <SeriesMail say={say} extras={extras} dates={dates} />;
+  if (isAboutSeries(kind)) return <SeriesMail say={say} kind={kind} extras={extras} dates={dates} />;
   return <SessionMail say={say} kind={kind} extras={extras} />;
+}
+
+function isAboutSeries(kind: MailKind): kind is SeriesKind {
+  return SERIES_KINDS.some((one) => one === kind);
 }

@@ -1,13 +1,13 @@
 // Everything a member is told about one session: what happened, when it is in every zone, and where to go.
 
 import { Section, Text } from '@react-email/components';
-import type { MailExtra, MailKind } from '../../../contracts/mail.js';
+import type { MailExtra, MailKind, SeriesKind } from '../../../contracts/mail.js';
 import type { Say } from '../say.js';
 import { Action, Address, FACT, Layout, LINES, Paragraph, Title } from './layout.js';
 
 interface SessionMailProps {
   say: Say;
-  kind: Exclude<MailKind, 'sign-in' | 'series-joined'>;
+  kind: Exclude<MailKind, 'sign-in' | SeriesKind>;
   extras: readonly MailExtra[];
 }
 

@@ -1,5 +1,6 @@
 // Publish and cancel: each asked once, with what it does and to how many people.
-import { Button } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { answer, api, type Schema } from '../../api/client.js';
@@ -62,7 +63,9 @@ export function CancelButton({ session: { id, series, confirmed, waiting } }: Ac
   const t = useWords(staff);
   const [isAsking, setAsking] = useState(false);
   const [scope, setScope] = useState<EditScope>('one');
-  const cancel = useAct(() => cancelAs(id, scope), {
+  const form = useForm({ initialValues: { reason: '' } });
+  const cancel = useAct(({ reason }: { reason: string }) => cancelAs(id, scope, reason.trim()), {
+    form,
     refresh: REFRESH,
     onDone: () => {
       setAsking(false);
@@ -86,13 +89,20 @@ export function CancelButton({ session: { id, series, confirmed, waiting } }: Ac
         yes={t('cancel.yes')}
         isBusy={cancel.isPending}
         onYes={() => {
-          cancel.mutate(undefined);
+          cancel.mutate(form.values);
         }}
         onClose={() => {
           setAsking(false);
         }}
       >
         {series && <EditScopeChoice value={scope} onChange={setScope} />}
+        {scope !== 'one' && <Text>{t('cancel.many')}</Text>}
+        <TextInput
+          label={t('cancel.reason')}
+          description={t('cancel.reason.hint')}
+          maxLength={300}
+          {...form.getInputProps('reason')}
+        />
       </Confirm>
     </>
   );
@@ -104,8 +114,10 @@ async function publishAs(id: string, scope: EditScope): Promise<void> {
   else await answer(api.POST('/api/sessions/{id}/series/publish', { params, body: { scope } }));
 }
 
-async function cancelAs(id: string, scope: EditScope): Promise<void> {
+/** @param said empty where nobody says why */
+async function cancelAs(id: string, scope: EditScope, said: string): Promise<void> {
   const params = { path: { id } };
-  if (scope === 'one') await answer(api.POST('/api/sessions/{id}/cancel', { params }));
-  else await answer(api.POST('/api/sessions/{id}/series/cancel', { params, body: { scope } }));
+  const reason = said === '' ? {} : { reason: said };
+  if (scope === 'one') await answer(api.POST('/api/sessions/{id}/cancel', { params, body: reason }));
+  else await answer(api.POST('/api/sessions/{id}/series/cancel', { params, body: { scope, ...reason } }));
 }
