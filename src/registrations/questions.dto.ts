@@ -1,14 +1,8 @@
 // What questions and answers look like from outside: to those who ask, those who answer, and those who read.
 
 import { z } from 'zod';
-import { givenAnswers, question, QUESTION_KINDS, QUESTION_LIMITS } from '../contracts/questions.js';
+import { givenAnswers, question, QUESTION_KINDS } from '../contracts/questions.js';
 import { id, instantOut } from '../contracts/schemas.js';
-
-/** The whole list, in order. `version` is the one that was read; 0 where nothing was asked before. */
-export const questionsInput = z
-  .strictObject({ version: z.int().min(0), questions: z.array(question).max(QUESTION_LIMITS.questions) })
-  .meta({ id: 'RegistrationQuestionsInput' });
-export type QuestionsInput = z.infer<typeof questionsInput>;
 
 /** `hasAnswers`: its kind is fixed, and taking it away keeps what was answered. */
 export const questionsOut = z

@@ -2,15 +2,15 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../contracts/permissions.js';
-import type { Question } from '../contracts/questions.js';
+import type { Question, QuestionsInput } from '../contracts/questions.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { SessionsService, type LockedSession } from '../sessions/sessions.service.js';
 import { nextQuestions, questionFaults, type KeptQuestion } from './question.rules.js';
-import type { AskedQuestion, QuestionsInput, QuestionsOut } from './questions.dto.js';
+import type { AskedQuestion, QuestionsOut } from './questions.dto.js';
 import { answeredIn, questionsOf } from './questions.queries.js';
 import { RegistrationQuestions } from './registration-questions.entity.js';
 
@@ -38,22 +38,20 @@ export class QuestionsService {
     await this.sessions.accessSession(actor, sessionId);
     return this.database.transaction(async (tx) => {
       const session = await this.sessions.lock(tx, sessionId);
-      const before = await questionsOf(tx, sessionId);
-      if (before.version !== input.version) throw new DomainError('version-conflict');
-      const answered = await answeredIn(tx, sessionId, idsOf(before.questions));
-      const faults = questionFaults(input.questions, before.questions, answered, session.language);
-      if (faults.length > 0) throw new DomainError('invalid-input', faults);
-      const questions = nextQuestions(input.questions, before.questions, answered);
-      await this.save(tx, session, before.version + 1, questions);
-      await this.audit.record(tx, {
-        actor,
-        action: 'session.questions-changed',
-        subject: { type: 'session', id: sessionId },
-        before: { questions: before.questions },
-        after: { questions },
-      });
-      return { version: before.version + 1, questions: listed(questions, answered) };
+      await assertRead(tx, session, input);
+      return this.ask(tx, actor, session, input.questions);
     });
+  }
+
+  /**
+   * The same list for many sessions that the caller has locked, and has the actor's right to; each keeps what was answered
+   * in it. @param sessions the first is the one whose questions were read. @throws DomainError as `set`
+   */
+  async setAll(tx: Tx, actor: Actor, sessions: readonly LockedSession[], input: QuestionsInput): Promise<void> {
+    for (const [nth, session] of sessions.entries()) {
+      if (nth === 0) await assertRead(tx, session, input);
+      await this.ask(tx, actor, session, input.questions);
+    }
   }
 
   /** What a session asks, for others to ask as well; not what it asks no more. The caller has checked who reads. */
@@ -77,6 +75,23 @@ export class QuestionsService {
     await this.give(tx, actor, stillAsked((await questionsOf(tx, fromId)).questions), [sessionId]);
   }
 
+  private async ask(tx: Tx, actor: Actor, session: LockedSession, wanted: readonly Question[]): Promise<QuestionsOut> {
+    const before = await questionsOf(tx, session.id);
+    const answered = await answeredIn(tx, session.id, idsOf(before.questions));
+    const faults = questionFaults(wanted, before.questions, answered, session.language);
+    if (faults.length > 0) throw new DomainError('invalid-input', faults);
+    const questions = nextQuestions(wanted, before.questions, answered);
+    await this.save(tx, session, before.version + 1, questions);
+    await this.audit.record(tx, {
+      actor,
+      action: 'session.questions-changed',
+      subject: { type: 'session', id: session.id },
+      before: { questions: before.questions },
+      after: { questions },
+    });
+    return { version: before.version + 1, questions: listed(questions, answered) };
+  }
+
   private async save(
     tx: Tx,
     { id: sessionId, cooperativeId }: { id: string; cooperativeId: string },
@@ -86,6 +101,11 @@ export class QuestionsService {
     const updatedAt = this.clock.now();
     await tx.manager.save(RegistrationQuestions, { sessionId, cooperativeId, version, questions, updatedAt });
   }
+}
+
+/** @throws DomainError version-conflict for a list that somebody else has changed meanwhile */
+async function assertRead(tx: Tx, { id }: LockedSession, { version }: QuestionsInput): Promise<void> {
+  if ((await questionsOf(tx, id)).version !== version) throw new DomainError('version-conflict');
 }
 
 /** As those see them who answer. */

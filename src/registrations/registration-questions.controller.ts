@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../contracts/permissions.js';
+import { questionsInput, type QuestionsInput } from '../contracts/questions.js';
 import { id } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -10,12 +11,10 @@ import { AnswersService } from './answers.service.js';
 import {
   answersInput,
   myAnswers,
-  questionsInput,
   questionsOut,
   registrantAnswers,
   type AnswersInput,
   type MyAnswers,
-  type QuestionsInput,
   type QuestionsOut,
   type RegistrantAnswers,
 } from './questions.dto.js';

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../contracts/permissions.js';
+import { termsInput, type TermsInput } from '../contracts/registration-terms.js';
 import { id } from '../contracts/schemas.js';
 import { CurrentActor, Requires } from '../platform/http/access.decorator.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { myTerms, termsInput, termsOut, type MyTerms, type TermsInput, type TermsOut } from './terms.dto.js';
+import { myTerms, termsOut, type MyTerms, type TermsOut } from './terms.dto.js';
 import { TermsService } from './terms.service.js';
 
 @ApiTags('registrations')

@@ -9,6 +9,7 @@ import {
   missingFaults,
   quotasAt,
   requirementsOf,
+  termsAlike,
   usualTerms,
   type Applicant,
   type Terms,
@@ -46,6 +47,12 @@ describe('what is missing', () => {
     ['refused twice, where nobody is asked any more', {}, { rejections: 2 }, []],
     ['with one of the roles', { roles: ['admin', 'member'] }, {}, []],
     ['without the role', { roles: ['facilitator'] }, {}, ['other-role']],
+    [
+      'of many other units',
+      { unitIds: ['u2', 'u3', 'u4', 'u5', 'u6', 'u7'] },
+      {},
+      ['other-unit Name of u2, Name of u3, Name of u4, Name of u5, Name of u6, …'],
+    ],
     ['attended', { prerequisites: [{ kind: 'session', sessionId: 's1' }] }, {}, []],
     ['not attended', { prerequisites: [{ kind: 'session', sessionId: 's2' }] }, {}, ['missing-session Name of s2']],
     [
@@ -93,6 +100,29 @@ describe('what is missing', () => {
   it('is looked up only where something is asked', () => {
     expect(asksAnything(usualTerms(USUAL_POLICIES))).toBe(false);
     expect(asksAnything(terms({ roles: ['member'] }))).toBe(true);
+  });
+});
+
+describe('terms that change for many', () => {
+  const at = (day: number, hour: number): Date => new Date(Date.UTC(2026, 6, day, hour));
+  const session = { startsAt: at(10, 3), endsAt: at(10, 4) };
+  it.each<[string, Partial<Terms>, Partial<Terms>, Partial<Terms>, Partial<Terms>]>([
+    ['changed there', {}, { needsApproval: true }, {}, { needsApproval: true }],
+    ['not changed there', { roles: ['admin'] }, { roles: ['admin'] }, { roles: ['member'] }, { roles: ['member'] }],
+    ['taken away there', { unitIds: ['u1'] }, { unitIds: [] }, { unitIds: ['u2'] }, { unitIds: [] }],
+    ['closing a day before', {}, { closesAt: at(2, 3) }, {}, { closesAt: at(9, 3) }],
+    ['closing in its last minutes', {}, { closesAt: at(3, 5) }, {}, { closesAt: at(10, 4) }],
+    ['closing never', { closesAt: at(2, 3) }, { closesAt: null }, { closesAt: at(8, 3) }, { closesAt: null }],
+    [
+      'closing as before',
+      { closesAt: at(2, 3) },
+      { closesAt: at(2, 3) },
+      { closesAt: at(8, 3) },
+      { closesAt: at(8, 3) },
+    ],
+  ])('are, for what is %s', (_, before, after, own, expected) => {
+    const change = { before: terms(before), after: terms(after), startsAt: at(3, 3) };
+    expect(termsAlike(terms(own), change, session)).toEqual(terms({ ...own, ...expected }));
   });
 });
 

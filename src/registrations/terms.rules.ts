@@ -3,14 +3,13 @@
 import type { FieldFault } from '../contracts/error-codes.js';
 import type { Role } from '../contracts/permissions.js';
 import type { Policies } from '../contracts/policies.js';
-import type { Freed } from '../contracts/policy-values.js';
+import { USUAL_QUOTA_RELEASE_HOURS, type Freed } from '../contracts/policy-values.js';
 import type { QueuePolicy } from '../contracts/promotion.js';
 
 const HOUR = 3_600_000;
+const FEW_NAMES = 5;
 /** Who was refused may mend what was amiss and ask once more; then it is for staff to register them. */
 const MOST_REJECTIONS = 2;
-/** A day is time enough to tell who waits, and for them to come. */
-export const USUAL_QUOTA_RELEASE_HOURS = 24;
 
 export type Prerequisite =
   | { readonly kind: 'session'; readonly sessionId: string }
@@ -141,6 +140,41 @@ export function namedIn(list: readonly Requirement[]): string[] {
   });
 }
 
+/** What became of the terms of one session, and when that starts. */
+export interface TermsChange {
+  readonly before: Terms;
+  readonly after: Terms;
+  readonly startsAt: Date;
+}
+
+/**
+ * Another session's terms after the same change: what did not change in the first stays as the other has it. Registration
+ * closes as long before the start as there, and never after the end.
+ */
+export function termsAlike(own: Terms, change: TermsChange, session: { startsAt: Date; endsAt: Date }): Terms {
+  const { before, after, startsAt } = change;
+  const pick = <Field extends keyof Terms>(field: Field): Terms[Field] =>
+    JSON.stringify(before[field]) === JSON.stringify(after[field]) ? own[field] : after[field];
+  const isOpenAlike = before.closesAt?.getTime() === after.closesAt?.getTime();
+  return {
+    ...{ needsApproval: pick('needsApproval'), unitIds: pick('unitIds'), roles: pick('roles') },
+    ...{ prerequisites: pick('prerequisites'), queuePolicy: pick('queuePolicy'), quotas: pick('quotas') },
+    quotaReleaseHours: pick('quotaReleaseHours'),
+    ...{ freedVirtual: pick('freedVirtual'), freedOnsite: pick('freedOnsite'), offerHours: pick('offerHours') },
+    closesAt: isOpenAlike ? own.closesAt : closingAlike(after.closesAt, startsAt, session),
+  };
+}
+
+function closingAlike(
+  closesAt: Date | null,
+  firstStartsAt: Date,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Date | null {
+  if (closesAt === null) return null;
+  const at = startsAt.getTime() + closesAt.getTime() - firstStartsAt.getTime();
+  return new Date(Math.min(at, endsAt.getTime()));
+}
+
 /** How a registration begins: with a seat or a place, or with a question to staff. */
 export function entryFor({ needsApproval }: Pick<Terms, 'needsApproval'>, isByStaff: boolean): 'seat' | 'pending' {
   return needsApproval && !isByStaff ? 'pending' : 'seat';
@@ -151,7 +185,7 @@ export function missingFaults(list: readonly Requirement[], nameOf: (id: string)
   return list.map((one): FieldFault => {
     switch (one.kind) {
       case 'unit':
-        return { path: 'unit', rule: 'other-unit', limit: one.unitIds.map(nameOf).join(', ') };
+        return { path: 'unit', rule: 'other-unit', limit: fewOf(one.unitIds.map(nameOf)) };
       case 'role':
         return { path: 'role', rule: 'other-role' };
       case 'approval':
@@ -164,6 +198,11 @@ export function missingFaults(list: readonly Requirement[], nameOf: (id: string)
       }
     }
   });
+}
+
+/** Enough to know whether one's own may be among them. */
+function fewOf(names: readonly string[]): string {
+  return [...names.slice(0, FEW_NAMES), ...(names.length > FEW_NAMES ? ['…'] : [])].join(', ');
 }
 
 /** Full tenths only: who lacks a minute is not told to have enough. */

@@ -3,12 +3,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldFault } from '../contracts/error-codes.js';
 import type { Actor } from '../contracts/permissions.js';
+import type { TermsInput } from '../contracts/registration-terms.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { SessionsService, type LockedSession } from '../sessions/sessions.service.js';
 import { questionsOf } from './questions.queries.js';
 import { askedOf } from './questions.service.js';
 import { RegistrationTerms } from './registration-terms.entity.js';
@@ -17,7 +18,7 @@ import { RegistrationsQueries } from './registrations.queries.js';
 import { MODES, openToNewcomers } from './seat.rules.js';
 import { SeatGiver } from './seat-giver.js';
 import { seatsSeen } from './seats.js';
-import type { MyTerms, TermsInput, TermsOut } from './terms.dto.js';
+import type { MyTerms, TermsOut } from './terms.dto.js';
 import {
   applicantsOf,
   namesOf,
@@ -32,6 +33,7 @@ import {
   quotasAt,
   quotasReleasedAt,
   requirementsOf,
+  termsAlike,
   type Requirement,
   type Terms,
 } from './terms.rules.js';
@@ -61,23 +63,60 @@ export class TermsService {
   async set(actor: Actor, sessionId: string, input: TermsInput): Promise<TermsOut> {
     await this.sessions.accessSession(actor, sessionId);
     return this.database.transaction(async (tx) => {
-      const session = await this.sessions.lock(tx, sessionId);
-      const { version: seen, ...before } = await termsOf(tx, sessionId);
-      if (seen !== input.version) throw new DomainError('version-conflict');
-      const faults = [...closingFaults(input, session), ...(await faultsOf(tx, session.cooperativeId, input))];
-      if (faults.length > 0) throw new DomainError('invalid-input', faults);
-      const { version: _, ...after } = input;
-      const version = seen + 1;
-      const now = this.clock.now();
-      await tx.manager.save(RegistrationTerms, {
-        ...after,
-        ...{ sessionId, cooperativeId: session.cooperativeId, version, updatedAt: now },
-      });
-      if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
-      const subject = { type: 'session', id: sessionId };
-      await this.audit.record(tx, { actor, action: 'session.terms-changed', subject, before, after });
-      return outOf({ ...after, version }, await prerequisiteTitles(tx, after));
+      const after = await this.setLocked(tx, actor, await this.sessions.lock(tx, sessionId), input);
+      return outOf(after, await prerequisiteTitles(tx, after));
     });
+  }
+
+  /**
+   * What changes in the first session's terms changes in those of the others as well; what each has of its own stays.
+   * @param sessions locked by the caller, who has the actor's right to them. @throws DomainError as `set`
+   */
+  async setAll(
+    tx: Tx,
+    actor: Actor,
+    [first, ...others]: readonly [LockedSession, ...LockedSession[]],
+    input: TermsInput,
+  ): Promise<void> {
+    const before = await termsOf(tx, first.id);
+    const after = await this.setLocked(tx, actor, first, input);
+    for (const other of others) {
+      const own = await termsOf(tx, other.id);
+      await this.write(tx, actor, other, own, termsAlike(own, { before, after, startsAt: first.startsAt }, other));
+    }
+  }
+
+  private async setLocked(
+    tx: Tx,
+    actor: Actor,
+    session: LockedSession,
+    { version, ...after }: TermsInput,
+  ): Promise<VersionedTerms> {
+    const before = await termsOf(tx, session.id);
+    if (before.version !== version) throw new DomainError('version-conflict');
+    const faults = [...closingFaults(after, session), ...(await faultsOf(tx, session.cooperativeId, after))];
+    if (faults.length > 0) throw new DomainError('invalid-input', faults);
+    return this.write(tx, actor, session, before, after);
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    session: LockedSession,
+    { version: seen, ...before }: VersionedTerms,
+    after: Terms,
+  ): Promise<VersionedTerms> {
+    const { id: sessionId, cooperativeId } = session;
+    const version = seen + 1;
+    const now = this.clock.now();
+    await tx.manager.save(RegistrationTerms, {
+      ...{ ...mutable(after), closesAt: after.closesAt },
+      ...{ sessionId, cooperativeId, version, updatedAt: now },
+    });
+    if (isRegistrationOpen(session, now)) await this.seats.fill(tx, session, now);
+    const subject = { type: 'session', id: sessionId };
+    await this.audit.record(tx, { actor, action: 'session.terms-changed', subject, before, after: { ...after } });
+    return { ...after, version };
   }
 
   /** Another session's terms for a new one; when registration closes belongs to the first one's days. */
@@ -158,12 +197,12 @@ function requirementOut(
 }
 
 /** Registration ends with the session whatever is set: a later time would promise what does not hold. */
-function closingFaults({ closesAt }: TermsInput, { endsAt }: { endsAt: Date }): FieldFault[] {
+function closingFaults({ closesAt }: Pick<Terms, 'closesAt'>, { endsAt }: { endsAt: Date }): FieldFault[] {
   return closesAt !== null && closesAt > endsAt ? [{ path: 'closesAt', rule: 'after-the-end' }] : [];
 }
 
 /** What is named must be there. */
-async function faultsOf(tx: Tx, cooperativeId: string, input: TermsInput): Promise<FieldFault[]> {
+async function faultsOf(tx: Tx, cooperativeId: string, input: Omit<TermsInput, 'version'>): Promise<FieldFault[]> {
   const { unitIds, quotas, prerequisites } = input;
   const unknown = await unknownIds(tx, cooperativeId, {
     unitIds: [...unitIds, ...quotas.map(({ unitId }) => unitId)],

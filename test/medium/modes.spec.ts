@@ -70,6 +70,16 @@ describe('a hybrid session', () => {
     expect(await own(session, 1)).toBe('waitlisted onsite 1');
   });
 
+  it('tells its planner how many come each way', async () => {
+    const session = await hybrid({ onsiteCapacity: 3 });
+    await register(session, 0, { mode: 'onsite' });
+    await register(session, 1, { mode: 'onsite' });
+    await register(session, 2, { mode: 'virtual' });
+    await register(session, 3, { mode: 'virtual' });
+    const { body } = await admin.get(`/api/sessions/${session.id}`);
+    expect(body).toMatchObject({ planning: { confirmedBy: { virtual: 1, onsite: 2 } } });
+  });
+
   it('offers more seats at the venue to those who wait for the venue', async () => {
     const session = await hybrid();
     for (const index of [0, 1]) await register(session, index, { mode: 'onsite' });

@@ -131,7 +131,6 @@ describe('an invitation', () => {
     expect((await answer(host, id, 'accepted')).body).toEqual([]);
     expect((await host.get('/api/my/duties')).body).toMatchObject([{ sessionId: id, role: 'host', state: 'draft' }]);
     expect((await answer(host, id, 'accepted')).status).toBe(200);
-    expect((await answer(host, id, 'declined')).status).toBe(409);
     expect((await admin.post(`/api/sessions/${id}/publish`)).status).toBe(200);
   });
 
@@ -206,12 +205,138 @@ it('warns of people who have another session at that time', async () => {
   const id = await draft([asHost()], 100);
   const ask = (from: number, to: number, except?: string) =>
     admin.post<{ sessionId: string; memberId: string }[]>('/api/planning/conflicts', {
-      ...{ memberIds: [facilitator.id, boss.id], startsAt: inHours(from), endsAt: inHours(to) },
-      ...(except ? { except } : {}),
+      ...{ memberIds: [facilitator.id, boss.id], times: [{ startsAt: inHours(from), endsAt: inHours(to) }] },
+      ...(except ? { except: [except] } : {}),
     });
   expect((await ask(100.5, 102)).body).toMatchObject([{ sessionId: id, memberId: facilitator.id }]);
   expect((await ask(101, 102)).body).toEqual([]);
   expect((await ask(100.5, 102, id)).body).toEqual([]);
   await admin.post(`/api/sessions/${id}/cancel`);
   expect((await ask(100.5, 102)).body).toEqual([]);
+});
+
+it('warns of every date of a series, each said once', async () => {
+  const [first, third] = [await draft([asHost()], 300), await draft([asHost()], 300 + 2 * 168)];
+  const times = [0, 1, 2].map((week) => ({ startsAt: inHours(300 + week * 168), endsAt: inHours(301 + week * 168) }));
+  const ask = (body: object) =>
+    admin.post<{ sessionId: string; fields?: object[] }[]>('/api/planning/conflicts', {
+      memberIds: [facilitator.id],
+      ...body,
+    });
+  const found = await ask({ times });
+  expect(found.body.map(({ sessionId }) => sessionId)).toEqual([first, third]);
+  expect((await ask({ times: [...times, ...times], except: [first] })).body).toMatchObject([{ sessionId: third }]);
+  expect((await ask({ times: [] })).body).toMatchObject({ fields: [{ path: 'times' }] });
+  expect((await ask({ times: Array.from({ length: 105 }, () => times[0]) })).status).toBe(400);
+});
+
+describe('whoever is asked', () => {
+  it('reads what else they have at that time: what they run, and where they have a place, on any date of a series', async () => {
+    const mine = await draft([asHost()], 200);
+    await answer(host, mine, 'accepted');
+    const joined = await aSession(app, home, { title: 'Ikut saja', startsAt: new Date(inHours(200 + 168)) });
+    expect((await host.post(`/api/sessions/${joined.id}/registration`)).status).toBe(200);
+    const times = { startsAt: inHours(200.5), endsAt: inHours(201.5) };
+    const session = { title: 'Seri baru', ...times, staff: [asHost()], zone: 'Asia/Jakarta' };
+    const series = await admin.post<{ sessions: { id: string }[] }>('/api/series', {
+      ...{ session, rrule: 'FREQ=WEEKLY;COUNT=3', registration: 'each' },
+    });
+    const [first, , last] = series.body.sessions;
+    const conflicts = [
+      { sessionId: mine, title: 'Menabung' },
+      { sessionId: joined.id, title: 'Ikut saja' },
+    ];
+    expect((await host.get('/api/my/invitations')).body).toMatchObject([{ sessionId: first?.id, conflicts }]);
+    // The answer is for all of it, wherever it is given.
+    expect((await host.get(`/api/sessions/${last?.id ?? ''}`)).body).toMatchObject({ mine: { conflicts } });
+    const free = await draft([asHost()], 900);
+    const list = (await host.get<{ sessionId: string; conflicts: object[] }[]>('/api/my/invitations')).body;
+    expect(list.find(({ sessionId }) => sessionId === free)?.conflicts).toEqual([]);
+    await answer(host, first?.id ?? '', 'declined');
+    await answer(host, free, 'declined');
+  });
+});
+
+describe('stepping down', () => {
+  const staffOf = async (id: string): Promise<string[]> =>
+    (await admin.get<{ planning: { staff: { memberId: string }[] } }>(`/api/sessions/${id}`)).body.planning.staff.map(
+      ({ memberId }) => memberId,
+    );
+
+  /** Published, with all of these as its hosts. */
+  async function aPublished(...people: MemberRow[]): Promise<string> {
+    const id = await draft(
+      people.map((one) => ({ memberId: one.id, role: 'host' })),
+      50,
+    );
+    for (const one of people) await answer(await signedIn(app, one), id, 'accepted');
+    expect((await admin.post(`/api/sessions/${id}/publish`)).status).toBe(200);
+    await app.settle();
+    app.mailbox.clear();
+    return id;
+  }
+  const another = () => aMember(app, home, { roles: ['member', 'facilitator'] });
+
+  it('takes it out of the calendar, and tells whoever planned it and runs it, each once', async () => {
+    const other = await another();
+    const id = await aPublished(facilitator, other);
+    expect((await host.get(`/api/sessions/${id}`)).body).toMatchObject({ mine: { role: 'host' } });
+    expect((await answer(host, id, 'declined')).status).toBe(200);
+    expect((await answer(host, id, 'declined')).status).toBe(404);
+    await app.settle();
+    for (const reader of [boss, other]) {
+      const mails = app.mailbox.to(reader.email ?? '');
+      expect(mails.map(({ subject }) => subject)).toEqual([`${facilitator.name} mundur dari tugas: Menabung`]);
+      expect(mails[0]?.text).toContain('tidak lagi bertugas sebagai pemandu');
+    }
+    const own = app.mailbox.to(facilitator.email ?? '');
+    expect(own.map((mail) => [mail.subject, calendarOf(mail)?.method])).toEqual([
+      ['Anda tidak lagi bertugas: Menabung', 'CANCEL'],
+    ]);
+    expect(await staffOf(id)).toEqual([other.id]);
+    expect((await host.get('/api/my/duties')).body).toEqual([]);
+    expect((await host.get(`/api/sessions/${id}`)).body).toMatchObject({ mine: { role: null, canHost: false } });
+    const [entry] = await app.db.sql<{ memberId: string }>(
+      `SELECT actor_member_id AS "memberId" FROM audit_entries WHERE subject_id = $1 AND action = 'session.stepped-down'`,
+      [id],
+    );
+    expect(entry?.memberId).toBe(facilitator.id);
+  });
+
+  it('is not for the last who runs what members know of, nor while it is on', async () => {
+    const id = await aPublished(facilitator);
+    const refused = await host.post<{ code: string; fields: object[] }>(`/api/sessions/${id}/invitation`, {
+      answer: 'declined',
+    });
+    expect([refused.status, refused.body.code]).toEqual([409, 'wrong-state']);
+    expect(refused.body.fields).toMatchObject([{ path: 'staff', rule: 'last-host' }]);
+    expect(JSON.stringify(refused.body.fields)).toMatch(/pengganti dahulu/);
+    expect(await staffOf(id)).toEqual([facilitator.id]);
+    await app.settle();
+    expect(app.mailbox.mails).toEqual([]);
+    const other = await another();
+    const live = await aPublished(facilitator, other);
+    await app.db.sql(`UPDATE sessions SET state = 'live' WHERE id = $1`, [live]);
+    expect((await answer(host, live, 'declined')).status).toBe(409);
+    await app.db.sql(`UPDATE sessions SET state = 'ended' WHERE id = $1`, [live]);
+  });
+
+  it('is free to everybody while it is a draft', async () => {
+    const id = await draft([asHost()], 50);
+    await answer(host, id, 'accepted');
+    expect((await answer(host, id, 'declined')).status).toBe(200);
+    expect(await staffOf(id)).toEqual([]);
+  });
+
+  it.each([
+    ['one of two stays', 2, [200, 409]],
+    ['both of three may go', 3, [200, 200]],
+  ])('at the same moment: %s', async (_, hosts, expected) => {
+    const people = await Promise.all(Array.from({ length: hosts }, another));
+    const id = await aPublished(...people);
+    const clients = await Promise.all(people.slice(0, 2).map((one) => signedIn(app, one)));
+    const answers = await Promise.all(clients.map((client) => answer(client, id, 'declined')));
+    expect(answers.map(({ status }) => status).sort()).toEqual(expected);
+    expect(await staffOf(id)).toHaveLength(1);
+  });
 });

@@ -86,7 +86,7 @@ describe('planning', () => {
   it('makes a draft, in the zone of the cooperative, that members cannot see', async () => {
     const draft = await planned();
     expect(draft).toMatchObject({ state: 'draft', zone: 'Asia/Makassar', seatsLeft: 20, planning: { version: 1 } });
-    expect(draft.mine).toEqual({ canHost: true, canPlan: true, invitedAs: null });
+    expect(draft.mine).toEqual({ canHost: true, canPlan: true, role: null, invitedAs: null, conflicts: [] });
     expect((await member.get(`/api/sessions/${draft.id}`)).status).toBe(404);
     expect((await host.get(`/api/sessions/${draft.id}`)).status).toBe(200);
   });

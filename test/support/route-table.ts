@@ -52,6 +52,10 @@ function all(nobody: Expected, others: Expected): { expect: Record<Who, Expected
 
 const STARTS_AT = '2026-08-01T03:00:00Z';
 const ENDS_AT = '2026-08-01T04:00:00Z';
+const TERMS = {
+  ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [], quotas: [] },
+  ...{ queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+};
 const version = (): Record<string, unknown> => ({ version: 1 });
 const token = (): Record<string, unknown> => ({ token: 'x'.repeat(43) });
 const releaseToken = (): Record<string, unknown> => ({ token: `${'0'.repeat(36)}.${'x'.repeat(43)}` });
@@ -159,6 +163,10 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /api/sessions/:id/series': within({ others: 403 }, () => ({ version: 1, scope: 'all' })),
   'POST /api/sessions/:id/series/dates': within({ others: 403 }, () => ({ version: 1, more: 1 })),
   'POST /api/sessions/:id/series/publish': within({ others: 403 }, () => ({ scope: 'all' })),
+  'PUT /api/sessions/:id/series/registration-terms': within({ others: 403 }, () => ({ ...TERMS, scope: 'all' })),
+  'PUT /api/sessions/:id/series/registration-questions': within({ others: 403 }, () => ({
+    ...{ version: 0, questions: [], scope: 'all' },
+  })),
   'POST /api/sessions/:id/series/cancel': within({ others: 403 }, () => ({ scope: 'all' })),
   'POST /api/sessions/:id/go-live': within({ others: 403, moderator: 'may', host: 'may' }),
   'POST /api/sessions/:id/end': within({ others: 403, moderator: 'may', host: 'may' }),
@@ -170,7 +178,7 @@ export const ROUTES: Record<string, RouteRow> = {
     answer: 'accepted',
   })),
   'POST /api/planning/conflicts': own({ others: 403 }, (place) => ({
-    ...{ memberIds: [place.staff.host.id], startsAt: STARTS_AT, endsAt: ENDS_AT },
+    ...{ memberIds: [place.staff.host.id], times: [{ startsAt: STARTS_AT, endsAt: ENDS_AT }] },
   })),
 
   'GET /api/planning/stages': own({ others: 403 }),
@@ -210,10 +218,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'PATCH /api/sessions/:id/registration': within({ others: 404 }, () => ({ mode: 'virtual' })),
   'POST /api/sessions/:id/registration/accept': within({ others: 404 }),
   'GET /api/sessions/:id/registration-terms': within({ others: 403 }),
-  'PUT /api/sessions/:id/registration-terms': within({ others: 403 }, () => ({
-    ...{ version: 0, needsApproval: false, closesAt: null, unitIds: [], roles: [], prerequisites: [], quotas: [] },
-    ...{ queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
-  })),
+  'PUT /api/sessions/:id/registration-terms': within({ others: 403 }, () => TERMS),
   'GET /api/sessions/:id/registration-terms/mine': within({}),
   'GET /api/sessions/:id/registration-questions': within({ others: 403 }),
   'PUT /api/sessions/:id/registration-questions': within({ others: 403 }, () => ({ version: 0, questions: [] })),

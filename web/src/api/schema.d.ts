@@ -1263,6 +1263,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/series/registration-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SeriesTerms.setTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/series/registration-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SeriesTerms.setQuestions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session-templates": {
         parameters: {
             query?: never;
@@ -1838,7 +1870,7 @@ export interface components {
             fields?: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "last-host" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
                 message: string;
                 limit?: number | string;
             }[];
@@ -2104,7 +2136,7 @@ export interface components {
                 fields: {
                     path: string;
                     /** @enum {string} */
-                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
+                    rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "last-host" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
                     limit?: number | string;
                     message: string;
                 }[];
@@ -2156,7 +2188,7 @@ export interface components {
             faults: {
                 path: string;
                 /** @enum {string} */
-                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
+                rule: "required" | "wrong-type" | "format" | "too-short" | "too-long" | "too-small" | "too-large" | "not-allowed" | "unknown-field" | "control-characters" | "in-the-past" | "end-before-start" | "after-the-end" | "unknown-zone" | "unknown-id" | "other-unit" | "other-role" | "rejected-before" | "missing-session" | "missing-hours" | "taken" | "too-common" | "wrong-code" | "wrong-password" | "other-browser" | "unsafe-address" | "unlisted-origin" | "not-youtube" | "not-an-image" | "not-a-material" | "too-many" | "last-admin" | "last-host" | "spreadsheet-number" | "wrong-columns" | "duplicate-in-file" | "admin-leaves" | "cannot-host" | "bad-lines" | "unreadable-lines" | "line-too-long" | "unclosed-quote" | "not-accepted" | "endless" | "no-dates" | "too-many-dates" | "same-day" | "in-other-part" | "other-year" | "has-answers" | "text-changed";
                 limit?: number | string;
                 message: string;
             }[];
@@ -2362,6 +2394,7 @@ export interface components {
             onsiteCapacity: number | null;
             venue: string | null;
             protocolHtml: string;
+            cancelReason: string | null;
             /** Format: date-time */
             wentLiveAt: string | null;
             /** Format: date-time */
@@ -2382,7 +2415,10 @@ export interface components {
                 canHost: boolean;
                 canPlan: boolean;
                 /** @enum {string|null} */
+                role: "host" | "moderator" | "speaker" | null;
+                /** @enum {string|null} */
                 invitedAs: "host" | "moderator" | "speaker" | null;
+                conflicts: components["schemas"]["BusyTime"][];
             };
             confirmed: number | null;
             planning: {
@@ -2393,7 +2429,17 @@ export interface components {
                 protocol: string;
                 stageUrl: string | null;
                 staff: components["schemas"]["SessionStaff"][];
+                confirmedBy: components["schemas"]["ConfirmedByMode"];
             } | null;
+        };
+        BusyTime: {
+            /** Format: uuid */
+            sessionId: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
         };
         SessionStaff: {
             /** Format: uuid */
@@ -2403,6 +2449,10 @@ export interface components {
             role: "host" | "moderator" | "speaker";
             /** @enum {string} */
             state: "invited" | "accepted";
+        };
+        ConfirmedByMode: {
+            virtual: number;
+            onsite: number;
         };
         PlanningSessionCard: {
             /** Format: uuid */
@@ -2502,6 +2552,9 @@ export interface components {
             }[];
             version: number;
         };
+        CancelSession: {
+            reason?: string;
+        };
         ReopenSession: {
             /** Format: date-time */
             endsAt: string;
@@ -2517,6 +2570,7 @@ export interface components {
             /** @enum {string} */
             role: "host" | "moderator" | "speaker";
             by: string | null;
+            conflicts: components["schemas"]["BusyTime"][];
         };
         StaffDuty: {
             /** Format: uuid */
@@ -2537,17 +2591,16 @@ export interface components {
         };
         StaffConflictQuery: {
             memberIds: string[];
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** Format: uuid */
-            except?: string;
+            times: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
+            /** @default [] */
+            except: string[];
         };
         StaffConflict: {
-            /** Format: uuid */
-            memberId: string;
-            name: string;
             /** Format: uuid */
             sessionId: string;
             title: string;
@@ -2555,6 +2608,9 @@ export interface components {
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
+            /** Format: uuid */
+            memberId: string;
+            name: string;
         };
         StageOffer: {
             kinds: ("none" | "link" | "embed" | "jitsi" | "youtube" | "bbb")[];
@@ -3162,6 +3218,42 @@ export interface components {
             /** @enum {string} */
             scope: "following" | "all";
         };
+        CancelSeries: {
+            /** @enum {string} */
+            scope: "following" | "all";
+            reason?: string;
+        };
+        SeriesTermsInput: {
+            version: number;
+            /** Format: date-time */
+            closesAt: string | null;
+            needsApproval: boolean;
+            unitIds: string[];
+            roles: ("member" | "facilitator" | "admin" | "coordinator" | "supervisor")[];
+            prerequisites: components["schemas"]["Prerequisite"][];
+            /** @enum {string} */
+            queuePolicy: "fifo" | "least-educated-first" | "unit-quota";
+            quotas: {
+                /** Format: uuid */
+                unitId: string;
+                seats: number;
+            }[];
+            /** @default 24 */
+            quotaReleaseHours: number;
+            /** @enum {string} */
+            freedVirtual: "confirm" | "offer";
+            /** @enum {string} */
+            freedOnsite: "confirm" | "offer";
+            offerHours: number;
+            /** @enum {string} */
+            scope: "following" | "all";
+        };
+        SeriesQuestionsInput: {
+            version: number;
+            questions: components["schemas"]["RegistrationQuestion"][];
+            /** @enum {string} */
+            scope: "following" | "all";
+        };
         SessionTemplateList: {
             items: components["schemas"]["SessionTemplate"][];
         };
@@ -3244,7 +3336,7 @@ export interface components {
         };
         ReminderGroup: {
             /** @enum {string} */
-            kind: "registration-pending" | "registration-approved" | "registration-rejected" | "registration-offered" | "registration-expired" | "registration-confirmed" | "registration-promoted" | "registration-waitlisted" | "registration-cancelled" | "reminder-day-before" | "reminder-hour-before" | "reminder-ten-minutes-before" | "session-changed" | "session-cancelled" | "follow-up-present" | "follow-up-absent";
+            kind: "registration-pending" | "registration-approved" | "registration-rejected" | "registration-offered" | "registration-expired" | "registration-confirmed" | "registration-promoted" | "registration-switched" | "registration-waitlisted" | "registration-cancelled" | "reminder-day-before" | "reminder-hour-before" | "reminder-ten-minutes-before" | "session-changed" | "session-cancelled" | "follow-up-present" | "follow-up-absent";
             /** @enum {string} */
             state: "waiting" | "sent" | "missed" | "withdrawn" | "unreachable";
             /** Format: date-time */
@@ -4983,7 +5075,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSession"];
+            };
+        };
         responses: {
             /** @description Cancelled: everybody who registered is told */
             200: {
@@ -6777,7 +6873,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SeriesScope"];
+                "application/json": components["schemas"]["CancelSeries"];
             };
         };
         responses: {
@@ -6789,6 +6885,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Series"];
                 };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SeriesTerms.setTerms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesTermsInput"];
+            };
+        };
+        responses: {
+            /** @description What was changed in the terms of this session, is changed in all of the scope */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SeriesTerms.setQuestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesQuestionsInput"];
+            };
+        };
+        responses: {
+            /** @description All sessions of the scope ask the same; each keeps what was answered in it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, coded (RFC 9457) */
             default: {

@@ -53,7 +53,6 @@ import { RetentionOfAll1764000030500 } from './1764000030500-retention-of-all.js
 import { PutAwayAnswers1764000030600 } from './1764000030600-put-away-answers.js';
 import { CancelReasons1764000031000 } from './1764000031000-cancel-reasons.js';
 import { ModeSwitches1764000031100 } from './1764000031100-mode-switches.js';
-import { QuotaRelease1764000031500 } from './1764000031500-quota-release.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -109,5 +108,4 @@ export const MIGRATIONS = [
   PutAwayAnswers1764000030600,
   CancelReasons1764000031000,
   ModeSwitches1764000031100,
-  QuotaRelease1764000031500,
 ];

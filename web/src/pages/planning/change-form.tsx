@@ -1,8 +1,9 @@
 // Changes a session. Moving one that members know of is asked for once, with the number of people who are told.
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { Schema } from '../../api/client.js';
+import { queries } from '../../api/queries.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Confirm } from '../../ui/confirm.js';
 import { FormFrame } from '../../ui/form-frame.js';
@@ -10,8 +11,10 @@ import { series } from '../../ui/rule-words.js';
 import { Stale } from '../../ui/stale.js';
 import { inputOf, type EditorValues } from './editor-values.js';
 import { LiveFields } from './live-fields.js';
+import { NOBODY } from './place-panel.js';
 import { SessionForm } from './session-form.js';
 import { EditScopeChoice } from './edit-scope-choice.js';
+import type { OtherDate } from './staff-panel.js';
 import { useChange, type EditScope } from './use-change.js';
 import { staff } from './words.js';
 
@@ -29,12 +32,13 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
   });
   const [scope, setScope] = useState<EditScope>('one');
   const client = useQueryClient();
+  const otherDates = useOtherDates(session);
   const reload = async () => {
     await client.invalidateQueries({ queryKey: ['sessions', 'series'] });
     const fresh = await onReload();
     if (fresh) take(fresh);
   };
-  const confirmed = session.confirmed ?? 0;
+  const confirmed = session.planning?.confirmedBy ?? NOBODY;
   const mayBeForMany = session.series !== null && session.state !== 'live';
   return (
     <FormFrame
@@ -52,12 +56,14 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
       {session.state === 'live' ? (
         <LiveFields form={form} confirmed={confirmed} />
       ) : (
-        <SessionForm form={form} confirmed={confirmed} sessionId={session.id} />
+        <SessionForm form={form} confirmed={confirmed} sessionId={session.id} otherDates={otherDates} />
       )}
       <Confirm
         isOpen={isAsking}
         title={mayBeForMany ? w('scope.title') : t('edit.move.title')}
-        text={mayBeForMany ? w('scope.text') : t('edit.move.text', { count: confirmed + session.waiting })}
+        text={
+          mayBeForMany ? w('scope.text') : t('edit.move.text', { count: (session.confirmed ?? 0) + session.waiting })
+        }
         yes={mayBeForMany ? t('edit.save') : t('edit.move.yes')}
         isDangerous={false}
         isBusy={save.isPending}
@@ -71,6 +77,18 @@ export function ChangeForm({ session, onReload }: ChangeFormProps) {
         {mayBeForMany && <EditScopeChoice value={scope} onChange={setScope} />}
       </Confirm>
     </FormFrame>
+  );
+}
+
+/** Of its series, those that are still to come; a change of people may be for all of them. */
+function useOtherDates({ id, seriesId }: Schema<'SessionDetail'>): OtherDate[] {
+  const series = useQuery({ ...queries.series(seriesId ?? ''), enabled: seriesId !== null });
+  return useMemo(
+    () =>
+      (series.data?.sessions ?? [])
+        .filter((one) => one.id !== id && (one.state === 'draft' || one.state === 'published'))
+        .map(({ id: sessionId, startsAt, endsAt }) => ({ sessionId, startsAt, endsAt })),
+    [series.data, id],
   );
 }
 

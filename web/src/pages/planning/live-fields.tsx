@@ -4,10 +4,15 @@ import { useWords } from '../../i18n/i18n.js';
 import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { Panel } from '../../ui/panel.js';
 import type { EditorValues } from './editor-values.js';
-import { Seats } from './place-panel.js';
+import { Seats, type Confirmed } from './place-panel.js';
 import { staff } from './words.js';
 
-export function LiveFields({ form, confirmed }: { form: UseFormReturnType<EditorValues>; confirmed: number }) {
+interface LiveFieldsProps {
+  form: UseFormReturnType<EditorValues>;
+  confirmed: Confirmed;
+}
+
+export function LiveFields({ form, confirmed }: LiveFieldsProps) {
   const t = useWords(staff);
   const { delivery } = form.values;
   return (

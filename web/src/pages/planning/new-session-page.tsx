@@ -13,7 +13,9 @@ import { Page } from '../../ui/page.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { useAct } from '../../ui/use-act.js';
 import { emptyValues, inputOf, instantOf, valuesFrom, type EditorValues } from './editor-values.js';
+import { NOBODY } from './place-panel.js';
 import { RepeatPanel } from './repeat-panel.js';
+import { useKeptDates } from './use-kept-dates.js';
 import { NO_REPEAT, rruleOf, type RepeatValues } from './repeat-values.js';
 import { TemplatePanel } from './template-panel.js';
 import { SessionForm } from './session-form.js';
@@ -29,6 +31,8 @@ export function NewSessionPage() {
   const form = useForm<EditorValues>({ initialValues: emptyValues(cooperative) });
   const repeat = useForm<RepeatValues>({ initialValues: NO_REPEAT });
   const isSeries = repeat.values.isOn;
+  const first = firstOf(form.values);
+  const otherDates = useKeptDates(repeat.values, first);
   const options = { form, refresh: [['planning'], ['topics']] };
   const [template, setTemplate] = useState<Schema<'SessionTemplate'>>();
   const post = (body: Schema<'SessionInput'>): Promise<{ id: string }> =>
@@ -74,8 +78,13 @@ export function NewSessionPage() {
               if (chosen) form.setValues(valuesFrom(chosen));
             }}
           />
-          <SessionForm form={form} confirmed={0} {...(template ? { usualMinutes: template.content.minutes } : {})} />
-          <RepeatPanel form={repeat} first={firstOf(form.values)} />
+          <SessionForm
+            form={form}
+            confirmed={NOBODY}
+            otherDates={otherDates}
+            {...(template ? { usualMinutes: template.content.minutes } : {})}
+          />
+          <RepeatPanel form={repeat} first={first} />
         </FormFrame>
       </Page>
     </>

@@ -3,6 +3,7 @@ import { Alert, NumberInput, SegmentedControl, Switch, Textarea } from '@mantine
 import '@mantine/core/styles/NumberInput.css';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Schema } from '../../api/client.js';
 import { useWords } from '../../i18n/i18n.js';
 import { MarkdownField } from '../../ui/markdown-field.js';
 import { Panel } from '../../ui/panel.js';
@@ -11,7 +12,11 @@ import { staff } from './words.js';
 
 type Form = UseFormReturnType<EditorValues>;
 
-export function PlacePanel({ form, confirmed }: { form: Form; confirmed: number }) {
+/** Seats given already, by the way that their members come. */
+export type Confirmed = Schema<'ConfirmedByMode'>;
+export const NOBODY: Confirmed = { virtual: 0, onsite: 0 };
+
+export function PlacePanel({ form, confirmed }: { form: Form; confirmed: Confirmed }) {
   const t = useWords(staff);
   const { delivery } = form.values;
   return (
@@ -32,7 +37,7 @@ export function PlacePanel({ form, confirmed }: { form: Form; confirmed: number 
   );
 }
 
-function Venue({ form, confirmed }: { form: Form; confirmed: number }) {
+function Venue({ form, confirmed }: { form: Form; confirmed: Confirmed }) {
   const t = useWords(staff);
   return (
     <>
@@ -62,11 +67,13 @@ const FIELDS = {
   onsite: { isUnlimited: 'isOnsiteUnlimited', capacity: 'onsiteCapacity' },
 } as const;
 
-export function Seats({ form, kind, confirmed }: { form: Form; kind: keyof typeof FIELDS; confirmed: number }) {
+export function Seats({ form, kind, confirmed }: { form: Form; kind: keyof typeof FIELDS; confirmed: Confirmed }) {
   const t = useWords(staff);
   const fields = FIELDS[kind];
   const isUnlimited = form.values[fields.isUnlimited];
-  const isLower = !isUnlimited && form.values.delivery !== 'hybrid' && Number(form.values[fields.capacity]) < confirmed;
+  // Where there is but one way all come that way, whatever they once chose.
+  const count = form.values.delivery === 'hybrid' ? confirmed[kind] : confirmed.virtual + confirmed.onsite;
+  const isLower = !isUnlimited && Number(form.values[fields.capacity]) < count;
   return (
     <>
       <Switch
@@ -85,7 +92,7 @@ export function Seats({ form, kind, confirmed }: { form: Form; kind: keyof typeo
       )}
       {isLower && (
         <Alert color="yellow" icon={<IconAlertTriangle size={20} />}>
-          {t('edit.capacity.lower', { confirmed })}
+          {t('edit.capacity.lower', { confirmed: count })}
         </Alert>
       )}
     </>

@@ -3,19 +3,23 @@ import { ActionIcon, Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { QUESTION_LIMITS } from '../../../../src/contracts/questions.js';
-import { answer, api, type Schema } from '../../api/client.js';
+import { answer, api, done, type Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
 import { questions as questionWords } from '../../ui/question-words.js';
+import { series } from '../../ui/rule-words.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useGuardedAct } from '../../ui/use-act.js';
 import { QuestionEditor, type QuestionsForm } from './question-editor.js';
 import { newQuestion, questionsInputOf, questionsValuesOf, type QuestionsValues } from './questions-values.js';
+import { ScopeConfirm } from './scope-confirm.js';
+import type { EditScope } from './use-change.js';
 import { staff } from './words.js';
 
 type Session = Schema<'SessionDetail'>;
@@ -44,14 +48,13 @@ function ListForm({ session, current, onReload }: ListFormProps) {
   const t = useWords(questionWords);
   const words = useWords(staff);
   const form = useForm<QuestionsValues>({ initialValues: questionsValuesOf(current.questions, session.language) });
+  const w = useWords(series);
+  const [isAsking, setAsking] = useState(false);
   const { save, isStale } = useGuardedAct(
-    (values: QuestionsValues) =>
-      answer(
-        api.PUT('/api/sessions/{id}/registration-questions', {
-          params: { path: { id: session.id } },
-          body: questionsInputOf(values, session.language, current.version),
-        }),
-      ),
+    ({ values, scope }: { values: QuestionsValues; scope: EditScope }) =>
+      saveQuestions(session.id, questionsInputOf(values, session.language, current.version), scope).finally(() => {
+        setAsking(false);
+      }),
     {
       form,
       refresh: [['planning', 'questions'], ['sessions']],
@@ -65,7 +68,8 @@ function ListForm({ session, current, onReload }: ListFormProps) {
     <form
       noValidate
       onSubmit={form.onSubmit((values) => {
-        save.mutate(values);
+        if (session.series === null) save.mutate({ values, scope: 'one' });
+        else setAsking(true);
       })}
     >
       <Stack gap="md">
@@ -102,8 +106,26 @@ function ListForm({ session, current, onReload }: ListFormProps) {
           </Button>
         </Group>
       </Stack>
+      <ScopeConfirm
+        isOpen={isAsking}
+        text={w('scope.questions')}
+        yes={t('save')}
+        isBusy={save.isPending}
+        onYes={(scope) => {
+          save.mutate({ values: form.values, scope });
+        }}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
     </form>
   );
+}
+
+async function saveQuestions(id: string, body: Schema<'RegistrationQuestionsInput'>, scope: EditScope): Promise<void> {
+  const params = { path: { id } };
+  if (scope === 'one') await answer(api.PUT('/api/sessions/{id}/registration-questions', { params, body }));
+  else await done(api.PUT('/api/sessions/{id}/series/registration-questions', { params, body: { ...body, scope } }));
 }
 
 /** The number of a question, and the buttons that move it; the focus goes with it, so that a key can be pressed again. */

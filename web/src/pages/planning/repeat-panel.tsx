@@ -26,19 +26,11 @@ import { longDay, timeSpan } from '../../time/time.js';
 import { Panel } from '../../ui/panel.js';
 import { problemText } from '../../ui/problem-text.js';
 import { useRuleWords, weekdayName } from '../../ui/rule-words.js';
-import { HOWS, howsFor, recurrenceOf, rruleOf, type How, type RepeatValues } from './repeat-values.js';
+import { HOWS, howsFor, previewOf, recurrenceOf, type First, type How, type RepeatValues } from './repeat-values.js';
 import { useWarnings } from './use-warnings.js';
 import { plans } from './words.js';
 
 type RepeatForm = UseFormReturnType<RepeatValues>;
-
-interface First {
-  /** `2026-07-03 10:00:00` on the clock of `zone`. */
-  wall: string;
-  zone: string;
-  startsAt: string;
-  endsAt: string;
-}
 
 interface RepeatPanelProps {
   form: RepeatForm;
@@ -140,11 +132,10 @@ function End({ form }: { form: RepeatForm }) {
   );
 }
 
-function Dates({ form, first: { wall, zone, startsAt, endsAt } }: { form: RepeatForm; first: First }) {
+function Dates({ form, first }: { form: RepeatForm; first: First }) {
   const t = useWords(plans);
   const { except } = form.values;
-  const rule = { rrule: rruleOf(form.values, wall), except: [], zone, startsAt, endsAt };
-  const preview = useQuery(staffQueries.seriesPreview(rule));
+  const preview = useQuery(staffQueries.seriesPreview(previewOf(form.values, first)));
   if (preview.isError) {
     return (
       <Text c="var(--mantine-color-error)" role="alert">

@@ -18,6 +18,14 @@ export interface RepeatValues {
   isWhole: boolean;
 }
 
+/** The session that recurs: its start on the clock of its zone (`2026-07-03 10:00:00`), and both its instants. */
+export interface First {
+  wall: string;
+  zone: string;
+  startsAt: string;
+  endsAt: string;
+}
+
 export const NO_REPEAT: RepeatValues = {
   ...{ isOn: false, how: 'weekly', days: [], end: 'count', count: 8, until: null, except: [], isWhole: false },
 };
@@ -49,6 +57,14 @@ export function rruleOf(values: RepeatValues, start: string): string {
   const end = values.end === 'count' ? `COUNT=${String(values.count || 0)}` : `UNTIL=${until}`;
   const hasEnd = values.end === 'count' ? Number(values.count) > 0 : until !== '';
   return hasEnd ? `${recurrenceOf(values, start)};${end}` : recurrenceOf(values, start);
+}
+
+/** What its dates are asked with; what is left out is left out on screen only, so that it can be taken back. */
+export function previewOf(
+  values: RepeatValues,
+  { wall, zone, startsAt, endsAt }: First,
+): { rrule: string; except: string[]; zone: string; startsAt: string; endsAt: string } {
+  return { rrule: rruleOf(values, wall), except: [], zone, startsAt, endsAt };
 }
 
 function placeInMonth(day: string): { nth: number; isLast: boolean } {

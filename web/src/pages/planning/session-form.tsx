@@ -9,10 +9,10 @@ import { useWords } from '../../i18n/i18n.js';
 import { MarkdownField } from '../../ui/markdown-field.js';
 import { Panel } from '../../ui/panel.js';
 import type { EditorValues } from './editor-values.js';
-import { PlacePanel } from './place-panel.js';
+import { PlacePanel, type Confirmed } from './place-panel.js';
 import { StagePanel } from './stage-panel.js';
 import { OtherDescription } from './other-description.js';
-import { StaffPanel } from './staff-panel.js';
+import { StaffPanel, type OtherDate } from './staff-panel.js';
 import { WhenFields } from './when-fields.js';
 import { staff } from './words.js';
 
@@ -21,21 +21,27 @@ const USUAL_MINUTES = 90;
 
 interface SessionFormProps {
   form: Form;
-  confirmed: number;
+  confirmed: Confirmed;
   /** How long it lasts where nobody has said. */
   usualMinutes?: number;
   /** Undefined for one that is not made yet. */
   sessionId?: string;
+  /** Kept as one list for as long as it says the same. */
+  otherDates?: OtherDate[];
 }
 
-export function SessionForm({ form, confirmed, sessionId, usualMinutes = USUAL_MINUTES }: SessionFormProps) {
+/** One for all: another one at each drawing would be asked about anew. */
+const ALONE: OtherDate[] = [];
+
+export function SessionForm(props: SessionFormProps) {
+  const { form, confirmed, sessionId, usualMinutes = USUAL_MINUTES, otherDates = ALONE } = props;
   return (
     <>
       <WhatPanel form={form} />
       <WhenPanel form={form} usualMinutes={usualMinutes} />
       <PlacePanel form={form} confirmed={confirmed} />
       {form.values.delivery !== 'onsite' && <StagePanel form={form} />}
-      <StaffPanel form={form} sessionId={sessionId} />
+      <StaffPanel form={form} sessionId={sessionId} otherDates={otherDates} />
     </>
   );
 }

@@ -14,12 +14,21 @@ import { instantOf, type EditorValues } from './editor-values.js';
 import { StaffField } from './staff-field.js';
 import { staff } from './words.js';
 
+/** When else they are wanted: the other dates of a series, each by its session where there is one already. */
+export interface OtherDate {
+  startsAt: string;
+  endsAt: string;
+  sessionId?: string;
+}
+
 interface StaffPanelProps {
   form: UseFormReturnType<EditorValues>;
   sessionId: string | undefined;
+  /** Kept as one list for as long as it says the same. */
+  otherDates: OtherDate[];
 }
 
-export function StaffPanel({ form, sessionId }: StaffPanelProps) {
+export function StaffPanel({ form, sessionId, otherDates }: StaffPanelProps) {
   const t = useWords(staff);
   const paths = Object.keys(form.errors).filter((path) => /^staff(\.|$)/.test(path));
   return (
@@ -34,12 +43,19 @@ export function StaffPanel({ form, sessionId }: StaffPanelProps) {
           form.setFieldValue('staff', value);
         }}
       />
-      <Busy values={form.values} sessionId={sessionId} />
+      <Busy values={form.values} sessionId={sessionId} otherDates={otherDates} />
     </Panel>
   );
 }
 
-function Busy({ values, sessionId }: { values: EditorValues; sessionId: string | undefined }) {
+/** Without the one that the form is about, which a rule's own dates begin with. */
+function timesOf(dates: OtherDate[], but: string): { startsAt: string; endsAt: string }[] {
+  return dates.flatMap(({ startsAt, endsAt }) =>
+    Date.parse(startsAt) === Date.parse(but) ? [] : [{ startsAt, endsAt }],
+  );
+}
+
+function Busy({ values, sessionId, otherDates }: Omit<StaffPanelProps, 'form'> & { values: EditorValues }) {
   const t = useWords(staff);
   const reader = useReader();
   const startsAt = instantOf(values.startsAt, values.zone) ?? '';
@@ -48,13 +64,15 @@ function Busy({ values, sessionId }: { values: EditorValues; sessionId: string |
   const wanted = useMemo(
     () => ({
       memberIds: values.staff.map(({ memberId }) => memberId),
-      ...{ startsAt, endsAt },
-      ...(sessionId ? { except: sessionId } : {}),
+      times: [{ startsAt, endsAt }, ...timesOf(otherDates, startsAt)],
+      except: [...(sessionId ? [sessionId] : []), ...otherDates.flatMap((one) => one.sessionId ?? [])],
     }),
-    [values.staff, startsAt, endsAt, sessionId],
+    [values.staff, startsAt, endsAt, sessionId, otherDates],
   );
   const [asked] = useDebouncedValue(wanted, 400);
-  const isKnown = asked.memberIds.length > 0 && asked.startsAt !== '' && asked.startsAt < asked.endsAt;
+  const [first] = asked.times;
+  const isKnown =
+    asked.memberIds.length > 0 && first !== undefined && first.startsAt !== '' && first.startsAt < first.endsAt;
   const conflicts = useQuery({ ...staffQueries.conflicts(asked), enabled: isKnown });
   if (!isKnown || !conflicts.data?.length) return null;
   return (

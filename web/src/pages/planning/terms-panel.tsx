@@ -5,9 +5,10 @@ import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ROLES } from '../../../../src/contracts/permissions.js';
 import { FREED, POLICY_NUMBERS } from '../../../../src/contracts/policy-values.js';
-import { answer, api, type Schema } from '../../api/client.js';
+import { answer, api, done, type Schema } from '../../api/client.js';
 import { staffQueries } from '../../api/staff-queries.js';
 import { common } from '../../i18n/common.js';
 import { useMe } from '../../app/me.js';
@@ -15,12 +16,15 @@ import { useWords } from '../../i18n/i18n.js';
 import { DayAndTimeInput } from '../../ui/day-and-time-input.js';
 import { Panel } from '../../ui/panel.js';
 import { notifyDone } from '../../ui/problem-text.js';
+import { series } from '../../ui/rule-words.js';
 import { Stale } from '../../ui/stale.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { useGuardedAct } from '../../ui/use-act.js';
 import { PrerequisiteFields } from './prerequisite-fields.js';
 import { QuotaFields } from './quota-fields.js';
+import { ScopeConfirm } from './scope-confirm.js';
 import { termsInputOf, termsValuesOf, type TermsValues } from './terms-values.js';
+import type { EditScope } from './use-change.js';
 import { staff, terms } from './words.js';
 
 type Session = Schema<'SessionDetail'>;
@@ -51,17 +55,16 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
   const t = useWords(terms);
   const words = useWords(staff);
   const form = useForm<TermsValues>({ initialValues: termsValuesOf(current, session.zone) });
+  const w = useWords(series);
+  const [isAsking, setAsking] = useState(false);
   const { save, isStale } = useGuardedAct(
-    (values: TermsValues) =>
-      answer(
-        api.PUT('/api/sessions/{id}/registration-terms', {
-          params: { path: { id: session.id } },
-          body: termsInputOf(values, session.zone, current.version),
-        }),
-      ),
+    ({ values, scope }: { values: TermsValues; scope: EditScope }) =>
+      saveTerms(session.id, termsInputOf(values, session.zone, current.version), scope).finally(() => {
+        setAsking(false);
+      }),
     {
       form,
-      refresh: [['sessions']],
+      refresh: [['sessions'], ['planning', 'terms']],
       onDone: () => {
         notifyDone(t('saved'));
       },
@@ -71,7 +74,8 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
     <form
       noValidate
       onSubmit={form.onSubmit((values) => {
-        save.mutate(values);
+        if (session.series === null) save.mutate({ values, scope: 'one' });
+        else setAsking(true);
       })}
     >
       <Stack gap="md">
@@ -83,8 +87,26 @@ function TermsForm({ session, current, onReload }: TermsFormProps) {
           {t('save')}
         </Button>
       </Stack>
+      <ScopeConfirm
+        isOpen={isAsking}
+        text={w('scope.terms')}
+        yes={t('save')}
+        isBusy={save.isPending}
+        onYes={(scope) => {
+          save.mutate({ values: form.values, scope });
+        }}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
     </form>
   );
+}
+
+async function saveTerms(id: string, body: Schema<'RegistrationTermsInput'>, scope: EditScope): Promise<void> {
+  const params = { path: { id } };
+  if (scope === 'one') await answer(api.PUT('/api/sessions/{id}/registration-terms', { params, body }));
+  else await done(api.PUT('/api/sessions/{id}/series/registration-terms', { params, body: { ...body, scope } }));
 }
 
 function WhoFields({ form }: { form: Form }) {

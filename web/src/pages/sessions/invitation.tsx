@@ -1,5 +1,6 @@
 // I am asked to run a session: yes or no, where I read of it.
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { answer, api, type Schema } from '../../api/client.js';
 import { useReader } from '../../app/me.js';
@@ -14,6 +15,23 @@ interface InvitationProps {
   invitation: Schema<'StaffInvitation'>;
   /** On the session's own page, which need not be named or led to. */
   isHere?: boolean;
+}
+
+/** Said before the answer, never in the way of it. */
+function Conflicts({ conflicts }: { conflicts: Schema<'BusyTime'>[] }) {
+  const t = useWords(sessions);
+  const reader = useReader();
+  if (conflicts.length === 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle size={20} />}>
+      <Text size="sm">{t('invited.conflicts')}</Text>
+      {conflicts.map(({ sessionId, title, startsAt, endsAt }) => (
+        <Text key={sessionId} size="sm">
+          {title}, {longDay(startsAt, reader)}, {timeSpan(startsAt, endsAt, reader)}
+        </Text>
+      ))}
+    </Alert>
+  );
 }
 
 export function Invitation({ invitation, isHere = false }: InvitationProps) {
@@ -49,6 +67,7 @@ export function Invitation({ invitation, isHere = false }: InvitationProps) {
           </Text>
         </div>
       )}
+      <Conflicts conflicts={invitation.conflicts} />
       <Group gap="sm">
         <Button
           loading={reply.isPending && reply.variables === 'accepted'}

@@ -11,6 +11,8 @@ import { Say } from './say.js';
 import { sessions } from './words.js';
 
 type Requirement = Schema<'Requirement'>;
+/** More units than these are counted, not named. */
+const FEW_NAMES = 5;
 
 export function Needs({ requirements }: { requirements: Requirement[] }) {
   const t = useWords(sessions);
@@ -60,8 +62,11 @@ function One({ requirement: one }: { requirement: Requirement }) {
   const words = useWords(common);
   const language = useLanguage();
   switch (one.kind) {
-    case 'unit':
-      return t('needs.unit', { names: listOf(one.names, language, 'disjunction') });
+    case 'unit': {
+      const [some, others] = [one.names.slice(0, FEW_NAMES), one.names.length - FEW_NAMES];
+      const names = others > 0 ? [...some, t('needs.unit.others', { count: others })] : some;
+      return t('needs.unit', { names: listOf(names, language, 'disjunction') });
+    }
     case 'approval':
       return t('needs.approval');
     case 'role': {

@@ -37,7 +37,14 @@ export function RegistrationCard({ session }: { session: Session }) {
 function Content({ session }: { session: Session }) {
   const t = useWords(sessions);
   const { state, registration } = session;
-  if (state === 'cancelled') return <Say title={t('session.cancelled.title')} text={t('session.cancelled.text')} />;
+  if (state === 'cancelled') {
+    const { cancelReason: reason } = session;
+    return (
+      <Say title={t('session.cancelled.title')} text={t('session.cancelled.text')}>
+        {reason !== null && <Text>{t('session.cancelled.reason', { reason })}</Text>}
+      </Say>
+    );
+  }
   if (state === 'draft') return <Say title={t('session.draft.title')} text={t('session.draft.text')} />;
   if (state === 'ended') {
     return (

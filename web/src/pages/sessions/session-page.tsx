@@ -18,6 +18,7 @@ import { SeriesDates } from '../../ui/series-dates.js';
 import { Loaded, Loading } from '../../ui/states.js';
 import { Invitation } from './invitation.js';
 import { Materials } from './materials.js';
+import { MyDuty } from './my-duty.js';
 import { MyAnswers } from './my-answers.js';
 import { MyAttendance } from './my-attendance.js';
 import { People } from './people.js';
@@ -71,6 +72,7 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
         </Stack>
         <WhenAndWhere session={session} />
         <MyInvitation session={session} />
+        <MyDuty session={session} />
         <RegistrationCard session={session} />
         <StaffLinks session={session} />
         <MyAnswers session={session} />
@@ -104,7 +106,8 @@ function SessionView({ session }: { session: Schema<'SessionDetail'> }) {
 
 function MyInvitation({ session: { id, title, startsAt, endsAt, mine } }: { session: Schema<'SessionDetail'> }) {
   if (mine.invitedAs === null) return null;
-  return <Invitation invitation={{ sessionId: id, title, startsAt, endsAt, role: mine.invitedAs, by: null }} isHere />;
+  const { invitedAs: role, conflicts } = mine;
+  return <Invitation invitation={{ sessionId: id, title, startsAt, endsAt, role, by: null, conflicts }} isHere />;
 }
 
 function Section({ title, children }: { title: string; children: React.ReactNode }) {
