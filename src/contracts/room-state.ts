@@ -98,17 +98,22 @@ function changeQuestion(
   const isKept = isStaff || isPublicQuestion(question) || mine.questions.includes(question.id);
   return {
     ...state,
-    mine: { ...mine, votes: votesAfter(mine, question) },
+    mine: { ...mine, votes: votesAfter(state, mine, question) },
     questions: isKept ? put(state.questions, question) : without(state.questions, question.id),
   };
 }
 
-/** Whoever asked or wanted a question that was merged wants the other one; nobody votes for their own. */
-function votesAfter({ votes, questions }: RoomSnapshot['mine'], { id, state, mergedInto }: RoomQuestion): string[] {
-  if (state !== 'merged' || mergedInto === null) return votes;
-  const rest = withoutId(votes, id);
+/**
+ * Whoever asked or wanted a question that was merged wants the other one; nobody votes for their own. Where the other one
+ * was merged in its turn, the first is told of once more.
+ */
+function votesAfter(state: RoomSnapshot, mine: RoomSnapshot['mine'], { id, ...question }: RoomQuestion): string[] {
+  const { votes, questions } = mine;
   const isWanted = votes.includes(id) || questions.includes(id);
-  return isWanted && !questions.includes(mergedInto) ? withId(rest, mergedInto) : rest;
+  if (question.state !== 'merged' || question.mergedInto === null || !isWanted) return votes;
+  const before = state.questions.find((one) => one.id === id)?.mergedInto ?? id;
+  const rest = withoutId(withoutId(votes, id), before);
+  return questions.includes(question.mergedInto) ? rest : withId(rest, question.mergedInto);
 }
 
 function withId(ids: readonly string[], id: string): string[] {

@@ -21,11 +21,13 @@ describe('text', () => {
   it.each([
     ['  Siti Aminah ', 'Siti Aminah'],
     ['Cafe\u0301', 'Café'],
+    ['\u202eSiti\u200b Aminah\ufeff', 'Siti Aminah'],
+    ['👩\u200d🌾 ❤\ufe0f', '👩\u200d🌾 ❤\ufe0f'],
   ])('a line %j becomes %j', (raw, kept) => {
     expect(line(50).parse(raw)).toBe(kept);
   });
 
-  it.each(['', '   ', 'a\nb', 'a\u0000b', 'a\ud800b', 'a\u2028b', 'x'.repeat(51), 5, null])(
+  it.each(['', '   ', '\u200b\u3164', 'a\nb', 'a\u0000b', 'a\ud800b', 'a\u2028b', 'x'.repeat(51), 5, null])(
     'a line refuses %j',
     (raw) => {
       expect(line(50).safeParse(raw).success).toBe(false);

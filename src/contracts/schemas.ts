@@ -1,6 +1,7 @@
 // The building blocks of every input: text that can be stored, ids, zones, pages. Each is checked once, at the edge.
 
 import { z } from 'zod';
+import { withoutHidden } from './hidden-characters.js';
 import { LANGUAGES } from './languages.js';
 import { mobileNumber } from './mobile-number.js';
 
@@ -12,12 +13,12 @@ function clean(max: number, controls: RegExp) {
   return z
     .string()
     .max(max * 4)
-    .transform((value) => value.replaceAll('\r\n', '\n').trim().normalize('NFC'))
+    .transform((value) => withoutHidden(value.replaceAll('\r\n', '\n')).trim().normalize('NFC'))
     .refine((value) => value.isWellFormed() && !controls.test(value), { params: { rule: 'control-characters' } })
     .pipe(z.string().max(max));
 }
 
-/** One line of text: trimmed, NFC, no control characters, at least one character and at most `max`. */
+/** One line of text: trimmed, NFC, no control characters and none that nobody sees, at least one character and at most `max`. */
 export const line = (max: number) => clean(max, CONTROLS_IN_LINE).pipe(z.string().min(1));
 
 /** Lines of text, possibly none: like `line`, but with line feeds and tabs. */

@@ -1,5 +1,6 @@
 // One line of a roster becomes a member's fields, or the reasons why it cannot.
 
+import { withoutHidden } from '../contracts/hidden-characters.js';
 import type { FieldFault, FieldRule } from '../contracts/error-codes.js';
 import { isSpreadsheetNumber, mobileNumber } from '../contracts/mobile-number.js';
 import { email, zone } from '../contracts/schemas.js';
@@ -55,9 +56,9 @@ function emptyRow(): RosterRow {
   return { ...contact, unit: null, status: null, joinedOn: null, zone: null, language: null };
 }
 
-/** Trimmed, composed, and without the quote by which a spreadsheet (or our own export) keeps a cell from being a formula. */
+/** Trimmed, composed, without what nobody sees, and without the quote by which a spreadsheet (or our own export) keeps a cell from being a formula. */
 function cleanCell(cell: string): string {
-  return cell
+  return withoutHidden(cell)
     .trim()
     .replace(/^'(?=[=+\-@\d])/, '')
     .normalize('NFC');

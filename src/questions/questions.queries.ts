@@ -199,6 +199,21 @@ export class QuestionsQueries {
     return totals.get(into.id) ?? 0;
   }
 
+  /** What was merged into one question goes on into another. @returns as each stands then, by id */
+  async mergeOn(tx: Tx, from: QuestionRow, into: QuestionRow): Promise<QuestionRow[]> {
+    const merged = await tx.sql<{ id: string }>(
+      'UPDATE room_questions SET merged_into = $2, version = version + 1 WHERE merged_into = $1 RETURNING id',
+      [from.id, into.id],
+    );
+    if (merged.length === 0) return [];
+    const rows = await this.some(
+      tx,
+      from.sessionId,
+      merged.map(({ id }) => id),
+    );
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
   /** Counts the votes of these questions anew. @returns the totals by id */
   async count(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
     const rows = await tx.sql<{ id: string; votes: number }>(

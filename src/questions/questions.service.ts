@@ -112,7 +112,9 @@ export class QuestionsService {
       const merged = { ...before, votes: 0 };
       const gone = await this.acts.byStaff(tx, connection.actor, merged, act, now);
       const votes = await this.queries.pour(tx, before, into, now);
-      return [gone, changed({ ...into, votes })];
+      // Who asked what was merged into the one that goes now hears where their vote has gone.
+      const earlier = await this.queries.mergeOn(tx, before, into);
+      return [gone, ...earlier.map((row) => changed(row)), changed({ ...into, votes })];
     });
   }
 

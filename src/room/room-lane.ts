@@ -75,15 +75,33 @@ export class RoomLane {
     const viewer = { isStaff: this.name === 'staff', ...(memberId === undefined ? {} : { memberId }) };
     const told = this.source.tell(events, viewer);
     const covered = { after: this.toldSeq, seq };
-    return this.name === 'text' ? { ...covered, ...withoutChat(told) } : { ...covered, events: told };
+    return this.name === 'text' ? { ...covered, ...lightened(told) } : { ...covered, events: told };
   }
 }
 
-/** For whoever reads text only: chat is counted, the rest is told. */
-export function withoutChat(events: readonly RoomEvent[]): { events: RoomEvent[]; unreadChat?: number } {
+/** For whoever reads text only: chat is counted, votes are told as they stand last, the rest is told. */
+export function lightened(events: readonly RoomEvent[]): { events: RoomEvent[]; unreadChat?: number } {
   const rest = events.filter(({ kind }) => kind !== 'chat.posted');
   const unreadChat = events.length - rest.length;
-  return unreadChat > 0 ? { events: rest, unreadChat } : { events: rest };
+  const told = { events: withLastTotals(rest) };
+  return unreadChat > 0 ? { ...told, unreadChat } : told;
+}
+
+/** Of many votes for one question the last total alone, and none where what is told of it later says so itself. */
+function withLastTotals(events: readonly RoomEvent[]): RoomEvent[] {
+  const totals = new Map<string, number>();
+  let last: RoomEvent | undefined;
+  for (const event of events) {
+    if (event.kind === 'question.changed') totals.delete(event.question.id);
+    if (event.kind !== 'question.voted') continue;
+    for (const { questionId, votes } of event.totals) totals.set(questionId, votes);
+    last = event;
+  }
+  return events.flatMap((event): RoomEvent[] => {
+    if (event.kind !== 'question.voted') return [event];
+    if (event !== last || totals.size === 0) return [];
+    return [{ ...event, totals: Array.from(totals, ([questionId, votes]) => ({ questionId, votes })) }];
+  });
 }
 
 function concernedBy(events: readonly StoredEvent[]): string[] {

@@ -34,4 +34,10 @@ export class RoomPeople {
     const guests = query.cursor === undefined ? await this.guests.here(sessionId) : [];
     return { ...(await this.bulkReads.noted({ actor, action: 'room.people-read', subject, query }, page)), guests };
   }
+  /** Which of the session's staff are in the room, however many others are. @throws DomainError not-found, forbidden */
+  async staffHere(actor: Actor, sessionId: string): Promise<{ memberIds: string[] }> {
+    const place = found(await this.queries.place(this.database, sessionId, actor.memberId));
+    if (!mayInRoom(place.role, 'room.behind')) throw new DomainError('forbidden');
+    return { memberIds: await this.presenceQueries.staff(sessionId) };
+  }
 }

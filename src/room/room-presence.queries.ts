@@ -55,4 +55,16 @@ export class RoomPresenceQueries {
     );
     return pageFrom(rows, page.limit, (row) => [row.name, row.memberId]);
   }
+  /** Ids of the session's staff who are here, in order. */
+  async staff(sessionId: string): Promise<string[]> {
+    const rows = await this.database.sql<{ id: string }>(
+      `SELECT staff.member_id AS id FROM session_staff staff
+       WHERE staff.session_id = $1 AND staff.state = 'accepted' AND EXISTS (
+         SELECT FROM presence_spans span
+         WHERE span.session_id = $1 AND span.member_id = staff.member_id AND span.ended_at IS NULL)
+       ORDER BY staff.member_id`,
+      [sessionId],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

@@ -12,6 +12,7 @@ import {
   peopleHere,
   peopleQuery,
   raisedHands,
+  staffHere,
   toPeopleHeld,
   toPeopleHere,
   toRaisedHands,
@@ -43,6 +44,16 @@ export class RoomController {
     @Query({ schema: peopleQuery }) query: PeopleQuery,
   ): Promise<z.infer<typeof peopleHere>> {
     return toPeopleHere(await this.room.people(actor, sessionId, query));
+  }
+
+  @Get('staff')
+  @Requires('room.join')
+  @Answers(staffHere, 'Which of the session’s staff are in the room now; for staff of the session')
+  staff(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+  ): Promise<z.infer<typeof staffHere>> {
+    return this.room.staffHere(actor, sessionId);
   }
 
   @Get('hands')

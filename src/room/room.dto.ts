@@ -72,3 +72,5 @@ export function toRaisedHands(page: Page<RaisedHand>): z.infer<typeof raisedHand
   }));
   return { ...page, items };
 }
+
+export const staffHere = z.object({ memberIds: z.array(id) }).meta({ id: 'StaffHere' });

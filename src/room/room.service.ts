@@ -9,7 +9,7 @@ import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import type { RoomConnection } from './room-connection.js';
 import { assertMayEnter } from './room-desk.service.js';
-import { withoutChat, type LaneName } from './room-lane.js';
+import { lightened, type LaneName } from './room-lane.js';
 import { RoomGuestsQueries } from './room-guests.queries.js';
 import { RoomReplays } from './room-replays.js';
 import { RoomPresenceQueries } from './room-presence.queries.js';
@@ -100,7 +100,7 @@ export class RoomService {
     const viewer = { memberId: place.memberId, isStaff: place.isStaff };
     const gap = await this.replays.gap(place.sessionId, viewer, lastSeq, LONGEST_GAP);
     if (gap) {
-      const { events, unreadChat = 0 } = lane === 'text' ? withoutChat(gap.events) : gap;
+      const { events, unreadChat = 0 } = lane === 'text' ? lightened(gap.events) : gap;
       return { mode: 'gap' as const, seq: gap.seq, events, unreadChat };
     }
     const { seq, snapshot, early } = await this.replays.snapshot(place.sessionId, viewer);

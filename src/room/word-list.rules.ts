@@ -1,5 +1,9 @@
-// Whether a text has a listed word in it, however it is dressed up: case, accents, letters said long, digits for letters.
+// Whether a text has a listed word in it, however it is dressed up: case, accents, letters said long, digits for letters,
+// letters of other alphabets that look the same, characters that nobody sees between them.
 // Only whole words count: `kompetisi`, `asuransi` and Scunthorpe are ordinary words, whatever stands inside them.
+
+import { bare } from '../contracts/hidden-characters.js';
+import { asRead } from './look-alikes.rules.js';
 
 /** A word with each run of one letter as one, and how long each run was: `anjiiing` is `anjing` with a run of three. */
 interface Folded {
@@ -62,7 +66,7 @@ function is(word: Folded | undefined, listed: Folded): boolean {
 }
 
 function foldedWords(text: string): Folded[] {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const plain = asRead(bare(text).normalize('NFKD').replaceAll(/\p{M}/gu, '')).toLowerCase();
   return (plain.match(WORDS) ?? []).map(folded);
 }
 

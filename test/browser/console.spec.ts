@@ -207,6 +207,60 @@ describeWithChromium("the facilitator's console", () => {
   );
 
   it(
+    'opens what was reported long after it was said, and deletes it',
+    async () => {
+      const posted = await nth(members, 1).post('Beli koin ini, pasti untung');
+      const message = 'ok' in posted ? posted.seq : 0;
+      await app.db.sql(
+        `INSERT INTO room_events (session_id, seq, kind, payload, at, member_id, client_id)
+         SELECT $1, seq, 'chat.posted', '{"text":"Halo","isStaff":false}', $2, $3, gen_random_uuid()
+         FROM generate_series($4::int + 1, $4::int + 150) AS seq`,
+        [room.sessionId, app.clock.now(), room.members[0]?.id, message],
+      );
+      await app.db.sql('UPDATE rooms SET last_seq = $2 WHERE session_id = $1', [room.sessionId, message + 150]);
+      await nth(members, 0).send('chat.report', { id: newId(), message, reason: 'Ini promosi' });
+      host = await atTheDesk();
+      const reported = host.getByRole('region', { name: '1 pesan dilaporkan' });
+      await reported.getByText('lebih lama daripada yang dimuat').waitFor();
+      await reported.getByRole('button', { name: 'Buka pesan' }).click();
+      await reported.getByText('Beli koin ini, pasti untung').waitFor();
+      expect(await seriousFindings(host)).toEqual([]);
+      await tools(host, 'Anggota 2', 'Beli koin ini, pasti untung', 'Hapus pesan');
+      await host.getByRole('dialog').getByRole('button', { name: 'Hapus pesan' }).click();
+      await reported.getByText('Pesan ini sudah dihapus.').waitFor();
+      const [row] = await app.db.sql<{ payload: object }>(
+        'SELECT payload FROM room_events WHERE session_id = $1 AND seq = $2',
+        [room.sessionId, message],
+      );
+      expect(row?.payload).toMatchObject({ text: null });
+    },
+    STORY_MS,
+  );
+
+  it(
+    'offers to publish questions at once to who is alone at the desk, however full the room is, and to nobody else',
+    async () => {
+      const crowd = await somePeople(app, room.cooperativeId, 320, 'Hadirin');
+      await app.db.sql(
+        `INSERT INTO presence_spans (id, cooperative_id, session_id, member_id, node_id, connected_at, last_seen_at)
+         SELECT gen_random_uuid(), cooperative_id, $1, member, node_id, connected_at, last_seen_at
+         FROM unnest($2::uuid[]) AS member, (SELECT * FROM presence_spans WHERE session_id = $1 LIMIT 1) AS like_this`,
+        [room.sessionId, crowd.map(({ id }) => id)],
+      );
+      host = await atTheDesk();
+      await button(host, 'Langsung tampilkan').waitFor();
+      const [colleague] = await somePeople(app, room.cooperativeId, 1, 'Moderator', ['member', 'facilitator']);
+      await app.db.sql(`INSERT INTO session_staff (session_id, member_id, role) VALUES ($1, $2, 'moderator')`, [
+        ...[room.sessionId, colleague?.id],
+      ]);
+      const other = await atTheDesk(colleague);
+      await sees(other, 'Hadirin 1');
+      expect(await button(other, 'Langsung tampilkan').count()).toBe(0);
+    },
+    STORY_MS,
+  );
+
+  it(
     'pins and deletes a message, mutes its author, sends another out and lets them in again',
     async () => {
       host = await atTheDesk();

@@ -56,6 +56,9 @@ describeWithChromium('a guest speaker', () => {
         await guest.getByPlaceholder('Tulis pesan').fill('Selamat pagi semua');
         await guest.keyboard.press('Enter');
         await asker.until(({ texts }) => texts.includes('Selamat pagi semua'));
+        const chat = guest.getByRole('region', { name: 'Obrolan' });
+        await chat.getByText('Narasumber tamu', { exact: true }).waitFor();
+        expect(await chat.getByText('Petugas', { exact: true }).count()).toBe(0);
 
         await asker.send('question.ask', { id: newId(), text: 'Berapa bunganya?' });
         await host.until(({ state }) => state?.questions.length === 1);

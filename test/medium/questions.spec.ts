@@ -9,7 +9,7 @@ import { applyVote, USUAL_SETTINGS } from '../../src/contracts/room-state.js';
 import { newId } from '../../src/platform/ids.js';
 import { RoomLog } from '../../src/room/room-log.service.js';
 import { RoomNotes } from '../../src/room/room-notes.service.js';
-import { signedIn } from '../factories/auth.js';
+import { aBrowser, signedIn } from '../factories/auth.js';
 import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { RoomClient } from '../support/room-client.js';
@@ -35,6 +35,21 @@ async function entered(room: SeededRoom, person = room.members[0] ?? room.host):
   open.push(made);
   await made.enter();
   return made;
+}
+
+/** A speaker from outside. @returns what lets them in, each time anew */
+async function aGuest({ sessionId, host }: SeededRoom): Promise<() => Promise<RoomClient>> {
+  await app.db.sql(`UPDATE members SET roles = '{member,facilitator}' WHERE id = $1`, [host.id]);
+  const staff = await signedIn(app, host);
+  const { body } = await staff.post<{ url: string }>(`/api/sessions/${sessionId}/guests`, { name: 'Bu Ratna' });
+  const browser = aBrowser(app);
+  expect((await browser.post('/api/guests/enter', { token: body.url.split('#')[1] })).status).toBe(200);
+  return async () => {
+    const made = new RoomClient(app.url, browser.cookie, sessionId, true, 'full', 'guest');
+    open.push(made);
+    await made.enter();
+    return made;
+  };
 }
 
 /** A host, and the first two members: the first asks in these tests. */
@@ -368,6 +383,33 @@ describe('votes', () => {
     expect(asker.state?.mine.votes).toEqual([into.id]);
   });
 
+  it('follow a question that is merged on, for who asked what was merged into it first', async () => {
+    const { room, host, asker, other, people } = await aHouse();
+    for (const [by, text] of [
+      [asker, 'Satu?'],
+      [other, 'Dua?'],
+      [host, 'Tiga?'],
+    ] as const)
+      seqOf(await ask(by, text));
+    const waiting = await Promise.all(['Satu?', 'Dua?', 'Tiga?'].map((text) => seen(host, text)));
+    const [one, two, three] = waiting as [RoomQuestion, RoomQuestion, RoomQuestion];
+    const merge = (question: RoomQuestion, into: RoomQuestion) =>
+      host.send('question.merge', { id: newId(), questionId: question.id, version: 1, into: into.id });
+    seqOf(await merge(one, two));
+    await seen(asker, 'Satu?', 'merged');
+    expect(asker.state?.mine.votes).toEqual([two.id]);
+    seqOf(await merge(two, three));
+    await caughtUp(room, [host, asker, other]);
+    expect(asker.state?.mine.votes).toEqual([three.id]);
+    expect(questionIn(asker, 'Satu?')).toMatchObject({ state: 'merged', mergedInto: three.id });
+    for (const [client, person] of [
+      [asker, people.asker],
+      [other, people.other],
+      [host, room.host],
+    ] as const)
+      expect(client.state).toEqual((await entered(room, person)).state);
+  });
+
   it('of 200 members at once are counted exactly, and told in far fewer events', async () => {
     const { room, host, asker } = await aHouse({}, 202);
     const { id } = await approved(asker, host, 'Semua mau tahu?');
@@ -475,8 +517,9 @@ describe('while it is typed', () => {
 /** What may happen: who does it, and to which of the questions there are. */
 const step = fc.record({
   what: fc.constantFrom(
-    ...(['ask', 'ask-anonymous', 'approve', 'reject', 'merge', 'stage', 'unstage'] as const),
-    ...(['answer', 'pin', 'archive', 'restore', 'withdraw', 'vote', 'vote', 'revoke', 'lose-line'] as const),
+    ...(['ask', 'ask', 'ask-anonymous', 'approve', 'reject', 'merge', 'merge', 'stage', 'unstage'] as const),
+    ...(['answer', 'guest-answer', 'pin', 'archive', 'restore', 'withdraw'] as const),
+    ...(['vote', 'vote', 'revoke', 'lose-line'] as const),
   ),
   who: fc.nat(1),
   which: fc.nat(50),
@@ -485,7 +528,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 describe('the stream', () => {
-  it('applied to a snapshot equals a fresh snapshot, for a member, an asker and staff', async () => {
+  it('applied to a snapshot equals a fresh snapshot, for a member, an asker, staff and a guest speaker', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('open' as const, 'moderated' as const),
@@ -498,19 +541,21 @@ describe('the stream', () => {
             await entered(room, room.members[0]),
             await entered(room, room.members[1]),
           ];
+          const asGuest = await aGuest(room);
+          const guest = await asGuest();
           await configure(room, { questions });
           for (const each of steps) {
             app.clock.advance({ seconds: 1 });
-            await take(each, room, host, [one, two]);
+            await take(each, room, { host, guest, members: [one, two] });
           }
-          await caughtUp(room, [host, one, two]);
-          for (const [client, person] of [
-            [host, room.host],
-            [one, room.members[0]],
-            [two, room.members[1]],
+          await caughtUp(room, [host, one, two, guest]);
+          for (const [client, comes] of [
+            [host, () => entered(room, room.host)],
+            [one, () => entered(room, room.members[0])],
+            [two, () => entered(room, room.members[1])],
+            [guest, asGuest],
           ] as const) {
-            const fresh = await entered(room, person);
-            expect(client.state).toEqual(fresh.state);
+            expect(client.state).toEqual((await comes()).state);
           }
           for (const client of open.splice(0)) client.close();
         },
@@ -521,7 +566,11 @@ describe('the stream', () => {
 });
 
 /** Refused or not: what is refused must change nothing. */
-async function take({ what, who, which, other }: Step, room: SeededRoom, host: RoomClient, members: RoomClient[]) {
+async function take(
+  { what, who, which, other }: Step,
+  room: SeededRoom,
+  { host, guest, members }: { host: RoomClient; guest: RoomClient; members: RoomClient[] },
+) {
   const client = members[who] as RoomClient;
   const all = await app.db.sql<{ id: string; version: number }>(
     'SELECT id, version FROM room_questions WHERE session_id = $1 ORDER BY id DESC LIMIT 8',
@@ -542,6 +591,7 @@ async function take({ what, who, which, other }: Step, room: SeededRoom, host: R
   if (what === 'reject') return host.send('question.reject', { ...act, reason: 'Di luar tema' });
   if (what === 'merge') return host.send('question.merge', { ...act, into: all[other % all.length]?.id ?? newId() });
   if (what === 'answer') return host.send('question.answer', { ...act, text: 'Ya' });
+  if (what === 'guest-answer') return guest.send('question.answer', act);
   if (what === 'pin') return host.send('question.pin', { ...act, isPinned: which % 2 === 0 });
   if (what === 'archive' || what === 'restore')
     return host.send('question.archive', { ...act, isArchived: what === 'archive' });

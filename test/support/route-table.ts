@@ -197,6 +197,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /api/sessions/:id/room/transcript': within({ others: 403, moderator: 'may', host: 'may' }),
   'GET /api/moderation/words': own({ others: 403 }),
   'PUT /api/moderation/words': own({ others: 403 }, () => ({ version: 0, words: ['goblok'] })),
+  'GET /api/sessions/:id/room/staff': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),
   'GET /api/sessions/:id/room/held': within({ others: 403, moderator: 'may', host: 'may' }),
 
   'GET /api/sessions/:id/questions': within({ others: 403, speaker: 'may', moderator: 'may', host: 'may' }),

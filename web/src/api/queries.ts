@@ -62,13 +62,19 @@ export const queries = {
         ),
       ...CURSOR,
     }),
-  answers: ({ cari = '', topik = '' }: { cari?: string; topik?: string }) =>
+  answers: ({ cari = '', topik = '', rak }: { cari?: string; topik?: string; rak?: 'arsip' }) =>
     infiniteQueryOptions({
-      queryKey: ['answers', cari, topik],
+      queryKey: ['answers', cari, topik, rak ?? ''],
       queryFn: ({ pageParam }) =>
         answer(
           api.GET('/api/questions/library', {
-            params: { query: { limit: PAGE, ...given({ cursor: pageParam, search: cari, topic: topik }) } },
+            params: {
+              query: {
+                limit: PAGE,
+                ...given({ cursor: pageParam, search: cari, topic: topik }),
+                ...(rak === 'arsip' ? { shelf: 'put-away' } : {}),
+              },
+            },
           }),
         ),
       ...CURSOR,

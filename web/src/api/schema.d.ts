@@ -1487,6 +1487,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/room/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Room.staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/room/hands": {
         parameters: {
             query?: never;
@@ -3427,6 +3443,9 @@ export interface components {
             /** Format: date-time */
             since: string;
             devices: number;
+        };
+        StaffHere: {
+            memberIds: string[];
         };
         RaisedHands: {
             items: components["schemas"]["RaisedHand"][];
@@ -7459,6 +7478,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleHere"];
+                };
+            };
+            /** @description A problem, coded (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Room.staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which of the session’s staff are in the room now; for staff of the session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHere"];
                 };
             };
             /** @description A problem, coded (RFC 9457) */

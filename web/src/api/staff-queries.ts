@@ -40,6 +40,11 @@ export const staffQueries = {
         ),
       ...CURSOR,
     }),
+  staffHere: (id: string) =>
+    queryOptions({
+      queryKey: ['sessions', 'staff-here', id],
+      queryFn: () => answer(api.GET('/api/sessions/{id}/room/staff', { params: { path: { id } } })),
+    }),
   wordList: () =>
     queryOptions({
       queryKey: ['word-list'],

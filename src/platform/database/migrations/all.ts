@@ -47,12 +47,12 @@ import { RoomQuestions1764000028500 } from './1764000028500-room-questions.js';
 import { RaisedHands1764000028600 } from './1764000028600-raised-hands.js';
 import { SessionGuests1764000029500 } from './1764000029500-session-guests.js';
 import { BreaksOfStaff1764000030000 } from './1764000030000-breaks-of-staff.js';
-import { QuotaRelease1764000031500 } from './1764000031500-quota-release.js';
-import { RegistrationImports1764000031600 } from './1764000031600-registration-imports.js';
 import { RetentionOfAll1764000030500 } from './1764000030500-retention-of-all.js';
 import { PutAwayAnswers1764000030600 } from './1764000030600-put-away-answers.js';
 import { CancelReasons1764000031000 } from './1764000031000-cancel-reasons.js';
 import { ModeSwitches1764000031100 } from './1764000031100-mode-switches.js';
+import { QuotaRelease1764000031500 } from './1764000031500-quota-release.js';
+import { RegistrationImports1764000031600 } from './1764000031600-registration-imports.js';
 
 export const MIGRATIONS = [
   Foundations1764000000000,
@@ -102,10 +102,10 @@ export const MIGRATIONS = [
   RaisedHands1764000028600,
   SessionGuests1764000029500,
   BreaksOfStaff1764000030000,
-  QuotaRelease1764000031500,
-  RegistrationImports1764000031600,
   RetentionOfAll1764000030500,
   PutAwayAnswers1764000030600,
   CancelReasons1764000031000,
   ModeSwitches1764000031100,
+  QuotaRelease1764000031500,
+  RegistrationImports1764000031600,
 ];

@@ -100,7 +100,7 @@ function Desks({ session, room }: { session: Schema<'SessionDetail'>; room: Room
   const isWide = useMediaQuery('(min-width: 64em)', undefined, { getInitialValueInEffect: false });
   const client = useQueryClient();
   const acts = useQuestionActs(room);
-  const staffHere = useStaffHere(session, room.state.count);
+  const staffHere = useStaffHere(session.id);
   const [hold, setHold] = useState<Hold>();
   const now = room.state.room;
   const isBefore = (now?.session.state ?? session.state) === 'published';

@@ -65,7 +65,7 @@ const Line = memo(function Line({ message, isMine, actions }: LineProps) {
     <div className={isMine ? classes.mine : classes.message}>
       <p className={classes.author}>
         <strong>{isMine ? t('chat.me') : author.name}</strong>
-        {author.isStaff && <Tag tone="brand">{t('chat.staff')}</Tag>}
+        {author.isStaff && <Tag tone="brand">{t(author.isGuest ? 'chat.guest' : 'chat.staff')}</Tag>}
         <time dateTime={message.at}>{clockTime(message.at, reader)}</time>
         {isEdited && text !== null && <span>{t('chat.edited')}</span>}
         {text !== null && actions(message)}

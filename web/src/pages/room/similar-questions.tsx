@@ -2,8 +2,10 @@
 import { Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
+import type { SimilarQuestions as Answers } from '../../../../src/contracts/room-questions.js';
 import { applyVote } from '../../../../src/contracts/room-state.js';
 import { useWords } from '../../i18n/i18n.js';
+import { Tag } from '../../ui/tag.js';
 import classes from './panels.module.css';
 import { useCommand } from './use-command.js';
 import type { Room } from './use-room.js';
@@ -13,11 +15,7 @@ const REST_MS = 500;
 /** Shorter than this says too little to compare. */
 const SHORTEST = 8;
 
-interface Similar {
-  id: string;
-  text: string;
-  votes: number;
-}
+type Similar = Answers['questions'][number];
 
 export function SimilarQuestions({ room, text }: { room: Room; text: string }) {
   const t = useWords(words);
@@ -55,29 +53,41 @@ export function SimilarQuestions({ room, text }: { room: Room; text: string }) {
   );
 }
 
-function SimilarQuestion({ question: { id, text, votes }, room }: { question: Similar; room: Room }) {
+/** To vote for while that is possible; one's own, and what has had its answer, is only shown. */
+function SimilarQuestion({ question: { id, text, votes, state }, room }: { question: Similar; room: Room }) {
   const t = useWords(words);
-  const { run, isBusy } = useCommand();
+  const now = room.state.room?.questions.find((one) => one.id === id)?.state ?? state;
+  const isMine = room.state.room?.mine.questions.includes(id) ?? false;
   return (
     <li className={classes.similar}>
       <span>
         {text} · {t('questions.votes', { count: votes })}
       </span>
-      <Button
-        size="compact-md"
-        mih={44}
-        variant="light"
-        loading={isBusy}
-        onClick={() => {
-          void run<'question.vote'>(room.act('question.vote', { questionId: id, isFor: true }), {
-            onDone: () => {
-              room.note((now) => applyVote(now, id, true));
-            },
-          });
-        }}
-      >
-        {t('questions.vote-instead')}
-      </Button>
+      {isMine && <Tag>{t('questions.mine')}</Tag>}
+      {now !== 'approved' && <Tag tone={now === 'answered' ? 'good' : 'brand'}>{t(`question.${now}`)}</Tag>}
+      {!isMine && now === 'approved' && <VoteInstead id={id} room={room} />}
     </li>
+  );
+}
+
+function VoteInstead({ id, room }: { id: string; room: Room }) {
+  const t = useWords(words);
+  const { run, isBusy } = useCommand();
+  return (
+    <Button
+      size="compact-md"
+      mih={44}
+      variant="light"
+      loading={isBusy}
+      onClick={() => {
+        void run<'question.vote'>(room.act('question.vote', { questionId: id, isFor: true }), {
+          onDone: () => {
+            room.note((now) => applyVote(now, id, true));
+          },
+        });
+      }}
+    >
+      {t('questions.vote-instead')}
+    </Button>
   );
 }

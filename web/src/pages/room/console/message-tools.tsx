@@ -15,9 +15,11 @@ interface MessageToolsProps {
   message: ChatMessage;
   isPinned: boolean;
   onHold: (hold: Hold) => void;
+  /** Once the message was deleted; whoever shows one that is not in the chat looks at it again. */
+  onDeleted?: () => void;
 }
 
-export function MessageTools({ act, message, isPinned, onHold }: MessageToolsProps) {
+export function MessageTools({ act, message, isPinned, onHold, onDeleted }: MessageToolsProps) {
   const t = useWords(words);
   const { run, isBusy } = useCommand();
   const [isDeleting, setDeleting] = useState(false);
@@ -84,7 +86,9 @@ export function MessageTools({ act, message, isPinned, onHold }: MessageToolsPro
         yes={t('message.delete')}
         isBusy={isBusy}
         onYes={() => {
-          void run<'chat.delete'>(act('chat.delete', { message: seq })).then(() => {
+          void run<'chat.delete'>(act('chat.delete', { message: seq }), {
+            ...(onDeleted ? { onDone: onDeleted } : {}),
+          }).then(() => {
             setDeleting(false);
           });
         }}
