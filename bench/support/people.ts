@@ -75,3 +75,22 @@ export async function aLiveSession(pool: pg.Pool, { cooperativeId, memberIds }: 
   );
   return id;
 }
+
+/** Approved and open for votes, asked by one who votes for none. @returns their ids */
+export async function someQuestions(
+  pool: pg.Pool,
+  { cooperativeId }: Home,
+  sessionId: string,
+  askerId: string,
+  count: number,
+): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => v7());
+  await pool.query(
+    `INSERT INTO room_questions (id, session_id, cooperative_id, asker_id, version, state, text, is_anonymous,
+       staff_sees_asker, asked_at, approved_at, search)
+     SELECT id, $2, $3, $4, 2, 'approved', 'Berapa dana darurat yang cukup?', true, true, now(), now(), ''
+     FROM unnest($1::uuid[]) AS id`,
+    [ids, sessionId, cooperativeId, askerId],
+  );
+  return ids;
+}

@@ -117,6 +117,14 @@ export class RoomMember {
     }
   }
 
+  /** @returns whether it was taken */
+  async vote(questionId: string): Promise<boolean> {
+    const answer = await this.ask<Posted>('question.vote', { id: v7(), questionId, isFor: true }).catch(
+      () => undefined,
+    );
+    return answer !== undefined && 'ok' in answer;
+  }
+
   ask<Answer extends { ok: true }>(command: RoomCommand, payload: object): Promise<Answer | Refusal> {
     if (!this.line) return Promise.reject(new Error('Enter first.'));
     return this.line.ask<Answer | Refusal>(command, { v, ...payload });

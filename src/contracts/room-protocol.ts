@@ -12,7 +12,12 @@ import { CHAT_COMMANDS, ORDER_COMMANDS, type ChatEvent, type ChatMessage, type R
 import { ask, type Posted, type RoomPerson } from './room-command.js';
 import type { RoomRole } from './room-permissions.js';
 import { POLL_COMMANDS, type EarlyResults, type PollAnswered, type PollEvent, type PollResults } from './room-polls.js';
-import { QUESTION_COMMANDS, type QuestionEvent, type SimilarQuestions } from './room-questions.js';
+import {
+  QUESTION_COMMANDS,
+  type LoadedQuestions,
+  type QuestionEvent,
+  type SimilarQuestions,
+} from './room-questions.js';
 import { SIGNAL_COMMANDS, type HandEvent } from './room-signals.js';
 import type { RoomSession, RoomSnapshot } from './room-snapshot.js';
 import { id } from './schemas.js';
@@ -105,6 +110,7 @@ interface CommandAnswers {
   'poll.answer': PollAnswered;
   'poll.results': { ok: true; results: PollResults };
   'question.similar': SimilarQuestions;
+  'question.load': LoadedQuestions;
 }
 /** What a command is answered with when it is not refused. */
 export type AnswerTo<Command extends RoomCommand> = Command extends keyof CommandAnswers

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { act, ask, type RoomPerson } from './room-command.js';
 import { LONGEST_REASON } from './room-chat.js';
+import { QUESTION_SHELVES } from './question-shelves.js';
 import { id, line, paragraph } from './schemas.js';
 
 export const LONGEST_QUESTION = 300;
@@ -15,6 +16,15 @@ export const QUESTION_COMMANDS = {
   'question.ask': act({ text: line(LONGEST_QUESTION), isAnonymous: z.boolean().default(false) }),
   /** While it is typed: what others have asked alike, to vote for instead. */
   'question.similar': ask({ text: line(LONGEST_QUESTION) }),
+  /**
+   * Of one shelf, in its order (question-order.ts), after the first `skip`: what a snapshot has no place for. Members load
+   * what everybody reads.
+   */
+  'question.load': ask({
+    shelf: z.enum(QUESTION_SHELVES),
+    skip: z.int().min(0).max(10_000),
+    limit: z.int().min(1).max(100).default(50),
+  }),
   /** One's own, until it is answered. */
   'question.withdraw': act({ questionId: id }),
   /** One a member and question, none on one's own, only while approved; taken back with `isFor: false`. */
@@ -66,6 +76,13 @@ export interface RoomQuestion {
   /** Why it was rejected: for staff and the asker. */
   reason: string | null;
   mergedInto: string | null;
+}
+
+export interface LoadedQuestions {
+  ok: true;
+  questions: RoomQuestion[];
+  /** There are more after these. */
+  hasMore: boolean;
 }
 
 /** At most three, what fits best first. */

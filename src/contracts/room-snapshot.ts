@@ -22,7 +22,10 @@ export interface RoomSnapshot {
   announcement: Announcement | null;
   /** To staff: the latest reports, in order; empty for members. */
   reports: ChatReport[];
-  /** By id order; which comes first on a page is for `questionOrder` to say. */
+  /**
+   * By id order; which comes first on a page is for `questionOrder` to say. A fresh snapshot holds the first hundred of each
+   * shelf (`snapshotQuestions`); of what comes among those later, each client is told.
+   */
   questions: RoomQuestion[];
   polls: RoomPoll[];
   mine: Mine;

@@ -82,6 +82,12 @@ export function applyEvent(
   }
 }
 
+/** Questions that were loaded by hand; of those that are here already, what was told of them is newer. */
+export function withLoadedQuestions(state: RoomSnapshot, loaded: readonly RoomQuestion[]): RoomSnapshot {
+  const known = new Set(state.questions.map(({ id }) => id));
+  return { ...state, questions: loaded.filter(({ id }) => !known.has(id)).reduce(put, state.questions) };
+}
+
 /** The server has taken a vote of one's own: no event says who voted for what. */
 export function applyVote(state: RoomSnapshot, questionId: string, isFor: boolean): RoomSnapshot {
   const votes = isFor ? withId(state.mine.votes, questionId) : withoutId(state.mine.votes, questionId);

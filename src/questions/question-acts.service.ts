@@ -20,6 +20,21 @@ export class QuestionActs {
     private readonly audit: Audit,
   ) {}
 
+  /**
+   * Acts, and tells besides of what has come among the first of its shelf by it: whoever came before holds all that a fresh
+   * snapshot does.
+   */
+  async told(tx: Tx, sessionId: string, act: () => Promise<NewEvent[]>): Promise<NewEvent[]> {
+    const before = await this.queries.held(tx, sessionId);
+    const events = await act();
+    if (!before.hasMore) return events;
+    const after = await this.queries.held(tx, sessionId);
+    const named = new Set(events.flatMap((one) => (one.kind === 'question.changed' ? [one.payload.question.id] : [])));
+    const come = [...after.ids].filter((id) => !before.ids.has(id) && !named.has(id));
+    const rows = come.length > 0 ? await this.queries.some(tx, sessionId, come) : [];
+    return [...events, ...rows.map((row) => changed(row))];
+  }
+
   /** @throws DomainError wrong-state */
   async byStaff(
     tx: Tx,

@@ -53,8 +53,15 @@ export class QuestionAnswers {
       await this.assertMay(tx, actor, sessionId, questionId, act, question.answeredBy);
       if (question.version !== version) throw new DomainError('version-conflict');
       if (!fitsLater(question, act)) throw new DomainError('wrong-state');
-      const event = await this.acts.byStaff(tx, actor, question, act, this.clock.now());
-      await this.log.append(tx, room, [{ ...event, by: { memberId: actor.memberId } }]);
+      const events = await this.acts.told(tx, sessionId, async () => [
+        await this.acts.byStaff(tx, actor, question, act, this.clock.now()),
+      ]);
+      const by = { memberId: actor.memberId };
+      await this.log.append(
+        tx,
+        room,
+        events.map((event) => ({ ...event, by })),
+      );
     });
   }
 

@@ -10,6 +10,7 @@ import { DomainError } from '../platform/errors.js';
 import { RoomBatch, type Gathered } from '../room/room-batch.service.js';
 import { seatOf, type RoomConnection } from '../room/room-desk.service.js';
 import { RoomLog } from '../room/room-log.service.js';
+import { QuestionActs } from './question-acts.service.js';
 import { voting } from './question.rules.js';
 import { QuestionsQueries, type QuestionRow } from './questions.queries.js';
 
@@ -32,6 +33,7 @@ export class QuestionVotes {
     private readonly batch: RoomBatch,
     private readonly log: RoomLog,
     private readonly queries: QuestionsQueries,
+    private readonly acts: QuestionActs,
   ) {}
 
   /** Answers after the commit. @throws DomainError wrong-state, room-closed, not-found, forbidden (one's own question) */
@@ -51,9 +53,11 @@ export class QuestionVotes {
       const fresh = firstOfEach(batch.filter((vote) => !known.has(keyOf(vote))));
       const refused = new Map(fresh.flatMap((vote): [string, Error][] => refusal(vote, places, questions)));
       const taken = fresh.filter((vote) => !refused.has(keyOf(vote)));
-      const totals = await this.count(tx, taken, questions);
-      const [told] =
-        totals.length > 0 ? await this.log.append(tx, room, [{ kind: 'question.voted', payload: { totals } }]) : [];
+      const events = await this.acts.told(tx, sessionId, async () => {
+        const totals = await this.count(tx, taken, questions);
+        return totals.length > 0 ? [{ kind: 'question.voted', payload: { totals } }] : [];
+      });
+      const [told] = events.length > 0 ? await this.log.append(tx, room, events) : [];
       const seq = told ?? room.lastSeq;
       await this.remember(tx, sessionId, taken, seq);
       return batch.map((vote) => known.get(keyOf(vote)) ?? refused.get(keyOf(vote)) ?? seq);

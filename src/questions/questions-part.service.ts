@@ -39,16 +39,13 @@ export class QuestionsPart implements RoomPart, OnModuleInit {
   }
 
   async shared(tx: Tx, sessionId: string, isStaff: boolean): Promise<Partial<SharedSnapshot>> {
-    const rows = await this.queries.all(tx, sessionId, isStaff);
+    const rows = await this.queries.first(tx, sessionId, isStaff);
     return { questions: rows.map((row) => shown(row, isStaff)) };
   }
 
   async own(tx: Tx, sessionId: string, memberId: string): Promise<OwnSnapshot> {
-    const { asked, votes } = await this.queries.own(tx, sessionId, memberId);
-    return {
-      mine: { questions: asked.map(({ id }) => id), votes },
-      questions: asked.filter((row) => !isPublicQuestion(row)).map((row) => shown(row, false)),
-    };
+    const { asked, unseen, votes } = await this.queries.own(tx, sessionId, memberId);
+    return { mine: { questions: asked, votes }, questions: unseen.map((row) => shown(row, false)) };
   }
 
   transcript(reader: Reader, sessionId: string): AsyncIterable<TranscriptLine> {

@@ -3,7 +3,7 @@
 import { UseFilters } from '@nestjs/common';
 import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { ROOM_COMMANDS, type CommandOf, type Posted, type RoomCommand } from '../contracts/room-protocol.js';
-import type { SimilarQuestions } from '../contracts/room-questions.js';
+import type { LoadedQuestions, SimilarQuestions } from '../contracts/room-questions.js';
 import { AlsoForGuests, Requires } from '../platform/http/access.decorator.js';
 import { SocketProblemFilter } from '../platform/realtime/socket-problem.filter.js';
 import { Connection } from '../room/room-connection.decorator.js';
@@ -26,6 +26,16 @@ export class QuestionsGateway {
     @MessageBody({ schema: ROOM_COMMANDS['question.similar'] }) command: CommandOf<'question.similar'>,
   ): Promise<SimilarQuestions> {
     return this.questions.similar(connection, command.text);
+  }
+
+  @SubscribeMessage('question.load' satisfies RoomCommand)
+  @Requires('room.join')
+  @AlsoForGuests()
+  load(
+    @Connection() connection: RoomConnection,
+    @MessageBody({ schema: ROOM_COMMANDS['question.load'] }) command: CommandOf<'question.load'>,
+  ): Promise<LoadedQuestions> {
+    return this.questions.load(connection, command);
   }
 
   @SubscribeMessage('question.ask' satisfies RoomCommand)

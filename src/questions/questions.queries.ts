@@ -1,7 +1,14 @@
 // Reads and writes questions' rows. Every write stands under the room's lock.
 
 import { Injectable } from '@nestjs/common';
-import { PUBLIC_QUESTION_STATES } from '../contracts/question-order.js';
+import {
+  isPublicQuestion,
+  PUBLIC_QUESTION_STATES,
+  PUBLIC_SHELVES,
+  SNAPSHOT_OWN_QUESTIONS,
+  SNAPSHOT_QUESTIONS,
+} from '../contracts/question-order.js';
+import type { QuestionShelf } from '../contracts/question-shelves.js';
 import type { RoomPerson } from '../contracts/room-command.js';
 import type { RoomQuestion, SimilarQuestions } from '../contracts/room-questions.js';
 import { Database } from '../platform/database/database.js';
@@ -38,6 +45,23 @@ const searchOf = (text: string, answer: string): string =>
   `setweight(to_tsvector('simple', ${text}) || to_tsvector('indonesian', ${text}) || to_tsvector('english', ${text}), 'A')
    || setweight(to_tsvector('simple', ${answer}) || to_tsvector('indonesian', ${answer})
      || to_tsvector('english', ${answer}), 'B')`;
+
+/**
+ * Every question of session $1 with its shelf and its place on it, from 1, in the order of `SHELF_ORDER`
+ * (contracts/question-order.ts).
+ */
+const PLACES = `
+  SELECT id, shelf, row_number() OVER (PARTITION BY shelf ORDER BY
+    CASE WHEN shelf IN ('open', 'answered') THEN NOT is_pinned END,
+    CASE WHEN shelf = 'open' THEN state <> 'answering' END,
+    CASE WHEN shelf = 'open' THEN -votes END,
+    CASE WHEN shelf = 'open' THEN approved_at END,
+    CASE WHEN shelf = 'answered' THEN answered_at END DESC,
+    CASE WHEN shelf IN ('pending', 'open') THEN id END,
+    id DESC)::int AS place
+  FROM (SELECT one.*, CASE WHEN state = 'pending' THEN 'pending' WHEN state IN ('approved', 'answering') THEN 'open'
+      WHEN state = 'answered' THEN 'answered' ELSE 'put-away' END AS shelf
+    FROM room_questions one WHERE session_id = $1) shelved`;
 
 /** Of `room_questions question`: answered in writing, and found by every member of the cooperative. */
 export const IN_LIBRARY = `(question.state = 'answered' AND question.answer_text IS NOT NULL)`;
@@ -87,27 +111,52 @@ export class QuestionsQueries {
     return row;
   }
 
-  /** By id; all of them for staff, the public ones for members. */
-  async all(tx: Tx, sessionId: string, isStaff: boolean): Promise<QuestionRow[]> {
+  /** What a snapshot holds, by id: of every shelf for staff, of the public ones for members. */
+  async first(tx: Tx, sessionId: string, isStaff: boolean): Promise<QuestionRow[]> {
     return tx.sql(
-      `SELECT ${QUESTION} FROM ${ASKED}
-       WHERE question.session_id = $1 AND ($2 OR question.state = ANY($3)) ORDER BY question.id`,
-      [sessionId, isStaff, PUBLIC_QUESTION_STATES],
+      `SELECT ${QUESTION} FROM ${ASKED} JOIN (${PLACES}) placed ON placed.id = question.id
+       WHERE placed.place <= $2 AND ($3 OR placed.shelf = ANY ($4)) ORDER BY question.id`,
+      [sessionId, SNAPSHOT_QUESTIONS, isStaff, PUBLIC_SHELVES],
     );
   }
 
-  /** What a member asked, and the ids of what they voted for, by id. */
-  async own(tx: Tx, sessionId: string, memberId: string): Promise<{ asked: QuestionRow[]; votes: string[] }> {
-    const asked = await tx.sql<QuestionRow>(
-      `SELECT ${QUESTION} FROM ${ASKED} WHERE question.session_id = $1 AND question.asker_id = $2 ORDER BY question.id`,
+  /** A shelf after its first `skip`, in order. */
+  async onShelf(sessionId: string, shelf: QuestionShelf, skip: number, limit: number): Promise<QuestionRow[]> {
+    return this.database.sql(
+      `SELECT ${QUESTION} FROM ${ASKED} JOIN (${PLACES}) placed ON placed.id = question.id
+       WHERE placed.shelf = $2 AND placed.place > $3 ORDER BY placed.place LIMIT $4`,
+      [sessionId, shelf, skip, limit],
+    );
+  }
+
+  /** Ids of what a snapshot for staff holds, and whether any shelf has more than that. */
+  async held(tx: Tx, sessionId: string): Promise<{ ids: Set<string>; hasMore: boolean }> {
+    const rows = await tx.sql<{ id: string; place: number }>(
+      `SELECT id, place FROM (${PLACES}) placed WHERE place <= $2 + 1`,
+      [sessionId, SNAPSHOT_QUESTIONS],
+    );
+    const held = rows.filter(({ place }) => place <= SNAPSHOT_QUESTIONS);
+    return { ids: new Set(held.map(({ id }) => id)), hasMore: held.length < rows.length };
+  }
+
+  /** Ids of what a member asked and of what they voted for, by id; and of the newest they asked, those only they see. */
+  async own(
+    tx: Tx,
+    sessionId: string,
+    memberId: string,
+  ): Promise<{ asked: string[]; unseen: QuestionRow[]; votes: string[] }> {
+    const asked = await tx.sql<{ id: string }>(
+      'SELECT id FROM room_questions WHERE session_id = $1 AND asker_id = $2 ORDER BY id',
       [sessionId, memberId],
     );
+    const ids = asked.map(({ id }) => id);
+    const newest = await this.some(tx, sessionId, ids.slice(-SNAPSHOT_OWN_QUESTIONS));
     const votes = await tx.sql<{ id: string }>(
       `SELECT question.id FROM room_question_votes vote JOIN room_questions question ON question.id = vote.question_id
        WHERE vote.member_id = $2 AND question.session_id = $1 ORDER BY question.id`,
       [sessionId, memberId],
     );
-    return { asked, votes: votes.map(({ id }) => id) };
+    return { asked: ids, unseen: newest.filter((row) => !isPublicQuestion(row)), votes: votes.map(({ id }) => id) };
   }
 
   /** Public questions that share at least half the telling words of a text, the best first; its last word may be unfinished. */

@@ -4,14 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { CooperativesService } from '../cooperatives/cooperatives.service.js';
 import type { CommandOf, Posted } from '../contracts/room-protocol.js';
 import type { RoomPermission } from '../contracts/room-permissions.js';
-import type { SimilarQuestions } from '../contracts/room-questions.js';
+import { PUBLIC_SHELVES } from '../contracts/question-order.js';
+import type { LoadedQuestions, SimilarQuestions } from '../contracts/room-questions.js';
 import { DomainError, found } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { WordLists } from '../room/word-lists.service.js';
 import { RoomDesk, seatOf, type AtTheDesk, type NewEvent, type RoomConnection } from '../room/room-desk.service.js';
 import { QuestionActs } from './question-acts.service.js';
 import { asked, type QuestionAct } from './question.rules.js';
-import { changed } from './questions-part.service.js';
+import { changed, shown } from './questions-part.service.js';
 import { QuestionsQueries, type QuestionRow } from './questions.queries.js';
 
 /** What every act of staff on a question carries. */
@@ -58,12 +59,22 @@ export class QuestionsService {
     return { ok: true, questions: await this.queries.similar(seatOf(connection).sessionId, text) };
   }
 
+  /** @throws DomainError wrong-state (in no room), forbidden (what members do not see) */
+  async load(connection: RoomConnection, { shelf, skip, limit }: CommandOf<'question.load'>): Promise<LoadedQuestions> {
+    const { sessionId, isStaff } = seatOf(connection);
+    if (!isStaff && !PUBLIC_SHELVES.includes(shelf)) throw new DomainError('forbidden');
+    const rows = await this.queries.onShelf(sessionId, shelf, skip, limit + 1);
+    const questions = rows.slice(0, limit).map((row) => shown(row, isStaff));
+    return { ok: true, questions, hasMore: rows.length > limit };
+  }
+
   /** @throws DomainError not-found, forbidden (another's), wrong-state */
   withdraw(connection: RoomConnection, { id, questionId }: CommandOf<'question.withdraw'>): Promise<Posted> {
     return this.desk.act(connection, id, undefined, async ({ tx, place, now }) => {
       const before = found(await this.queries.one(tx, place.sessionId, questionId));
       if (before.asker.memberId !== place.memberId) throw new DomainError('forbidden');
-      return [await this.acts.change(tx, before, { kind: 'withdraw' }, now)];
+      const act = { kind: 'withdraw' } as const;
+      return this.acts.told(tx, place.sessionId, async () => [await this.acts.change(tx, before, act, now)]);
     });
   }
 
@@ -134,7 +145,7 @@ export class QuestionsService {
     return this.desk.act(connection, id, permission, async (desk) => {
       const before = found(await this.queries.one(desk.tx, desk.place.sessionId, questionId));
       if (before.version !== version) throw new DomainError('version-conflict');
-      return decide(desk, before);
+      return this.acts.told(desk.tx, desk.place.sessionId, () => decide(desk, before));
     });
   }
 }

@@ -31,6 +31,7 @@ export const ALLOWANCES: Record<RoomCommand, Allowance> = {
   'poll.answer': { burst: 10, perSecond: 0.5 },
   'poll.results': OFTEN,
   'question.ask': { burst: 5, perSecond: 0.1 },
+  'question.load': OFTEN,
   // While somebody types.
   'question.similar': { burst: 30, perSecond: 2 },
   'question.withdraw': OFTEN,

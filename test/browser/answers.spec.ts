@@ -70,7 +70,7 @@ describeWithChromium('answers in writing', () => {
       ] as const) {
         const page = await looks(`/sesi/${room.sessionId}/ruang`, as ? { as } : {});
         await page.getByText('Tersambung').waitFor();
-        await page.getByRole('tab', { name: 'Tanya jawab' }).click();
+        await page.getByRole('tab', { name: /^Tanya/ }).click();
         await page.getByRole('textbox', { name: 'Apa yang ingin Anda tanyakan?' }).fill('dana darurat');
         const similar = page.getByRole('status').filter({ hasText: 'pertanyaan serupa' });
         const lines = similar.getByRole('listitem');

@@ -214,6 +214,7 @@ describe('in the room a guest', () => {
       'chat.load',
       'chat.edit',
       'chat.delete',
+      'question.load',
       'question.answer',
       'room.typing',
     ];

@@ -3,7 +3,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RoomSettings } from '../../src/contracts/room-chat.js';
-import type { Posted, Refusal } from '../../src/contracts/room-protocol.js';
+import { SNAPSHOT_QUESTIONS, snapshotQuestions } from '../../src/contracts/question-order.js';
+import type { Posted, Refusal, RoomSnapshot } from '../../src/contracts/room-protocol.js';
 import type { QuestionState, RoomQuestion } from '../../src/contracts/room-questions.js';
 import { applyVote, USUAL_SETTINGS } from '../../src/contracts/room-state.js';
 import { newId } from '../../src/platform/ids.js';
@@ -527,15 +528,52 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+describe('more questions than a snapshot holds', () => {
+  it('are loaded shelf by shelf, page by page: each once, in order, and to members what everybody reads', async () => {
+    const room = await aRoom(app, { members: 2 });
+    await crowd(room);
+    const [host, member] = [await entered(room, room.host), await entered(room, room.members[0])];
+    expect(host.state?.questions).toHaveLength(4 * SNAPSHOT_QUESTIONS);
+    const held = new Set(host.state?.questions.map(({ id }) => id));
+    const more = await host.send('question.load', { shelf: 'pending', skip: SNAPSHOT_QUESTIONS, limit: 1 });
+    const rest = await host.send('question.load', { shelf: 'pending', skip: SNAPSHOT_QUESTIONS + 1 });
+    expect([more, rest]).toMatchObject([
+      { ok: true, hasMore: true, questions: [{ state: 'pending', text: 'Pertanyaan 101' }] },
+      { ok: true, hasMore: false, questions: [{ state: 'pending', text: 'Pertanyaan 102' }] },
+    ]);
+    for (const answer of [more, rest])
+      if ('questions' in answer) for (const { id } of answer.questions) expect(held.has(id)).toBe(false);
+    expect(await member.send('question.load', { shelf: 'answered', skip: SNAPSHOT_QUESTIONS })).toMatchObject({
+      ...{ ok: true, hasMore: false, questions: [{ state: 'answered' }, { state: 'answered' }] },
+    });
+    for (const shelf of ['pending', 'put-away'] as const)
+      expect(await member.send('question.load', { shelf, skip: 0 })).toMatchObject({ code: 'forbidden' });
+    // What many want comes to those who were there before, though it was not among what they were given.
+    const last = await member.send('question.load', { shelf: 'open', skip: SNAPSHOT_QUESTIONS + 1 });
+    const wanted = 'questions' in last ? last.questions[0] : undefined;
+    const third = await entered(
+      room,
+      wanted?.author?.memberId === room.members[0]?.id ? room.members[1] : room.members[0],
+    );
+    expect(questionIn(host, wanted?.text ?? '')?.id).not.toBe(wanted?.id);
+    seqOf(await vote(third, wanted?.id ?? ''));
+    await host.until(
+      ({ state }) => state?.questions.some(({ id, votes }) => id === wanted?.id && votes === 1) ?? false,
+    );
+  });
+});
+
 describe('the stream', () => {
   it('applied to a snapshot equals a fresh snapshot, for a member, an asker, staff and a guest speaker', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('open' as const, 'moderated' as const),
+        fc.boolean(),
         fc.array(step, { minLength: 4, maxLength: 14 }),
-        async (questions, steps) => {
+        async (questions, isCrowded, steps) => {
           // People of their own: how often one may ask is counted over all runs.
           const room = await aRoom(app, { members: 2 });
+          if (isCrowded) await crowd(room);
           const [host, one, two] = [
             await entered(room, room.host),
             await entered(room, room.members[0]),
@@ -555,7 +593,8 @@ describe('the stream', () => {
             [two, () => entered(room, room.members[1])],
             [guest, asGuest],
           ] as const) {
-            expect(client.state).toEqual((await comes()).state);
+            const fresh = await comes();
+            expect(asAtFirst(client)).toEqual(fresh.state);
           }
           for (const client of open.splice(0)) client.close();
         },
@@ -565,6 +604,34 @@ describe('the stream', () => {
   }, 120_000);
 });
 
+/** What of all it was told of a fresh snapshot holds. */
+function asAtFirst({ state, joined }: RoomClient): RoomSnapshot | undefined {
+  return (
+    state && {
+      ...state,
+      questions: snapshotQuestions(state.questions, joined?.me.isStaff ?? false, state.mine.questions),
+    }
+  );
+}
+
+/** More of every shelf than a snapshot holds, asked by both members in turn. */
+async function crowd({ sessionId, cooperativeId, members }: SeededRoom): Promise<void> {
+  for (const state of ['pending', 'approved', 'answered', 'rejected'] as const) {
+    await app.db.sql(
+      `INSERT INTO room_questions (id, session_id, cooperative_id, asker_id, version, state, text, is_anonymous,
+         staff_sees_asker, asked_at, approved_at, answered_at, search)
+       SELECT id, $2, $3, CASE WHEN nth % 2 = 0 THEN $4::uuid ELSE $5 END, 1, $6, 'Pertanyaan ' || nth, false, true, $7,
+         CASE WHEN $6 IN ('approved', 'answered') THEN $7::timestamptz END,
+         CASE WHEN $6 = 'answered' THEN $7::timestamptz END, ''
+       FROM unnest($1::uuid[]) WITH ORDINALITY AS new(id, nth)`,
+      [
+        ...[Array.from({ length: SNAPSHOT_QUESTIONS + 2 }, () => newId()), sessionId, cooperativeId],
+        ...[members[0]?.id, members[1]?.id, state, app.clock.now()],
+      ],
+    );
+  }
+}
+
 /** Refused or not: what is refused must change nothing. */
 async function take(
   { what, who, which, other }: Step,
@@ -572,9 +639,13 @@ async function take(
   { host, guest, members }: { host: RoomClient; guest: RoomClient; members: RoomClient[] },
 ) {
   const client = members[who] as RoomClient;
+  // The newest, and of each state those around the last that a snapshot holds.
   const all = await app.db.sql<{ id: string; version: number }>(
-    'SELECT id, version FROM room_questions WHERE session_id = $1 ORDER BY id DESC LIMIT 8',
-    [room.sessionId],
+    `SELECT id, version FROM (
+       SELECT id, version, row_number() OVER (ORDER BY id DESC) AS newest,
+         row_number() OVER (PARTITION BY state ORDER BY id) AS oldest FROM room_questions WHERE session_id = $1) one
+     WHERE newest <= 8 OR abs(oldest - $2) <= 1 ORDER BY id DESC`,
+    [room.sessionId, SNAPSHOT_QUESTIONS],
   );
   const { id: questionId, version } = all[which % all.length] ?? { id: newId(), version: 1 };
   const id = newId();

@@ -345,6 +345,7 @@ export const COMMANDS: Record<RoomCommand, CommandRow> = {
   'room.typing': { expect: everybody('wrong-state'), command: () => ({ v: 2 }) },
   'poll.results': { expect: everybody('wrong-state'), command: () => ({ v: 2, pollId: SOME_ID, run: 1 }) },
   'question.ask': outside({ text: 'Berapa bunganya?' }),
+  'question.load': { expect: everybody('wrong-state'), command: () => ({ v: 2, shelf: 'open', skip: 0 }) },
   'question.similar': { expect: everybody('wrong-state'), command: () => ({ v: 2, text: 'Berapa bunganya?' }) },
   'question.withdraw': outside({ questionId: SOME_ID }),
   'question.vote': outside({ questionId: SOME_ID, isFor: true }),

@@ -191,7 +191,7 @@ export const mailWords: Words<MailWord> = {
       'Anda menerima surat ini karena Anda mendaftar pada sesi-sesi ini. Surat ini bagian dari pendaftaran Anda, bukan surat siaran.',
     'question-answered.subject': 'Pertanyaan sudah dijawab: {title}',
     'question-answered.lead':
-      'Pertanyaan yang Anda ajukan atau dukung di sesi ini belum sempat dijawab waktu itu. Inilah jawabannya.',
+      'Pertanyaan yang Anda ajukan atau dukung di sesi ini sudah dijawab secara tertulis. Inilah jawabannya.',
     'question-answered.button': 'Buka halaman sesi',
     'question-answered.why':
       'Anda menerima surat ini karena Anda mengajukan atau mendukung pertanyaan ini. Surat ini bukan surat siaran.',
@@ -378,7 +378,7 @@ export const mailWords: Words<MailWord> = {
       'You get this mail because you registered for these sessions. It is part of your registration, not a newsletter.',
     'question-answered.subject': 'A question was answered: {title}',
     'question-answered.lead':
-      'There was no time in this session for a question that you asked or voted for. Here is the answer.',
+      'A question that you asked or voted for in this session was answered in writing. Here is the answer.',
     'question-answered.button': 'Open the session page',
     'question-answered.why':
       'You get this mail because you asked this question or voted for it. It is not a newsletter.',

@@ -69,7 +69,8 @@ const id = {
   'window.merge.none': 'Tidak ada pertanyaan lain yang cocok.',
   'window.write': 'Jawab tertulis',
   'window.write.label': 'Jawaban',
-  'window.write.what': 'Semua orang di ruang membacanya.',
+  'window.write.what':
+    'Semua orang di ruang membacanya. Penanya dan pendukungnya juga menerimanya lewat e-mail, dan jawaban ini tampil di Tanya jawab.',
   'settings.questions': 'Pertanyaan baru',
   'settings.questions.moderated': 'Disaring dahulu',
   'settings.questions.open': 'Langsung tampil',
@@ -300,7 +301,8 @@ export const webConsoleWords: Words<keyof typeof id> = {
     'window.merge.none': 'No other question fits.',
     'window.write': 'Answer in writing',
     'window.write.label': 'Answer',
-    'window.write.what': 'Everybody in the room reads it.',
+    'window.write.what':
+      'Everybody in the room reads it. Who asked and who voted get it by e-mail too, and it joins the library of answers.',
     'settings.questions': 'New questions',
     'settings.questions.moderated': 'Read by staff first',
     'settings.questions.open': 'Shown at once',

@@ -74,6 +74,7 @@ const id = {
   'questions.moderated': 'Petugas membaca pertanyaan Anda dahulu, lalu menampilkannya untuk semua.',
   'questions.similar': '{count, plural, other {# pertanyaan serupa sudah ada}}. Dukung saja agar lebih cepat dijawab:',
   'questions.mine': 'Pertanyaan Anda',
+  'questions.more': 'Muat pertanyaan lainnya',
   'question.pending': 'Menunggu petugas',
   'question.approved': 'Disetujui',
   'question.answering': 'Sedang dijawab',
@@ -250,6 +251,7 @@ export const webRoomWords: Words<keyof typeof id> = {
     'questions.similar':
       '{count, plural, one {# question like it was} other {# questions like it were}} asked already. Vote, and it is answered sooner:',
     'questions.mine': 'Your question',
+    'questions.more': 'Load more questions',
     'question.pending': 'Waiting for staff',
     'question.approved': 'Approved',
     'question.answering': 'Being answered',

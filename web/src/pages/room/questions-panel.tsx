@@ -2,7 +2,7 @@
 import { Button, Checkbox, Text, Textarea, Title } from '@mantine/core';
 import { IconArrowBigUp, IconArrowBigUpFilled, IconPinned } from '@tabler/icons-react';
 import { useState } from 'react';
-import { questionOrder } from '../../../../src/contracts/question-order.js';
+import { PUBLIC_SHELVES, questionOrder } from '../../../../src/contracts/question-order.js';
 import { applyVote } from '../../../../src/contracts/room-state.js';
 import type { RoomQuestion } from '../../../../src/contracts/room-questions.js';
 import { newClientId } from '../../api/client-id.js';
@@ -11,6 +11,7 @@ import { Tag, type Tone } from '../../ui/tag.js';
 import { readText, useDraft } from './drafts.js';
 import { LONGEST_QUESTION_TEXT } from './limits.js';
 import { LinkText } from './link-text.js';
+import { MoreQuestions } from './more-questions.js';
 import classes from './panels.module.css';
 import { SimilarQuestions } from './similar-questions.js';
 import { useCommand } from './use-command.js';
@@ -36,6 +37,7 @@ export function QuestionsPanel({ room }: { room: Room }) {
             <Question key={question.id} question={question} room={room} />
           ))}
         </ul>
+        <MoreQuestions room={room} shelves={PUBLIC_SHELVES} />
       </div>
       {isOpen ? (
         <AskForm room={room} />

@@ -8,6 +8,7 @@ import type { RoomSettings } from '../../../../../src/contracts/room-chat.js';
 import type { QuestionState, RoomQuestion } from '../../../../../src/contracts/room-questions.js';
 import { common } from '../../../i18n/common.js';
 import { useWords } from '../../../i18n/i18n.js';
+import { MoreQuestions } from '../more-questions.js';
 import { useCommand } from '../use-command.js';
 import type { Room } from '../use-room.js';
 import classes from './console.module.css';
@@ -57,6 +58,7 @@ export function QuestionsDesk({ room, acts, sessionId, staffHere }: QuestionsDes
         questions={waiting}
         acts={acts}
       />
+      <MoreQuestions room={room} shelves={['pending']} />
       <QuestionList
         id="disetujui"
         title={t('questions.approved', { count: approved.length })}
@@ -64,11 +66,14 @@ export function QuestionsDesk({ room, acts, sessionId, staffHere }: QuestionsDes
         questions={approved}
         acts={acts}
       />
+      <MoreQuestions room={room} shelves={['open']} />
       <Folded title={t('questions.answered', { count: answered.length })}>
         <QuestionList id="terjawab" title={t('questions.answered.title')} empty="" questions={answered} acts={acts} />
+        <MoreQuestions room={room} shelves={['answered']} />
       </Folded>
       <Folded title={t('questions.put-away', { count: putAway.length })}>
         <QuestionList id="disisihkan" title={t('questions.put-away.title')} empty="" questions={putAway} acts={acts} />
+        <MoreQuestions room={room} shelves={['put-away']} />
       </Folded>
     </section>
   );
