@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newId } from '../../src/platform/ids.js';
 import { signedIn } from '../factories/auth.js';
-import { aRoom, type Person, type SeededRoom } from '../factories/room.js';
+import { aRoom, somePeople, type Person, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { aDevice, describeWithChromium, openBrowser, seriousFindings, type Viewport } from '../support/browser.js';
 import { button, sees } from '../support/by-hand.js';
@@ -124,6 +124,9 @@ describeWithChromium('in the middle of a session', () => {
       const polls = member.getByRole('tab', { name: 'Polling' });
       await polls.click();
       await member.getByRole('radio', { name: 'Sudah' }).click();
+      await member.getByRole('tab', { name: 'Obrolan' }).click();
+      await polls.click();
+      expect(await member.getByRole('radio', { name: 'Sudah' }).isChecked()).toBe(true);
       await button(member, 'Jawab').click();
       await member.getByRole('row', { name: 'Sudah 100 % (1)' }).waitFor();
       await host.until(({ state }) => state?.polls[0]?.answered === 1);
@@ -138,18 +141,34 @@ describeWithChromium('in the middle of a session', () => {
   );
 
   it(
-    'finds one name among those here, and takes away at once what another role may not do',
+    'lists a hundred of two thousand who are here, and finds one of them by name',
     async () => {
-      for (const member of room.members) await enters(member);
+      const crowd = await somePeople(app, room.cooperativeId, 2_000, 'Hadirin');
+      await app.db.sql(
+        `INSERT INTO presence_spans (id, cooperative_id, session_id, member_id, node_id, connected_at, last_seen_at)
+         SELECT gen_random_uuid(), $1, $2, member, gen_random_uuid(), $3, $3 FROM unnest($4::uuid[]) AS member`,
+        [room.cooperativeId, room.sessionId, app.clock.now(), crowd.map(({ id }) => id)],
+      );
       const host = await looks(room.host, 'konsol');
-      const people = host.getByRole('region', { name: /^Di ruang/ });
-      await people.getByText('Anggota 1').waitFor();
-      await host.getByRole('searchbox', { name: 'Cari nama atau nomor' }).fill('anggota 2');
-      await people.getByText('Anggota 1').waitFor({ state: 'detached' });
-      await people.getByText('Anggota 2').waitFor();
-      await host.getByRole('searchbox', { name: 'Cari nama atau nomor' }).fill('siapa');
+      const people = host.getByRole('region', { name: /^Di ruang 2\.?001$/ });
+      await people.getByText('Hadirin 1', { exact: true }).waitFor();
+      expect(await people.getByRole('listitem').count()).toBe(100);
+      const search = host.getByRole('searchbox', { name: 'Cari nama atau nomor' });
+      await search.fill('hadirin 1999');
+      await people.getByText('Hadirin 1999', { exact: true }).waitFor();
+      await people.getByText('Hadirin 1', { exact: true }).waitFor({ state: 'detached' });
+      expect(await people.getByRole('listitem').count()).toBe(1);
+      await search.fill('siapa');
       await sees(host, 'Tidak ada yang cocok di ruang ini');
+      expect(await seriousFindings(host)).toEqual([]);
+    },
+    STORY_MS,
+  );
 
+  it(
+    'takes away at once what another role may not do, and the console from who is staff no more',
+    async () => {
+      const host = await looks(room.host, 'konsol');
       await button(host, 'Jeda').waitFor();
       await app.db.sql(`UPDATE session_staff SET role = 'speaker' WHERE member_id = $1`, [room.host.id]);
       await sees(host, 'Anda sekarang narasumber sesi ini.');

@@ -1,9 +1,9 @@
 // Polls as a member sees them: the one that runs, to be answered once; and what the earlier ones came to.
 import { Button, Checkbox, Radio, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
 import type { PollAnswer, RoomPoll } from '../../../../src/contracts/room-polls.js';
 import { useWords } from '../../i18n/i18n.js';
 import { Tag } from '../../ui/tag.js';
+import { readText, useDraft } from './drafts.js';
 import { LONGEST_SHORT_TEXT } from './limits.js';
 import classes from './panels.module.css';
 import { PollResults } from './poll-results.js';
@@ -73,8 +73,8 @@ interface AnswerFormProps {
 function AnswerForm({ poll, room, isAnswered }: AnswerFormProps) {
   const t = useWords(words);
   const { run, isBusy } = useCommand();
-  const [chosen, setChosen] = useState<readonly number[]>([]);
-  const [text, setText] = useState('');
+  const [chosen, setChosen] = useDraft(room, `poll ${runOf(poll)}`, readPlaces);
+  const [text, setText] = useDraft(room, `poll text ${runOf(poll)}`, readText);
   const answer = answerOf(poll, chosen, text);
   const send = () => {
     if (!answer) return;
@@ -158,6 +158,10 @@ function answerOf({ kind }: RoomPoll, chosen: readonly number[], text: string): 
   if (kind === 'short' || kind === 'words') return text.trim() === '' ? undefined : { text: text.trim() };
   if (chosen[0] === undefined) return undefined;
   return kind === 'scale' ? { scale: chosen[0] } : { options: [...chosen] };
+}
+
+function readPlaces(kept: unknown): readonly number[] {
+  return Array.isArray(kept) ? kept.filter((place) => typeof place === 'number') : [];
 }
 
 /** As `mine.answered` has it. */
