@@ -52,26 +52,23 @@ try {
 async function measureAll(at: Place, house: FullHouse): Promise<{ sample: Sample; asked: Page }[]> {
   const server = await Server.start(at);
   try {
-    const [adminCookie = '', memberCookie = ''] = await server.signIn([house.adminId, house.keenId]);
-    const callers = {
-      admin: await Caller.open(server.url, adminCookie),
-      member: await Caller.open(server.url, memberCookie),
-    };
+    const [admin = '', member = ''] = await server.signIn([house.adminId, house.keenId]);
+    const cookies = { admin, member };
     const measuredPages: { sample: Sample; asked: Page }[] = [];
-    const measure = async (page: string, asked: Page): Promise<void> => {
-      measuredPages.push({ sample: await measured(page, callers[asked.by], asked.path), asked });
-    };
     for (const [page, asked] of Object.entries(pagesOf(house))) {
+      // One a page: a connection that nobody speaks on meanwhile is closed by the server.
+      const caller = await Caller.open(server.url, cookies[asked.by]);
       // The first call of a route compiles it and warms its pages: everybody after it waits for neither.
-      const first = await callers[asked.by].call('GET', asked.path);
-      await measure(page, asked);
+      const first = await caller.call('GET', asked.path);
+      measuredPages.push({ sample: await measured(page, caller, asked.path), asked });
       const cursor = nextOf(first.body);
-      if (cursor === undefined) continue;
-      const next = `${asked.path}${asked.path.includes('?') ? '&' : '?'}cursor=${cursor}`;
-      await measure(`${page}, next`, { ...asked, path: next });
+      if (cursor !== undefined) {
+        const next = `${asked.path}${asked.path.includes('?') ? '&' : '?'}cursor=${cursor}`;
+        const nextPage = { ...asked, path: next };
+        measuredPages.push({ sample: await measured(`${page}, next`, caller, next), asked: nextPage });
+      }
+      caller.close();
     }
-    callers.admin.close();
-    callers.member.close();
     return measuredPages;
   } finally {
     await server.close();

@@ -15,6 +15,7 @@ export function ScopeChoice<Scope extends string>({ label, scopes, value, onChan
       <Stack gap="xs" mt="xs">
         {scopes.map((one) => (
           <Radio
+            size="md"
             key={one.value}
             value={one.value}
             label={one.label}
