@@ -1,7 +1,8 @@
-// Answers in writing, by hand: who asks is shown what was asked before; staff correct an answer, put it away and show it again,
-// and a member only reads.
+// Questions and their written answers, by hand: who asks is shown what was asked before; staff correct an answer, put it away
+// and show it again, and a member only reads; a full room's questions come page by page.
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { SNAPSHOT_QUESTIONS } from '../../src/contracts/question-order.js';
 import { newId } from '../../src/platform/ids.js';
 import { aRoom, type SeededRoom } from '../factories/room.js';
 import { bootApp, type TestApp } from '../support/app.js';
@@ -116,6 +117,27 @@ describeWithChromium('answers in writing', () => {
       await button(staff, `Tampilkan lagi: ${QUESTION}`).click();
       await sees(staff, 'Tidak ada jawaban yang diarsipkan');
       await sees(await reads(), 'Tiga sampai enam kali belanja sebulan.');
+    },
+    STORY_MS,
+  );
+
+  it(
+    'of a full room come a hundred at first; the others when they are asked for, each once',
+    async () => {
+      for (let nth = 1; nth <= SNAPSHOT_QUESTIONS + 2; nth += 1) await aQuestion(`Pertanyaan ke-${nth}?`, 'approved');
+      const [, member] = room.members;
+      const page = await looks(`/sesi/${room.sessionId}/ruang`, member ? { as: member } : {});
+      await page.getByText('Tersambung').waitFor();
+      await page.getByRole('tab', { name: /^Tanya/ }).click();
+      const more = button(page, 'Muat pertanyaan lainnya');
+      await more.waitFor();
+      const last = page.getByText(`Pertanyaan ke-${SNAPSHOT_QUESTIONS + 2}?`, { exact: true });
+      expect(await last.count()).toBe(0);
+      await more.click();
+      await last.waitFor();
+      await more.waitFor({ state: 'detached' });
+      expect(await last.count()).toBe(1);
+      expect(await seriousFindings(page)).toEqual([]);
     },
     STORY_MS,
   );
