@@ -136,6 +136,13 @@ describeWithChromium('in the middle of a session', () => {
       await other.send('poll.answer', { id: newId(), pollId, run: 1, answer: { options: [1] } });
       await member.getByRole('row', { name: 'Belum 50 % (1)' }).waitFor();
       expect(await seriousFindings(member)).toEqual([]);
+
+      const desk = await looks(room.host, 'konsol');
+      await button(desk, 'Tutup: Sudah menabung?').waitFor();
+      await button(desk, 'Akhiri sesi').click();
+      await button(desk, 'Ya, akhiri').click();
+      await button(desk, 'Arsipkan: Sudah menabung?').waitFor();
+      expect(await button(desk, 'Buka lagi: Sudah menabung?').count()).toBe(0);
     },
     STORY_MS,
   );

@@ -86,6 +86,9 @@ function PollCard({ poll, room, mayRun, onEdit }: PollCardProps) {
   const { run, isBusy } = useCommand();
   const [asking, setAsking] = useState<'reopen' | 'delete'>();
   const [isBeaten, setBeaten] = useState(false);
+  const { state: session } = room.state.room?.session ?? {};
+  // In a session that is over nothing is asked any more: its polls are closed with it.
+  const mayOpen = session !== 'ended' && session !== 'cancelled';
   const outcome = {
     onRefused: ({ code }: Refusal) => {
       setBeaten(code === 'version-conflict');
@@ -123,14 +126,16 @@ function PollCard({ poll, room, mayRun, onEdit }: PollCardProps) {
       <div className={classes.acts}>
         {mayRun && poll.state === 'draft' && (
           <>
-            <Act
-              label={t('poll.open')}
-              poll={poll}
-              isMain
-              onClick={() => {
-                perform('open');
-              }}
-            />
+            {mayOpen && (
+              <Act
+                label={t('poll.open')}
+                poll={poll}
+                isMain
+                onClick={() => {
+                  perform('open');
+                }}
+              />
+            )}
             <Act
               label={t('poll.edit')}
               poll={poll}
@@ -159,13 +164,15 @@ function PollCard({ poll, room, mayRun, onEdit }: PollCardProps) {
         )}
         {mayRun && poll.state === 'closed' && (
           <>
-            <Act
-              label={t('poll.reopen')}
-              poll={poll}
-              onClick={() => {
-                setAsking('reopen');
-              }}
-            />
+            {mayOpen && (
+              <Act
+                label={t('poll.reopen')}
+                poll={poll}
+                onClick={() => {
+                  setAsking('reopen');
+                }}
+              />
+            )}
             <Act
               label={t('poll.archive')}
               poll={poll}
