@@ -31,10 +31,13 @@ const MATCHING = `FROM registrations r JOIN members m ON m.id = r.member_id JOIN
       AND ($6::text IS NULL OR CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END = $6)
       AND ($7::text IS NULL OR (${AT_VENUE} AND (r.acknowledged_at IS NOT NULL) = ($7 = 'acknowledged')))`;
 
-/** The place of each row of a page, counted once for all of it: `page` is the CTE before. */
+/**
+ * The place of each row of a page, counted once for all of it: `page` is the CTE before. To sort 40,000 by a truth value
+ * takes a fraction of what it takes by a word.
+ */
 const QUEUE = `queue AS MATERIALIZED (
   SELECT w.id, row_number() OVER (
-      PARTITION BY CASE WHEN s.delivery = 'hybrid' THEN w.mode END ORDER BY w.priority DESC, w.queued_at, w.id)::int AS place
+      PARTITION BY s.delivery = 'hybrid' AND w.mode = 'onsite' ORDER BY w.priority DESC, w.queued_at, w.id)::int AS place
   FROM registrations w JOIN sessions s ON s.id = w.session_id
   WHERE w.session_id = $1 AND w.state = 'waitlisted' AND EXISTS (SELECT FROM page WHERE state = 'waitlisted'))`;
 
