@@ -77,11 +77,12 @@ describe('a copy', () => {
       planning: {
         ...{ version: 1, revision: 0, description: '**Bring** a book', descriptionOther: '**Bawa** buku' },
         ...{ protocol: 'Bawa masker', stageUrl: 'https://zoom.us/j/1', staff: [] },
+        confirmedBy: { virtual: 0, onsite: 0 },
       },
     });
     expect(await materialsOf(reply.body.id)).toMatchObject([{ title: 'Salindia', shownFrom: 'registration' }]);
     const { body: copied } = await admin.get(`/api/sessions/${reply.body.id}/registration-terms`);
-    expect(copied).toEqual({ ...terms, version: 1, closesAt: null });
+    expect(copied).toEqual({ ...terms, version: 1, closesAt: null, sessions: [] });
     const { body: again } = await admin.get(`/api/sessions/${reply.body.id}/registration-questions`);
     expect(again).toEqual({ version: 1, questions: questions.map((one) => ({ ...one, hasAnswers: false })) });
   });

@@ -82,7 +82,7 @@ describe('a template', () => {
       ...{ venue: 'Aula', zone: 'Asia/Makassar', topic: { name: 'Keuangan' }, planning: { staff: [] } },
     });
     expect((await admin.get(`/api/sessions/${body.id}/registration-terms`)).body).toEqual({
-      ...{ ...TERMS, version: 1, closesAt: null },
+      ...{ ...TERMS, version: 1, closesAt: null, sessions: [] },
     });
     expect((await admin.get(`/api/sessions/${body.id}/registration-questions`)).body).toEqual({
       ...{ version: 1, questions: [{ ...QUESTION, hasAnswers: false }] },
