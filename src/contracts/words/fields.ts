@@ -56,7 +56,8 @@ export const fieldWords: Words<FieldRule> = {
     'no-dates': 'Tidak ada satu tanggal pun yang tersisa. Periksa hari dan tanggal akhirnya.',
     'in-other-part': 'Tanggal {limit} sudah ada di bagian lain dari seri ini.',
     'too-many-dates': 'Terlalu banyak tanggal: satu seri paling banyak {limit} sesi.',
-    'same-day': 'Tanggal seri ini tidak dapat digeser bersama-sama, hanya jamnya. Pindahkan tanggal sesi satu per satu.',
+    'same-day':
+      'Tanggal seri ini tidak dapat digeser bersama-sama, hanya jamnya. Pindahkan tanggal sesi satu per satu.',
     'other-year': 'Tanggal ini bukan di tahun {limit}.',
     'has-answers':
       'Sudah ada yang menjawab, jadi jenisnya tidak dapat diubah. Hapus pertanyaan ini dan buat yang baru.',
