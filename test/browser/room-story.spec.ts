@@ -220,6 +220,9 @@ describeWithChromium('a session by hand', () => {
     'ends, and says of each how long they were there',
     async () => {
       await later({ minutes: 39, seconds: 30 });
+      // A line that breaks without a word was last there when something was last heard on it: both speak once more.
+      await says('Terima kasih, Bu.', asker, [host, asker, voter]);
+      await says('Sampai jumpa.', voter, [host, asker, voter]);
       await button(host, 'Akhiri sesi').click();
       await sees(host, 'Waktu hadir berhenti dihitung untuk 3 orang di ruang.');
       await button(host, 'Ya, akhiri').click();
