@@ -97,10 +97,11 @@ export class PollAnswers {
       const poll = polls.get(given.pollId);
       const place = places.get(given.memberId);
       if (!poll || poll.state === 'draft') return new DomainError('not-found');
-      if (place instanceof Error) return place;
       const before = taken.get(key) ?? known.get(key);
+      // Before anything is refused: the room may have closed since the answer was taken.
       const first = before?.commands[given.commandId];
       if (first !== undefined) return first;
+      if (place instanceof Error) return place;
       const answer = fitting(poll, given, before !== undefined);
       if (answer instanceof Error) return answer;
       if ('text' in answer && place) {

@@ -196,6 +196,21 @@ describe('a poll', () => {
     await twice(() => done(staff.send('poll.delete', { id: ids[5] ?? '', pollId: draft, version: 1 })));
   });
 
+  it('knows an answer that it has taken, though its member may not answer any more', async () => {
+    const room = await aRoom(app);
+    const [staff, member] = [await entered(room, room.host), await entered(room, room.members[0])];
+    const pollId = await opened(staff);
+    const id = newId();
+    const first = await answering(member, pollId, { options: [0] }, { id });
+    await app.db.sql('INSERT INTO room_standings (session_id, member_id, removed_at) VALUES ($1, $2, $3)', [
+      ...[room.sessionId, room.members[0]?.id, app.clock.now()],
+    ]);
+    const sent = (commandId: string) =>
+      member.send('poll.answer', { id: commandId, pollId, run: 1, answer: { options: [0] } });
+    expect(await sent(id)).toMatchObject({ ok: true, seq: first.seq });
+    expect(await codeOf(sent(newId()))).toBe('removed-from-room');
+  });
+
   it('runs again with answers of its own, and keeps what the run before came to', async () => {
     const room = await aRoom(app);
     const [staff, member] = [await entered(room, room.host), await entered(room, room.members[0])];
