@@ -27,7 +27,7 @@ const pollFields = {
   scaleTo: z.int().min(2).max(10).default(5),
   /** A quiz item: which options are right, by place from 0; null: a poll. Never sent to members before the close. */
   right: z.array(z.int().min(0)).max(MOST_OPTIONS).nullable().default(null),
-  /** When members see the results. */
+  /** When members see the results; those of a quiz after the close, whatever this says. */
   results: z.enum(['after-close', 'after-answer']).default('after-close'),
 };
 
@@ -97,6 +97,7 @@ export interface RoomPoll {
   isQuiz: boolean;
   /** To members only once closed; to staff always; null: a poll, or not to be known yet. */
   right: number[] | null;
+  /** As staff chose; a quiz shows none before its close. */
   showsResults: 'after-close' | 'after-answer';
   openedAt: string | null;
   closedAt: string | null;

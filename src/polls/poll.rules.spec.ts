@@ -50,14 +50,16 @@ describe('a session', () => {
 
 describe('whether a member may read what a run came to', () => {
   it.each([
-    ['of a run that is over', 'closed', 'after-close', true, false, true],
-    ['of one before, while it runs again', 'open', 'after-close', true, false, true],
-    ['of what is put away', 'archived', 'after-close', true, true, false],
-    ['while it runs', 'open', 'after-close', false, true, false],
-    ['having answered', 'open', 'after-answer', false, true, true],
-    ['not having answered', 'open', 'after-answer', false, false, false],
-  ] as const)('%s', (_, state, showsResults, isOver, hasAnswered, may) => {
-    expect(mayRead({ state, showsResults }, { isOver, hasAnswered })).toBe(may);
+    ['of a run that is over', 'closed', false, 'after-close', true, false, true],
+    ['of one before, while it runs again', 'open', false, 'after-close', true, false, true],
+    ['of what is put away', 'archived', false, 'after-close', true, true, false],
+    ['while it runs', 'open', false, 'after-close', false, true, false],
+    ['having answered', 'open', false, 'after-answer', false, true, true],
+    ['not having answered', 'open', false, 'after-answer', false, false, false],
+    ['having answered a quiz', 'open', true, 'after-answer', false, true, false],
+    ['of a quiz that is over', 'closed', true, 'after-answer', true, false, true],
+  ] as const)('%s', (_, state, isQuiz, showsResults, isOver, hasAnswered, may) => {
+    expect(mayRead({ state, isQuiz, showsResults }, { isOver, hasAnswered })).toBe(may);
   });
 });
 

@@ -49,13 +49,16 @@ export function isForMembers(state: RoomPoll['state']): boolean {
   return state === 'open' || state === 'closed';
 }
 
-/** Whether a member may see what a run came to. `isOver`: that run was closed. */
+/**
+ * Whether a member may see what a run came to. `isOver`: that run was closed. What most chose in a quiz hints at what is
+ * right: whatever is set, that is known after the close alone.
+ */
 export function mayRead(
-  poll: Pick<RoomPoll, 'state' | 'showsResults'>,
+  poll: Pick<RoomPoll, 'state' | 'isQuiz' | 'showsResults'>,
   { isOver, hasAnswered }: { isOver: boolean; hasAnswered: boolean },
 ): boolean {
   if (!isForMembers(poll.state)) return false;
-  return isOver || (hasAnswered && poll.showsResults === 'after-answer');
+  return isOver || (hasAnswered && !poll.isQuiz && poll.showsResults === 'after-answer');
 }
 
 export function pollFaults({ kind, options, right }: PollInput): FieldFault[] {

@@ -115,6 +115,7 @@ export class PollsQueries {
     return reader.sql<Answered>(
       `SELECT answer.poll_id AS "pollId", answer.run,
          CASE WHEN poll.state = 'open' AND poll.run = answer.run AND poll.shows_results = 'after-answer'
+           AND poll.right_options IS NULL
          THEN run.results END AS early
        FROM poll_answers answer
        JOIN polls poll ON poll.id = answer.poll_id

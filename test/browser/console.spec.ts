@@ -182,6 +182,8 @@ describeWithChromium("the facilitator's console", () => {
       await editor.getByRole('textbox', { name: 'Pilihan ke-1' }).fill('Tabungan');
       await editor.getByRole('textbox', { name: 'Pilihan ke-2' }).fill('Reksa dana');
       await editor.getByRole('checkbox', { name: 'Benar: pilihan ke-1' }).click();
+      await editor.getByText('Hasil kuis baru dilihat peserta setelah kuis ditutup.').waitFor();
+      expect(await editor.getByLabel('Hasil bagi peserta').count()).toBe(0);
       await editor.getByRole('button', { name: 'Simpan polling' }).click();
       await button(host, 'Buka: Mana yang dilindungi LPS?').click();
 

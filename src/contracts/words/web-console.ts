@@ -192,6 +192,7 @@ const id = {
   'poll.editor.results': 'Hasil bagi peserta',
   'poll.editor.results.after-close': 'Setelah ditutup',
   'poll.editor.results.after-answer': 'Setelah menjawab',
+  'poll.editor.results.quiz': 'Hasil kuis baru dilihat peserta setelah kuis ditutup.',
   'poll.editor.save': 'Simpan polling',
   'keys.title': 'Pintasan papan tik',
   'keys.what':
@@ -424,6 +425,7 @@ export const webConsoleWords: Words<keyof typeof id> = {
     'poll.editor.results': 'Results to members',
     'poll.editor.results.after-close': 'After it is closed',
     'poll.editor.results.after-answer': 'After they answered',
+    'poll.editor.results.quiz': 'Members see the results of a quiz only after it is closed.',
     'poll.editor.save': 'Save the poll',
     'keys.title': 'Keyboard shortcuts',
     'keys.what':

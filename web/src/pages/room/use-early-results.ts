@@ -8,11 +8,11 @@ const SOONEST_MS = 3_000;
 const SPREAD_MS = 5_000;
 
 export function useEarlyResults(room: Room, poll: RoomPoll, isAnswered: boolean): PollResults | null {
-  const { id: pollId, run, state, showsResults, answered } = poll;
+  const { id: pollId, run, state, isQuiz, showsResults, answered } = poll;
   const early = room.state.early.find((one) => one.pollId === pollId && one.run === run)?.results ?? null;
   const { ask, learn } = room;
   const known = early?.answered ?? 0;
-  const isShown = isAnswered && state === 'open' && showsResults === 'after-answer';
+  const isShown = isAnswered && state === 'open' && !isQuiz && showsResults === 'after-answer';
   // Not by how many more there are: each answer that comes meanwhile would put off the look for ever.
   const isBehind = isShown && room.state.link === 'here' && (early === null || answered > known);
   useEffect(() => {

@@ -70,8 +70,8 @@ function PollForm({ room, poll, onClose }: { room: Room; poll: RoomPoll | undefi
   const hasOptions = kind === 'single' || kind === 'multiple';
   const given = options.filter((option) => option.text.trim() !== '');
   const right = given.flatMap(({ isRight }, place) => (isRight ? [place] : []));
-  const isReady =
-    text.trim() !== '' && (!hasOptions || given.length >= 2) && (!hasOptions || !isQuiz || right.length > 0);
+  const hasRight = hasOptions && isQuiz;
+  const isReady = text.trim() !== '' && (!hasOptions || given.length >= 2) && (!hasRight || right.length > 0);
 
   const change = (option: Option) => {
     setOptions(options.map((one) => (one.id === option.id ? option : one)));
@@ -84,8 +84,8 @@ function PollForm({ room, poll, onClose }: { room: Room; poll: RoomPoll | undefi
       text: text.trim(),
       options: hasOptions ? given.map((option) => option.text.trim()) : [],
       scaleTo,
-      right: hasOptions && isQuiz ? right : null,
-      results,
+      right: hasRight ? right : null,
+      results: hasRight ? ('after-close' as const) : results,
       ...(current ? { version: current.version } : {}),
     };
     void run<'poll.save'>(room.act('poll.save', poll), {
@@ -210,17 +210,21 @@ function PollForm({ room, poll, onClose }: { room: Room; poll: RoomPoll | undefi
             }}
           />
         )}
-        <NativeSelect
-          label={t('poll.editor.results')}
-          data={[
-            { value: 'after-close', label: t('poll.editor.results.after-close') },
-            { value: 'after-answer', label: t('poll.editor.results.after-answer') },
-          ]}
-          value={results}
-          onChange={({ currentTarget: { value } }) => {
-            setResults(value === 'after-answer' ? 'after-answer' : 'after-close');
-          }}
-        />
+        {hasRight ? (
+          <p className={classes.note}>{t('poll.editor.results.quiz')}</p>
+        ) : (
+          <NativeSelect
+            label={t('poll.editor.results')}
+            data={[
+              { value: 'after-close', label: t('poll.editor.results.after-close') },
+              { value: 'after-answer', label: t('poll.editor.results.after-answer') },
+            ]}
+            value={results}
+            onChange={({ currentTarget: { value } }) => {
+              setResults(value === 'after-answer' ? 'after-answer' : 'after-close');
+            }}
+          />
+        )}
         {refused && (
           <Alert color="red" role="alert">
             {refused}
