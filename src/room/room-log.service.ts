@@ -27,6 +27,8 @@ export type NewEvent = {
 export interface LockedRoom {
   readonly sessionId: string;
   readonly lastSeq: number;
+  /** What was said in it has been taken out, and nothing takes it out again: no words are to come in. */
+  readonly isEmptied: boolean;
 }
 
 /** A command as its client named it. */
@@ -48,11 +50,12 @@ export class RoomLog {
 
   /** Before anything is read that the events will say: what was read earlier may be stale by the time it is told. */
   async lock(tx: Tx, sessionId: string): Promise<LockedRoom> {
-    const select = 'SELECT last_seq AS "lastSeq" FROM rooms WHERE session_id = $1 FOR UPDATE';
-    const [room] = await tx.sql<{ lastSeq: number }>(select, [sessionId]);
+    const select = `SELECT last_seq AS "lastSeq", emptied_at IS NOT NULL AS "isEmptied"
+      FROM rooms WHERE session_id = $1 FOR UPDATE`;
+    const [room] = await tx.sql<Omit<LockedRoom, 'sessionId'>>(select, [sessionId]);
     if (room) return { sessionId, ...room };
     await tx.sql('INSERT INTO rooms (session_id, last_seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [sessionId]);
-    const [made] = await tx.sql<{ lastSeq: number }>(select, [sessionId]);
+    const [made] = await tx.sql<Omit<LockedRoom, 'sessionId'>>(select, [sessionId]);
     return { sessionId, ...found(made) };
   }
 
