@@ -315,9 +315,16 @@ describeWithChromium("the facilitator's console", () => {
       await host.getByLabel('Jeda antarpesan').selectOption({ label: 'Jeda 10 detik' });
       await nth(members, 0).until(({ state }) => state?.settings.slowSeconds === 10);
       await nth(members, 2).send('hand.raise', { id: newId(), isRaised: true });
-      await host.getByRole('region', { name: '1 tangan terangkat' }).waitFor();
-      await button(host, 'Turunkan tangan Anggota 3').click();
-      await nth(members, 2).until(({ state }) => state?.mine.isHandRaised === false);
+      const hands = host.getByRole('region', { name: '1 tangan terangkat' });
+      await hands.getByText('1. Anggota 3').waitFor();
+      // One goes down in the moment in which another goes up: as many as before, and not the same.
+      await Promise.all([
+        nth(members, 2).send('hand.raise', { id: newId(), isRaised: false }),
+        nth(members, 1).send('hand.raise', { id: newId(), isRaised: true }),
+      ]);
+      await hands.getByText('1. Anggota 2').waitFor();
+      await button(host, 'Turunkan tangan Anggota 2').click();
+      await nth(members, 1).until(({ state }) => state?.mine.isHandRaised === false);
       await host.getByRole('region', { name: 'tangan terangkat' }).waitFor({ state: 'detached' });
       await button(host, 'Langsung tampilkan').click();
       await nth(members, 0).until(({ state }) => state?.settings.questions === 'open');

@@ -60,6 +60,8 @@ export interface RoomState {
   outgoing: readonly Outgoing[];
   count: number;
   pulse: RoomPulse | undefined;
+  /** Where a hand went up or down last, as far as I am told of it: whose are up stands elsewhere. */
+  handsSeq: number;
 }
 
 /** Messages a page holds of those that come while it is open; older ones are loaded when asked for. */
@@ -79,6 +81,7 @@ export const EMPTY: RoomState = {
   outgoing: [],
   count: 0,
   pulse: undefined,
+  handsSeq: 0,
 };
 
 /** The answer to a join: a gap is applied where it belongs, a snapshot replaces what was there. */
@@ -100,6 +103,7 @@ export function joined(state: RoomState, answer: Joined): RoomState {
     ...here,
     room: answer.snapshot,
     early: answer.early,
+    handsSeq: answer.seq,
     lastSeq: answer.seq,
     unreadChat: 0,
     hasOlder: answer.snapshot.chat.length >= SNAPSHOT_MESSAGES,
@@ -171,7 +175,8 @@ function applyAll(state: RoomState, events: readonly RoomEvent[]): RoomState {
   const changed = fresh.reduce((now, event) => applyEvent(now, event, me, keep), room);
   const [first] = room.chat;
   const hasOlder = state.hasOlder || (first !== undefined && changed.chat[0]?.seq !== first.seq);
-  return settle({ ...state, room: changed, hasOlder, markers: [...state.markers, ...changes] });
+  const handsSeq = fresh.findLast(({ kind }) => kind === 'hand.changed')?.seq ?? state.handsSeq;
+  return settle({ ...state, room: changed, hasOlder, handsSeq, markers: [...state.markers, ...changes] });
 }
 
 /** What is noted twice is shown once. */

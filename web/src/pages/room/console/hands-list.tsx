@@ -10,7 +10,11 @@ import { MoreButton } from '../../../ui/more-button.js';
 import { useCommand } from '../use-command.js';
 import type { Room } from '../use-room.js';
 import classes from './console.module.css';
+import { useCalmly } from './use-calmly.js';
 import { console as words } from './words.js';
+
+/** Hands of many go up at once: the list is not read anew for each. */
+const SOONEST_MS = 1_000;
 
 interface HandsListProps {
   room: Room;
@@ -26,9 +30,11 @@ export function HandsList({ room, sessionId, mayLower }: HandsListProps) {
   const count = room.state.pulse?.hands ?? 0;
   const query = useInfiniteQuery(staffQueries.hands(sessionId));
   const { refetch } = query;
+  // Not by how many are up: one goes down while another goes up, and the wrong one would be called.
+  const handsSeq = useCalmly(room.state.handsSeq, SOONEST_MS);
   useEffect(() => {
     void refetch();
-  }, [count, refetch]);
+  }, [handsSeq, refetch]);
   const hands = query.data?.pages.flatMap(({ items }) => items) ?? [];
   if (hands.length === 0) return null;
   return (
