@@ -57,6 +57,7 @@ export const FIELD_RULES = [
   'rejected-before',
   'missing-session',
   'missing-hours',
+  'requires-itself',
   'taken',
   'too-common',
   'wrong-code',

@@ -7,11 +7,14 @@ import {
   isClosed,
   missing,
   missingFaults,
+  prerequisitesBefore,
   quotasAt,
   requirementsOf,
+  selfFaults,
   termsAlike,
   usualTerms,
   type Applicant,
+  type Prerequisite,
   type Terms,
 } from './terms.rules.js';
 
@@ -105,8 +108,24 @@ describe('what is missing', () => {
 
 describe('terms that change for many', () => {
   const at = (day: number, hour: number): Date => new Date(Date.UTC(2026, 6, day, hour));
-  const session = { startsAt: at(10, 3), endsAt: at(10, 4) };
+  const session = { id: 's2', startsAt: at(10, 3), endsAt: at(10, 4) };
+  const dates = [{ id: 's1', startsAt: at(3, 3) }, session, { id: 's3', startsAt: at(17, 3) }];
+  const attending = (sessionId: string): Prerequisite => ({ kind: 'session', sessionId });
   it.each<[string, Partial<Terms>, Partial<Terms>, Partial<Terms>, Partial<Terms>]>([
+    [
+      'to be attended before',
+      {},
+      { prerequisites: ['s1', 's2', 's3'].map(attending) },
+      {},
+      { prerequisites: [attending('s1')] },
+    ],
+    [
+      'to be attended as before',
+      { prerequisites: [attending('s2')] },
+      { prerequisites: [attending('s2')] },
+      { prerequisites: [attending('s9')] },
+      { prerequisites: [attending('s9')] },
+    ],
     ['changed there', {}, { needsApproval: true }, {}, { needsApproval: true }],
     ['not changed there', { roles: ['admin'] }, { roles: ['admin'] }, { roles: ['member'] }, { roles: ['member'] }],
     ['taken away there', { unitIds: ['u1'] }, { unitIds: [] }, { unitIds: ['u2'] }, { unitIds: [] }],
@@ -121,8 +140,27 @@ describe('terms that change for many', () => {
       { closesAt: at(8, 3) },
     ],
   ])('are, for what is %s', (_, before, after, own, expected) => {
-    const change = { before: terms(before), after: terms(after), startsAt: at(3, 3) };
+    const change = { before: terms(before), after: terms(after), startsAt: at(3, 3), dates };
     expect(termsAlike(terms(own), change, session)).toEqual(terms({ ...own, ...expected }));
+  });
+
+  it.each([
+    ['s1', []],
+    ['s2', ['s1']],
+    ['s3', ['s1', 's2']],
+  ])('ask in %s for what comes before it', (id, expected) => {
+    const one = dates.find((date) => date.id === id) ?? session;
+    const asked = prerequisitesBefore(['s1', 's2', 's3', 'elsewhere'].map(attending), one, dates);
+    expect(asked).toEqual([...expected, 'elsewhere'].map(attending));
+  });
+
+  it.each([
+    ['itself', ['s1'], 1],
+    ['itself, written otherwise', ['S1'], 1],
+    ['another', ['s2'], 0],
+    ['nothing', [], 0],
+  ])('may not ask for %s', (_, ids, count) => {
+    expect(selfFaults({ prerequisites: ids.map(attending) }, 's1')).toHaveLength(count);
   });
 });
 

@@ -140,32 +140,64 @@ export function namedIn(list: readonly Requirement[]): string[] {
   });
 }
 
-/** What became of the terms of one session, and when that starts. */
+/** A session can ask for no verdict that only itself brings. */
+export function selfFaults({ prerequisites }: Pick<Terms, 'prerequisites'>, sessionId: string): FieldFault[] {
+  return prerequisites.some((one) => isOneOf(one, [sessionId]))
+    ? [{ path: 'prerequisites', rule: 'requires-itself' }]
+    : [];
+}
+
+/** A session of a series, as its day tells it from the others. */
+export interface Dated {
+  readonly id: string;
+  readonly startsAt: Date;
+}
+
+/** What one of many can ask for: neither itself, nor a date of the series that comes later. */
+export function prerequisitesBefore(
+  prerequisites: readonly Prerequisite[],
+  session: Dated,
+  dates: readonly Dated[],
+): Prerequisite[] {
+  const later = dates.filter(({ startsAt }) => startsAt > session.startsAt);
+  const ids = [session, ...later].map(({ id }) => id);
+  return prerequisites.filter((one) => !isOneOf(one, ids));
+}
+
+/** An id is the same one however it is written. */
+function isOneOf(one: Prerequisite, sessionIds: readonly string[]): boolean {
+  return one.kind === 'session' && sessionIds.includes(one.sessionId.toLowerCase());
+}
+
+/** What became of the terms of one session, when that starts, and all the sessions that they change in. */
 export interface TermsChange {
   readonly before: Terms;
   readonly after: Terms;
   readonly startsAt: Date;
+  readonly dates: readonly Dated[];
 }
 
 /**
  * Another session's terms after the same change: what did not change in the first stays as the other has it. Registration
  * closes as long before the start as there, and never after the end.
  */
-export function termsAlike(own: Terms, change: TermsChange, session: { startsAt: Date; endsAt: Date }): Terms {
-  const { before, after, startsAt } = change;
-  const pick = <Field extends keyof Terms>(field: Field): Terms[Field] =>
-    JSON.stringify(before[field]) === JSON.stringify(after[field]) ? own[field] : after[field];
+export function termsAlike(own: Terms, change: TermsChange, session: Dated & { endsAt: Date }): Terms {
+  const { before, after, startsAt, dates } = change;
+  const isAlike = (field: keyof Terms): boolean => JSON.stringify(before[field]) === JSON.stringify(after[field]);
+  const pick = <Field extends keyof Terms>(field: Field): Terms[Field] => (isAlike(field) ? own : after)[field];
+  const asked = prerequisitesBefore(after.prerequisites, session, dates);
   const isOpenAlike = before.closesAt?.getTime() === after.closesAt?.getTime();
   return {
     ...{ needsApproval: pick('needsApproval'), unitIds: pick('unitIds'), roles: pick('roles') },
-    ...{ prerequisites: pick('prerequisites'), queuePolicy: pick('queuePolicy'), quotas: pick('quotas') },
-    quotaReleaseHours: pick('quotaReleaseHours'),
+    prerequisites: isAlike('prerequisites') ? own.prerequisites : asked,
+    ...{ queuePolicy: pick('queuePolicy'), quotas: pick('quotas'), quotaReleaseHours: pick('quotaReleaseHours') },
     ...{ freedVirtual: pick('freedVirtual'), freedOnsite: pick('freedOnsite'), offerHours: pick('offerHours') },
     closesAt: isOpenAlike ? own.closesAt : closingAlike(after.closesAt, startsAt, session),
   };
 }
 
-function closingAlike(
+/** As long before this start as it was before the other one, and never after the end. */
+export function closingAlike(
   closesAt: Date | null,
   firstStartsAt: Date,
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },

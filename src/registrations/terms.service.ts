@@ -28,11 +28,14 @@ import {
   type VersionedTerms,
 } from './terms.queries.js';
 import {
+  closingAlike,
   hoursIn,
   isClosed,
+  prerequisitesBefore,
   quotasAt,
   quotasReleasedAt,
   requirementsOf,
+  selfFaults,
   termsAlike,
   type Requirement,
   type Terms,
@@ -69,20 +72,24 @@ export class TermsService {
   }
 
   /**
-   * What changes in the first session's terms changes in those of the others as well; what each has of its own stays.
-   * @param sessions locked by the caller, who has the actor's right to them. @throws DomainError as `set`
+   * What changes in the first session's terms changes in those of the others as well; what each has of its own stays. Of
+   * the sessions that must be attended, each leaves out itself and those that come after it.
+   * @param dates locked by the caller, who has the actor's right to them; the first is the one that was read. @throws DomainError as `set`
    */
   async setAll(
     tx: Tx,
     actor: Actor,
-    [first, ...others]: readonly [LockedSession, ...LockedSession[]],
+    dates: readonly [LockedSession, ...LockedSession[]],
     input: TermsInput,
   ): Promise<void> {
+    const [first, ...others] = dates;
     const before = await termsOf(tx, first.id);
-    const after = await this.setLocked(tx, actor, first, input);
+    const prerequisites = prerequisitesBefore(input.prerequisites, first, dates);
+    await this.setLocked(tx, actor, first, { ...input, prerequisites });
+    const change = { before, after: input, startsAt: first.startsAt, dates };
     for (const other of others) {
       const own = await termsOf(tx, other.id);
-      await this.write(tx, actor, other, own, termsAlike(own, { before, after, startsAt: first.startsAt }, other));
+      await this.write(tx, actor, other, own, termsAlike(own, change, other));
     }
   }
 
@@ -94,7 +101,10 @@ export class TermsService {
   ): Promise<VersionedTerms> {
     const before = await termsOf(tx, session.id);
     if (before.version !== version) throw new DomainError('version-conflict');
-    const faults = [...closingFaults(after, session), ...(await faultsOf(tx, session.cooperativeId, after))];
+    const faults = [
+      ...[...closingFaults(after, session), ...selfFaults(after, session.id)],
+      ...(await faultsOf(tx, session.cooperativeId, after)),
+    ];
     if (faults.length > 0) throw new DomainError('invalid-input', faults);
     return this.write(tx, actor, session, before, after);
   }

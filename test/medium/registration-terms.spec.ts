@@ -252,6 +252,16 @@ describe('the terms', () => {
     expect(unknown.body.fields).toMatchObject([{ path: 'unitIds', rule: 'unknown-id' }]);
     expect((await admin.get<{ version: number }>(url)).body.version).toBe(1);
   });
+
+  it.each(['toLowerCase', 'toUpperCase'] as const)('never ask for the session itself (id %s)', async (written) => {
+    const session = await aSession(app, home);
+    const prerequisites = [{ kind: 'session', sessionId: session.id[written]() }];
+    const url = `/api/sessions/${session.id}/registration-terms`;
+    const refused = await admin.put<Answer>(url, { ...USUAL, prerequisites });
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid-input']);
+    expect(refused.body.fields).toMatchObject([{ path: 'prerequisites', rule: 'requires-itself' }]);
+    expect((await admin.get(url)).body).toMatchObject({ version: 0, prerequisites: [] });
+  });
 });
 
 describe('an offered seat', () => {

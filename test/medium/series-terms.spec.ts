@@ -12,6 +12,7 @@ interface Terms {
   closesAt: string | null;
   unitIds: string[];
   roles: string[];
+  prerequisites: { sessionId: string }[];
 }
 
 interface Questions {
@@ -101,6 +102,21 @@ describe('the terms of a series', () => {
       [['member'], false],
       [['member'], false],
     ]);
+  });
+
+  it('ask in none of its sessions for that one, or for one that comes later', async () => {
+    const ids = await aSeries();
+    const [first, second, third] = ids;
+    const attending = (...wanted: (string | undefined)[]) =>
+      wanted.map((sessionId) => ({ kind: 'session', sessionId }));
+    const asked = async () =>
+      (await termsOf(ids)).map(({ prerequisites }) => prerequisites.map((one) => one.sessionId));
+    const whole = { ...USUAL, prerequisites: attending(first, third), scope: 'all' };
+    expect((await put(second, 'terms', whole)).status).toBe(204);
+    expect(await asked()).toEqual([[], [first], [first], [first, third]]);
+    const following = { ...USUAL, version: 1, prerequisites: attending(second), scope: 'following' };
+    expect((await put(second, 'terms', following)).status).toBe(204);
+    expect(await asked()).toEqual([[], [], [second], [second]]);
   });
 
   it('are all changed, or none; and never over what somebody else saved', async () => {
