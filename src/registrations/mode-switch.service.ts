@@ -13,7 +13,7 @@ import { RegistrationsQueries } from './registrations.queries.js';
 import { modeFor, switchMode } from './seat.rules.js';
 import { heldBy, seatsSeen, writeSwitch } from './seats.js';
 import { termsOf } from './terms.queries.js';
-import { quotasAt } from './terms.rules.js';
+import { isClosed, quotasAt } from './terms.rules.js';
 
 @Injectable()
 export class ModeSwitchService {
@@ -35,7 +35,10 @@ export class ModeSwitchService {
       const chosen = modeFor(session, wish);
       if ('fault' in chosen) throw new DomainError('invalid-input', [chosen.fault]);
       const mine = found(await heldBy(tx, session, actor.memberId));
-      const quotas = quotasAt(await termsOf(tx, sessionId), session, now);
+      const terms = await termsOf(tx, sessionId);
+      // Who asks again for the mode they have is answered as before.
+      if (mine.mode !== chosen.mode && isClosed(terms, now)) throw new DomainError('registration-closed');
+      const quotas = quotasAt(terms, session, now);
       const seats = await seatsSeen(tx, session, quotas, actor.memberId, now);
       const there = found(seats.find(({ mode }) => mode === chosen.mode));
       const moved = switchMode(mine, chosen.mode, there);

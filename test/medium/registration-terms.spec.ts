@@ -224,6 +224,24 @@ describe('the terms', () => {
     expect((await register(session, 0)).map(({ id }) => id)).toEqual([mine?.id]);
   });
 
+  it('close the way from one mode to the other, too, but not to where one is', async () => {
+    const places = { delivery: 'hybrid', venue: 'Aula', capacity: 5, onsiteCapacity: 5 } as const;
+    const session = await aSession(app, home, places);
+    for (const index of [0, 1]) await client(index).post(path(session), { mode: 'virtual' });
+    const go = async (index: number, mode: string) => {
+      const { status, body } = await client(index).patch<Answer>(path(session), { mode });
+      return status === 200 ? body.state : body.code;
+    };
+    const closesAt = new Date(app.clock.now().getTime() + HOUR);
+    await withTerms(session, { closesAt: closesAt.toISOString() });
+    expect(await go(0, 'onsite')).toBe('confirmed');
+    app.clock.set(closesAt.toISOString());
+    expect(await go(1, 'onsite')).toBe('registration-closed');
+    expect(await go(0, 'onsite')).toBe('confirmed');
+    const held = await app.db.sql('SELECT mode FROM registrations WHERE session_id = $1 ORDER BY mode', [session.id]);
+    expect(held).toEqual([{ mode: 'onsite' }, { mode: 'virtual' }]);
+  });
+
   it('close registration as long before the start as they did, wherever it moves, and never after the end', async () => {
     const at = (session: SessionRow, hours: number) =>
       new Date(session.startsAt.getTime() + hours * HOUR).toISOString();
