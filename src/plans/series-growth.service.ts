@@ -70,7 +70,7 @@ export class SeriesGrowthService {
     const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
     await this.sessions.copyWithStaff(tx, actor, like, { id, startsAt, endsAt, zone: undefined });
     await this.sessions.placeInSeries(tx, seriesId, [{ id, recurrenceAt: startsAt }]);
-    await this.terms.copy(tx, like.id, id);
+    await this.terms.copyAlong(tx, like, { id, startsAt, endsAt });
     await this.questions.copy(tx, actor, like.id, id);
     return id;
   }

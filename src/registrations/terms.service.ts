@@ -129,17 +129,23 @@ export class TermsService {
     return { ...after, version };
   }
 
-  /** Another session's terms for a new one; when registration closes belongs to the first one's days. */
-  async copy(tx: Tx, fromId: string, sessionId: string): Promise<void> {
+  /** Another session's terms for a new one; when registration closes belongs to the first one's days, unless it is said here. */
+  async copy(tx: Tx, fromId: string, sessionId: string, closesAt: Date | null = null): Promise<void> {
     await tx.sql(
       `INSERT INTO registration_terms (session_id, cooperative_id, version, needs_approval, closes_at, unit_ids, roles,
          prerequisites, queue_policy, quotas, quota_release_hours,
          freed_virtual, freed_onsite, offer_hours, updated_at)
-       SELECT $2, cooperative_id, 1, needs_approval, NULL, unit_ids, roles, prerequisites, queue_policy, quotas,
+       SELECT $2, cooperative_id, 1, needs_approval, $4::timestamptz, unit_ids, roles, prerequisites, queue_policy, quotas,
          quota_release_hours, freed_virtual, freed_onsite, offer_hours, $3
        FROM registration_terms WHERE session_id = $1`,
-      [fromId, sessionId, this.clock.now()],
+      [fromId, sessionId, this.clock.now(), closesAt],
     );
+  }
+
+  /** The same for a new date of its series: registration closes as long before the start as there. */
+  async copyAlong(tx: Tx, from: LockedSession, session: { id: string; startsAt: Date; endsAt: Date }): Promise<void> {
+    const { closesAt } = await termsOf(tx, from.id);
+    await this.copy(tx, from.id, session.id, closingAlike(closesAt, from.startsAt, session));
   }
 
   /** A session's terms for sessions to come: all but the day on which registration closes; null where they are the usual ones. */

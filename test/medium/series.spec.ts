@@ -365,8 +365,9 @@ describe('a longer series', () => {
     await publishAll(series);
     await admin.patch(`/api/sessions/${idAt(series, 1)}`, { version: 2, title: 'Tanya jawab II', capacity: 7 });
     await admin.put(`/api/sessions/${idAt(series, 1)}/registration-terms`, {
-      ...{ version: 0, needsApproval: true, closesAt: null, unitIds: [], roles: [], prerequisites: [] },
-      ...{ quotas: [], queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer', offerHours: 12 },
+      ...{ version: 0, needsApproval: true, closesAt: '2026-07-09T02:00:00Z', unitIds: [], roles: [] },
+      ...{ prerequisites: [], quotas: [], queuePolicy: 'fifo', freedVirtual: 'confirm', freedOnsite: 'offer' },
+      offerHours: 12,
     });
     await admin.put(`/api/sessions/${idAt(series, 1)}/registration-questions`, {
       version: 0,
@@ -387,7 +388,7 @@ describe('a longer series', () => {
       planning: { staff: [{ memberId: planner.id, role: 'moderator', state: 'accepted' }] },
     });
     expect((await admin.get(`/api/sessions/${idAt(longer.body, 3)}/registration-terms`)).body).toMatchObject({
-      needsApproval: true,
+      ...{ needsApproval: true, closesAt: '2026-07-23T02:00:00.000Z' },
     });
     expect((await admin.get(`/api/sessions/${idAt(longer.body, 3)}/registration-questions`)).body).toMatchObject({
       questions: [{ label: { id: 'Dari mana?' } }],
