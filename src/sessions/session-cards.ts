@@ -21,7 +21,10 @@ export interface CardRow extends Omit<
   onsite: { taken: number; waiting: number };
 }
 
-/** Everything on a card. `page` is the CTE of the sessions to show, in order; $1 is the reader's member id, or null. */
+/**
+ * Everything on a card. `page` is the CTE of the sessions to show, in order; $1 is the reader's member id, or null. Who has
+ * left the cooperative runs nothing any more; what is over keeps whoever ran it then.
+ */
 export const CARDS = `
   SELECT s.id, s.state, s.title, s.language, s.zone, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.delivery, s.capacity,
     s.onsite_capacity AS "onsiteCapacity", s.version, s.series_id AS "seriesId", s.cover_file_id AS "coverFileId",
@@ -40,7 +43,8 @@ export const CARDS = `
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', m.id, 'name', m.name, 'role', f.role)
       ORDER BY array_position(ARRAY['host', 'moderator', 'speaker'], f.role), m.name), '[]') AS list
-    FROM session_staff f JOIN members m ON m.id = f.member_id WHERE f.session_id = s.id AND f.state = 'accepted') staff
+    FROM session_staff f JOIN members m ON m.id = f.member_id WHERE f.session_id = s.id AND f.state = 'accepted'
+      AND (m.status <> 'keluar' OR s.state = 'ended')) staff
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('id', r.id, 'state', r.state, 'promotion', r.promotion,
       'mode', CASE WHEN s.delivery = 'hybrid' THEN r.mode ELSE s.delivery END, 'place', CASE WHEN r.state = 'waitlisted' THEN (

@@ -60,7 +60,8 @@ export class SessionInvitationsService {
   /** Under the session's lock: of two who leave at once, one stays. */
   private async stepDown(tx: Tx, actor: Actor, session: Session, duty: SessionStaff): Promise<void> {
     if (!canStaffLeave(session.state)) throw new DomainError('wrong-state');
-    const faults = stepDownFaults(session.state !== 'draft', await this.staffing.of(tx, session.id), actor.memberId);
+    const staff = await this.staffing.remaining(tx, session.id);
+    const faults = stepDownFaults(session.state !== 'draft', staff, actor.memberId);
     if (faults.length > 0) throw new DomainError('wrong-state', faults);
     // Whom to tell stands beside who leaves.
     await this.mailer.tellOfLeaving(tx, session.id, actor.memberId, this.clock.now());

@@ -47,7 +47,7 @@ export class SessionLifecycleService {
 
   /** The same for one that the caller has locked, and has the actor's right to. @throws DomainError as above */
   async publishLocked(tx: Tx, actor: Actor, session: Session): Promise<void> {
-    const hosts = hostsAmong(await this.staffing.of(tx, session.id));
+    const hosts = hostsAmong(await this.staffing.remaining(tx, session.id));
     await this.take(tx, actor, session, 'session.published', publish(session, hosts, this.clock.now()));
   }
 

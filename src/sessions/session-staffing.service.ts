@@ -39,6 +39,15 @@ export class SessionStaffingService {
     );
   }
 
+  /** Of those, who is still of the cooperative: whoever has left runs nothing, until staff take them off the list. */
+  async remaining(tx: Tx, sessionId: string): Promise<StandingStaff[]> {
+    return tx.sql<StandingStaff>(
+      `SELECT f.member_id AS "memberId", f.role, f.state FROM session_staff f JOIN members m ON m.id = f.member_id
+       WHERE f.session_id = $1 AND m.status <> 'keluar' ORDER BY f.member_id`,
+      [sessionId],
+    );
+  }
+
   /**
    * Replaces the staff of a session that is locked, or new: who is new is asked, who is gone is no longer. With `asks` false
    * nobody is written to: another session of the series does it for all.

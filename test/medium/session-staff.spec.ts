@@ -321,6 +321,29 @@ describe('stepping down', () => {
     await app.db.sql(`UPDATE sessions SET state = 'ended' WHERE id = $1`, [live]);
   });
 
+  it('counts nobody who has left the cooperative', async () => {
+    const [other, third] = [await another(), await another()];
+    const id = await aPublished(facilitator, other);
+    const empty = await draft([{ memberId: third.id, role: 'host' }], 50);
+    await answer(await signedIn(app, third), empty, 'accepted');
+    for (const one of [other, third]) {
+      const left = await admin.patch(`/api/members/${one.id}`, { version: 1, status: 'keluar' });
+      expect(left.status).toBe(200);
+    }
+    const refused = await host.post<{ fields: object[] }>(`/api/sessions/${id}/invitation`, { answer: 'declined' });
+    expect([refused.status, refused.body.fields]).toMatchObject([409, [{ path: 'staff', rule: 'last-host' }]]);
+    const unrun = await admin.post<{ fields: object[] }>(`/api/sessions/${empty}/publish`);
+    expect([unrun.status, unrun.body.fields]).toMatchObject([409, [{ path: 'staff', rule: 'required' }]]);
+    const shown = async () =>
+      (await admin.get<{ facilitators: { memberId: string }[] }>(`/api/sessions/${id}`)).body.facilitators.map(
+        ({ memberId }) => memberId,
+      );
+    expect(await shown()).toEqual([facilitator.id]);
+    // What is over tells who ran it then.
+    await app.db.sql(`UPDATE sessions SET state = 'ended' WHERE id = $1`, [id]);
+    expect((await shown()).sort()).toEqual([facilitator.id, other.id].sort());
+  });
+
   it('is free to everybody while it is a draft', async () => {
     const id = await draft([asHost()], 50);
     await answer(host, id, 'accepted');
